@@ -1,0 +1,38 @@
+# What there is to do with Rabta. `make` alone lists it.
+
+SHELL := bash
+PREFIX ?= /usr/local
+bin := $(DESTDIR)$(PREFIX)/bin
+
+.PHONY: help run test bench install clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make run                  a throw-away desk with sample cases'
+	@echo 'make test                 every test; FILTER=name for some'
+	@echo 'make bench                how fast it is here'
+	@echo 'make install              rabta into $(PREFIX)/bin; PREFIX=/elsewhere'
+	@echo 'make clean                away with what was built'
+
+run:
+	@bash .ci/setup && bash .ci/build --product rabta && exec .build/release/rabta demo
+
+# Tests share their build with `run`: `swift test` by itself would compile everything anew.
+test:
+	@bash .ci/setup test && bash .ci/build --build-tests --disable-xctest \
+	  && exec bash .ci/test $(if $(FILTER),--filter '$(FILTER)')
+
+bench:
+	@bash .ci/setup && bash .ci/build --product rabta-bench && exec .build/release/rabta-bench
+
+# Without the toolchain's libraries, so in a build of its own.
+install:
+	@mkdir -p '$(bin)' 2>/dev/null && test -w '$(bin)' || { \
+	  echo "Can't write to $(bin). Try: make install PREFIX=\$$HOME/.local" >&2; exit 1; }
+	@bash .ci/setup && bash .ci/build --scratch-path .build/install --product rabta \
+	  --static-swift-stdlib -Xlinker -s
+	@install -m 755 .build/install/release/rabta '$(bin)/rabta'
+	@echo 'Installed $(bin)/rabta'
+
+clean:
+	@rm -rf .build

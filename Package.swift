@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "rabta",
+  products: [.executable(name: "rabta", targets: ["rabta"])],
+  targets: [
+    // MARK: C, thin and small
+    .target(name: "CPlatform", linkerSettings: [.linkedLibrary("sodium")]),
+    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CText", linkerSettings: [.linkedLibrary("utf8proc")]),
+
+    // MARK: The rules, pure
+    .target(name: "Casework"),
+    .target(name: "Coalition", dependencies: ["CText", "Casework"]),
+    .target(name: "Caseload", dependencies: ["CText", "Casework", "Coalition"]),
+
+    // MARK: The screen, pure
+    .target(name: "Canvas", dependencies: ["CText"]),
+    .target(name: "Desk", dependencies: ["Canvas", "Caseload", "Casework", "Coalition"]),
+
+    // MARK: The world
+    .target(name: "Ledger", dependencies: ["CPlatform", "Caseload", "Casework", "Coalition"]),
+    .target(name: "Terminal", dependencies: ["CTerminal", "Canvas"]),
+    .executableTarget(
+      name: "rabta",
+      dependencies: [
+        "Canvas", "Caseload", "Casework", "Coalition", "Desk", "Ledger", "Terminal",
+      ]
+    ),
+
+    // MARK: Tests
+    .target(
+      name: "CVTerm", path: "Tests/Support/CVTerm",
+      linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "DeskTesting",
+      dependencies: [
+        "CVTerm", "Canvas", "Caseload", "Casework", "Coalition", "Desk", "Ledger", "rabta",
+      ],
+      path: "Tests/DeskTesting"
+    ),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+    .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "Casework", "Coalition"]),
+    .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
+    .testTarget(name: "CoalitionTests", dependencies: ["Casework", "Coalition"]),
+    .testTarget(name: "DeskTests", dependencies: ["Canvas", "Casework", "Desk", "DeskTesting"]),
+    .testTarget(name: "DeskTestingTests", dependencies: ["DeskTesting"]),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["DeskTesting", "rabta"], path: "Tests/EndToEnd"),
+    .testTarget(name: "LedgerTests", dependencies: ["Caseload", "Casework", "Ledger"]),
+    .testTarget(name: "TerminalTests", dependencies: ["CText", "Canvas", "Terminal"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  var settings = target.swiftSettings ?? []
+  settings += [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+  target.swiftSettings = settings
+}

@@ -1,0 +1,57 @@
+/// Breaks a text into lines no wider than `width`: at line ends, then between words, and within a
+/// word only where it is longer than a line. Spaces at a break are left out. An empty text is one
+/// empty line.
+///
+/// `limit` bounds the number of lines, and with it the cost, for a long text in a small pane.
+package func wrap(_ text: String, width: Int, limit: Int = .max) -> [String] {
+  lineRanges(of: text, width: width, limit: limit).map { trimmed(text[$0]) }
+}
+
+/// Without the spaces that hang over the end.
+func trimmed(_ line: Substring) -> String {
+  var line = line
+  while line.last == " " { line.removeLast() }
+  return String(line)
+}
+
+/// The ranges of the lines, which together with the line ends between them are the whole text:
+/// spaces at a break hang over the end of their line, where an editor's cursor can stand on them.
+func lineRanges(of text: String, width: Int, limit: Int = .max) -> [Range<String.Index>] {
+  let width = max(1, width)
+  var lines: [Range<String.Index>] = []
+  var start = text.startIndex
+  var used = 0
+  /// The end of the last space in the line, and the columns up to there.
+  var space: (end: String.Index, used: Int)?
+
+  func end(at index: String.Index, next: String.Index, keeping columns: Int) {
+    lines.append(start..<index)
+    start = next
+    used = columns
+    space = nil
+  }
+
+  var index = text.startIndex
+  while index < text.endIndex, lines.count < limit {
+    let character = text[index]
+    let next = text.index(after: index)
+    let wide = columns(of: character)
+    if character.isNewline {
+      end(at: index, next: next, keeping: 0)
+    } else if character.isWhitespace, character != "\u{A0}" {
+      used += wide
+      space = (next, used)
+    } else {
+      if used + wide > width, let space {
+        end(at: space.end, next: space.end, keeping: used - space.used)
+      }
+      if used + wide > width, start < index {
+        end(at: index, next: index, keeping: 0)
+      }
+      used += wide
+    }
+    index = next
+  }
+  if lines.count < limit { lines.append(start..<text.endIndex) }
+  return lines
+}

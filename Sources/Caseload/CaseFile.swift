@@ -1,0 +1,166 @@
+package import Casework
+package import FoundationEssentials
+
+/// A case as a file brings it: what is known, what is needed, and, from the desk's own export
+/// only, what has been done since.
+package struct CaseRecord: Decodable, Sendable {
+  package var arrived: Instant?
+  package var inbox: Bool
+  package var by: PersonID?
+  package var facts: Facts
+  package var needs: [NeedAsked]
+  package var history: [Step]
+
+  package struct Step: Decodable, Sendable {
+    package var at: Instant
+    package var by: PersonID
+    package var action: CaseAction
+
+    private enum CodingKeys: String, CodingKey {
+      case at, by
+      case action = "do"
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case arrived, inbox, by, facts, needs, history
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.known(CodingKeys.self)
+    arrived = try from.decodeIfPresent(Instant.self, forKey: .arrived)
+    inbox = try from.value(.inbox, or: true)
+    by = try from.decodeIfPresent(PersonID.self, forKey: .by)
+    facts = try from.decode(Facts.self, forKey: .facts)
+    needs = try from.value(.needs, or: [])
+    history = try from.value(.history, or: [])
+  }
+}
+
+/// A file of cases: one JSON object in the desk's own format, or JSON Lines with a case a line.
+package struct CaseFile: Sendable {
+  package static let format = "rabta-cases"
+  package static let version = 1
+
+  package var people: [Staff] = []
+  package var records: [CaseRecord] = []
+  /// What could not be read: where it stands and why, without anything of the case.
+  package var problems: [Problem] = []
+
+  package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// `line 12`, `case 3`.
+    package let place: String
+    package let reason: String
+
+    package init(place: String, reason: String) {
+      self.place = place
+      self.reason = reason
+    }
+
+    package var description: String { "\(place): \(reason)" }
+  }
+
+  private struct Document: Decodable {
+    var format: String
+    var version: Int
+    var people: [Staff]?
+    var cases: [Readable]
+  }
+
+  /// A record, or why it can't be read, so that one bad record doesn't hide the others.
+  private struct Readable: Decodable {
+    var record: CaseRecord?
+    var reason = ""
+
+    init(from decoder: any Decoder) throws {
+      do { record = try CaseRecord(from: decoder) } catch { reason = explain(error) }
+    }
+  }
+
+  /// Reads a file. `opening` is what relative times count from; without it they are refused.
+  package init(_ bytes: Data, opening: Instant? = nil) throws(Problem) {
+    let decoder = JSONDecoder()
+    if let opening { decoder.userInfo[.openingTime] = opening }
+    if Self.isDocument(bytes) {
+      try readDocument(bytes, decoder)
+    } else {
+      readLines(bytes, decoder)
+    }
+  }
+
+  /// A document names its format before anything else.
+  package static func isDocument(_ bytes: Data) -> Bool {
+    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+    return head.contains("\"format\"")
+  }
+
+  private mutating func readDocument(_ bytes: Data, _ decoder: JSONDecoder) throws(Problem) {
+    let document: Document
+    do {
+      document = try decoder.decode(Document.self, from: bytes)
+    } catch {
+      throw Problem(place: "file", reason: explain(error))
+    }
+    guard document.format == Self.format else {
+      throw Problem(place: "file", reason: "its format is not \(Self.format)")
+    }
+    guard document.version <= Self.version else {
+      throw Problem(
+        place: "file",
+        reason: "it is of version \(document.version); this program reads up to \(Self.version)")
+    }
+    people = document.people ?? []
+    for (i, readable) in document.cases.enumerated() {
+      if let record = readable.record {
+        records.append(record)
+      } else {
+        problems.append(Problem(place: "case \(i + 1)", reason: readable.reason))
+      }
+    }
+  }
+
+  private mutating func readLines(_ bytes: Data, _ decoder: JSONDecoder) {
+    var number = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      if line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { continue }
+      do {
+        let record = try decoder.decode(CaseRecord.self, from: line)
+        if record.history.isEmpty {
+          records.append(record)
+        } else {
+          problems.append(
+            Problem(place: "line \(number)", reason: "only a whole export brings its history"))
+        }
+      } catch {
+        problems.append(Problem(place: "line \(number)", reason: explain(error)))
+      }
+    }
+  }
+}
+
+/// Why something could not be decoded, naming fields but never their contents.
+private func explain(_ error: any Error) -> String {
+  guard let error = error as? DecodingError else { return "it can't be read" }
+  func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
+    let keys = context.codingPath + (last.map { [$0] } ?? [])
+    return keys.map { key in key.intValue.map { "[\($0 + 1)]" } ?? key.stringValue }
+      .joined(separator: ".").replacing(".[", with: "[")
+  }
+  switch error {
+  case .keyNotFound(let key, let context): return "\(path(context, key)) is missing"
+  case .typeMismatch(_, let context): return "\(path(context)) has the wrong kind of value"
+  case .valueNotFound(_, let context): return "\(path(context)) is empty"
+  case .dataCorrupted(let context):
+    let place = path(context)
+    if context.debugDescription.hasPrefix("Cannot initialize") {
+      return "\(place) has a value that isn't on its list"
+    }
+    if place.isEmpty {
+      return context.debugDescription.hasPrefix("no field")
+        ? context.debugDescription : "it is not JSON"
+    }
+    return "\(place): \(context.debugDescription)"
+  @unknown default: return "it can't be read"
+  }
+}

@@ -1,0 +1,139 @@
+package import Casework
+import Coalition
+
+/// Why the desk says no: a rule of casework, or one of the desk itself.
+package enum DeskRefusal: Error, Hashable, Sendable {
+  case rules(Refusal)
+  case noSuchCase(CaseCode)
+  case noSuchStaff(PersonID)
+  /// Somebody else did something to the case that whoever asks hasn't seen.
+  case changedMeanwhile(CaseCode, by: PersonID, what: CaseEvent, seq: Int)
+  case clockIsUnsure
+  case reviewIsUnderWay(String)
+  case noReview
+  case nothingToReview
+  case badPersonID(String)
+}
+
+extension Caseload {
+  /// Makes a line of a request, or refuses it. The rules are Casework's and Coalition's; here
+  /// they are given what they need to know.
+  package func decide(_ request: Request) throws(DeskRefusal) -> Line {
+    if request.by == .clock {
+      guard isPlausible(request.at) else { throw .clockIsUnsure }
+    } else if people[request.by] == nil, !isFirstPerson(request.action) {
+      throw .noSuchStaff(request.by)
+    }
+    let events = try events(of: request)
+    var line = Line(
+      seq: seq + 1, id: request.id, at: request.at, by: request.by, role: request.role,
+      undoes: nil, events: events, subjects: [], after: [])
+    if case .on(_, .undo(let seq)) = request.action { line.undoes = seq }
+    (line.subjects, line.after) = subjects(of: events)
+    return line
+  }
+
+  private func events(of request: Request) throws(DeskRefusal) -> [DeskEvent] {
+    switch request.action {
+    case .open(let facts, let needs, let inInbox):
+      let code = nextCode(at: request.at)
+      let lookBy = inInbox ? request.at + clocks.look : nil
+      let opened = CaseEvent.opened(facts: facts, inInbox: inInbox, lookBy: lookBy)
+      guard var draft = Case(code, opened, Stamp(seq: seq + 1, at: request.at, by: request.by))
+      else { return [] }
+      var events = [DeskEvent.on(code, opened)]
+      for need in needs {
+        let action = CaseAction.addNeed(code: need.code, persons: need.persons, place: need.place)
+        for event in try decide(action, on: draft, request) {
+          draft.apply(event, Stamp(seq: seq + 1, at: request.at, by: request.by))
+          events.append(.on(code, event))
+        }
+      }
+      return events
+
+    case .on(let code, let action):
+      guard let `case` = self[code] else { throw .noSuchCase(code) }
+      if let seen = request.seen, `case`.lastSeq > seen,
+        let entry = `case`.history.last(where: { $0.stamp.by != request.by && $0.stamp.seq > seen })
+      {
+        throw .changedMeanwhile(
+          code, by: entry.stamp.by, what: entry.event, seq: `case`.lastSeq)
+      }
+      return try decide(action, on: `case`, request).map { .on(code, $0) }
+
+    case .listPerson(let staff):
+      guard Staff.isID(staff.id.rawValue) else { throw .badPersonID(staff.id.rawValue) }
+      return [.personListed(staff)]
+
+    case .list(let organization): return [.organizationListed(organization)]
+
+    case .startReview(let present):
+      if let review { throw .reviewIsUnderWay(review.id) }
+      let agenda = queue(Query(), at: request.at).map(\.code)
+      guard !agenda.isEmpty else { throw .nothingToReview }
+      let date = WallTime(request.at, offset: desk.offset).date
+      let sameDay = reviews.count { $0.id.hasPrefix(date) }
+      let id = sameDay == 0 ? date : "\(date)-\(sameDay + 1)"
+      return [.reviewStarted(review: id, present: present, agenda: agenda)]
+
+    case .endReview:
+      guard let review else { throw .noReview }
+      return [.reviewEnded(review: review.id)]
+    }
+  }
+
+  private func decide(
+    _ action: CaseAction, on case: Case, _ request: Request
+  ) throws(DeskRefusal) -> [CaseEvent] {
+    var context = Context(
+      now: request.at, by: request.by, clocks: clocks, people: Set(people.keys),
+      review: request.review)
+    context.door = door(for: action, on: `case`, at: request.at)
+    do {
+      return try `case`.decide(action, in: context)
+    } catch {
+      throw .rules(error)
+    }
+  }
+
+  /// The match's verdict on the service that the action would send a need to.
+  private func door(for action: CaseAction, on case: Case, at now: Instant) -> Door? {
+    let target: (need: Int?, service: ServiceKey)? =
+      switch action {
+      case .refer(let need, let service, _, _): (need, service)
+      case .reroute(let letter, let service, _, _, _):
+        (`case`.referral(letter)?.need, service)
+      default: nil
+      }
+    guard let target, let need = target.need.flatMap({ `case`.need($0) }) else { return nil }
+    return match(need, of: `case`, at: now)
+      .door(to: target.service, in: directory, words: words(at: now))
+  }
+
+  /// `init` makes the first person, and only then may somebody act whom nobody has listed.
+  private func isFirstPerson(_ action: DeskAction) -> Bool {
+    if case .listPerson = action { people.isEmpty } else { false }
+  }
+
+  private func subjects(of events: [DeskEvent]) -> ([String], [Int]) {
+    var names: [String] = []
+    var after: [Int] = []
+    for case .on(let code, let event) in events {
+      for subject in event.subjects {
+        let name = "\(code) \(subject.key)"
+        guard !names.contains(name) else { continue }
+        names.append(name)
+        after.append(self[code]?.touched[subject] ?? 0)
+      }
+    }
+    return (names, after)
+  }
+}
+
+extension Staff {
+  /// Letters, digits and `-`, two to twenty; `clock` is the desk's own.
+  package static func isID(_ text: String) -> Bool {
+    (2...20).contains(text.count) && text != PersonID.clock.rawValue
+      && text.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+  }
+}

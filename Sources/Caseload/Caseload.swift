@@ -1,0 +1,208 @@
+package import Casework
+package import Coalition
+
+/// All that a desk knows: the fold of its journal.
+package struct Caseload: Sendable {
+  /// The prefix of new case codes, the desk's name, and its distance from UTC.
+  package let desk: DeskIdentity
+  package private(set) var seq = 0
+  /// When the last line was written.
+  package private(set) var lastAt: Instant?
+  package private(set) var cases: [Case] = []
+  package private(set) var directory = Directory()
+  package private(set) var people: [PersonID: Staff] = [:]
+  package private(set) var reviews: [Review] = []
+  /// Cases whose history has a line that can't be read, with FILE:LINE.
+  package var damaged: [CaseCode: String] = [:]
+  package var clocks = Clocks.standard
+  package var weights = Weights()
+
+  private var index: [CaseCode: Int] = [:]
+  private var held: [ServiceKey: [Held]] = [:]
+  private var awaiting: Set<CaseCode> = []
+  private var lastNumber: [Int: Int] = [:]
+  private var recent: [String: Int] = [:]
+
+  /// A place that an open referral keeps.
+  private struct Held: Hashable {
+    let code: CaseCode
+    let letter: ReferralLetter
+    let since: Instant
+  }
+
+  package init(desk: DeskIdentity) { self.desk = desk }
+
+  package subscript(code: CaseCode) -> Case? { index[code].map { cases[$0] } }
+
+  package func name(of key: ServiceKey) -> String { directory.name(of: key) }
+
+  package func name(of person: PersonID) -> String {
+    people[person]?.name.text ?? (person == .clock ? "the clock" : person.rawValue)
+  }
+
+  /// The line that this request became, if it was made before.
+  package func seq(ofRequest id: String) -> Int? { recent[id] }
+
+  package var review: Review? { reviews.last { $0.endedAt == nil } }
+}
+
+/// What a desk is called and where it stands.
+package struct DeskIdentity: Hashable, Sendable {
+  package var name: String
+  package var prefix: String
+  package var offset: Instant.Span
+
+  /// Pakistan's, all year.
+  package static let standardOffset = Instant.Span.hours(5)
+
+  package init(name: String, prefix: String, offset: Instant.Span = standardOffset) {
+    self.name = name
+    self.prefix = prefix
+    self.offset = offset
+  }
+}
+
+/// A round through the open cases.
+package struct Review: Hashable, Sendable {
+  package let id: String
+  package let startedAt: Instant
+  package let startedBy: PersonID
+  package let present: [PersonID]
+  package let agenda: [CaseCode]
+  package var endedAt: Instant?
+  /// Cases that have been decided on, with how many decisions.
+  package var decided: [CaseCode: Int] = [:]
+
+  /// Where to go on: the first case nobody has decided on.
+  package var next: CaseCode? { agenda.first { decided[$0, default: 0] == 0 } }
+}
+
+// MARK: - Folding
+
+extension Caseload {
+  /// Folds one line. Never fails.
+  package mutating func apply(_ line: Line) {
+    let stamp = Stamp(seq: line.seq, at: line.at, by: line.by, undoes: line.undoes)
+    for event in line.events {
+      switch event {
+      case .on(let code, let event): apply(event, to: code, stamp)
+      case .personListed(let staff): people[staff.id] = staff
+      case .organizationListed(let organization): directory.list(organization)
+      case .reviewStarted(let id, let present, let agenda):
+        reviews.append(
+          Review(
+            id: id, startedAt: line.at, startedBy: line.by, present: present, agenda: agenda))
+      case .reviewEnded(let id): change(review: id) { $0.endedAt = line.at }
+      }
+    }
+    seq = max(seq, line.seq)
+    lastAt = max(line.at, lastAt ?? line.at)
+    remember(line)
+  }
+
+  /// A line that can't be read still has its number.
+  package mutating func skip(to seq: Int) { self.seq = max(self.seq, seq) }
+
+  /// A retry is recognised for as many lines as one could reasonably wait.
+  private mutating func remember(_ line: Line) {
+    let kept = 10_000
+    recent[line.id] = line.seq
+    if recent.count > 2 * kept { recent = recent.filter { $0.value > line.seq - kept } }
+  }
+
+  private mutating func apply(_ event: CaseEvent, to code: CaseCode, _ stamp: Stamp) {
+    switch event {
+    case .reviewed(let id, _): change(review: id) { $0.decided[code, default: 0] += 1 }
+    case .unreviewed(let id, _): change(review: id) { $0.decided[code, default: 0] -= 1 }
+    default: break
+    }
+    guard let place = index[code] else {
+      guard let opened = Case(code, event, stamp) else { return }
+      index[code] = cases.count
+      cases.append(opened)
+      lastNumber[code.year] = max(lastNumber[code.year] ?? 0, code.number)
+      return
+    }
+    guard case .referral? = event.subjects.first else { return cases[place].apply(event, stamp) }
+    hold(cases[place], false)
+    cases[place].apply(event, stamp)
+    hold(cases[place], true)
+  }
+
+  /// Reservations are derived from referrals, never stored: a place is kept while one is open.
+  private mutating func hold(_ case: Case, _ isHeld: Bool) {
+    for referral in `case`.referrals where referral.state.isOpen {
+      let place = Held(code: `case`.code, letter: referral.letter, since: referral.sentAt)
+      if isHeld {
+        held[referral.service, default: []].append(place)
+      } else {
+        held[referral.service]?.removeAll { $0 == place }
+      }
+    }
+    if isHeld {
+      if `case`.referrals.contains(where: \.state.awaitsAnswer) {
+        awaiting.insert(`case`.code)
+      } else {
+        awaiting.remove(`case`.code)
+      }
+    }
+  }
+
+  private mutating func change(review id: String, _ body: (inout Review) -> Void) {
+    for i in reviews.indices where reviews[i].id == id { body(&reviews[i]) }
+  }
+}
+
+// MARK: - Asking
+
+extension Caseload {
+  /// Who can take a need now.
+  package func match(_ need: Need, of case: Case, at now: Instant) -> Match {
+    let held = held
+    let setting = MatchSetting(
+      now: now, clocks: clocks, weights: weights, offset: desk.offset
+    ) { key, since in
+      // An open referral keeps its place from the moment it is sent.
+      held[key]?.count { $0.since >= since && !Self.isOwn($0, `case`, need) } ?? 0
+    }
+    return Match(need, of: `case`, among: directory, with: setting)
+  }
+
+  // The place that this very need keeps is not in its own way.
+  private static func isOwn(_ held: Held, _ case: Case, _ need: Need) -> Bool {
+    held.code == `case`.code && `case`.referral(held.letter)?.need == need.number
+  }
+
+  package func words(at now: Instant) -> MatchWords {
+    MatchWords(offset: desk.offset, now: now)
+  }
+
+  /// What the clock must do now: let referrals expire whose answer is overdue.
+  package func clockActions(at now: Instant) -> [DeskAction] {
+    guard isPlausible(now) else { return [] }
+    return awaiting.sorted().flatMap { code -> [DeskAction] in
+      (self[code]?.referrals ?? [])
+        .filter { $0.state.awaitsAnswer && $0.answerBy <= now }
+        .map { .on(code, .expire(referral: $0.letter)) }
+    }
+  }
+
+  /// When the clock has to act next.
+  package var nextExpiry: Instant? {
+    awaiting.compactMap { code in
+      self[code]?.referrals.filter(\.state.awaitsAnswer).map(\.answerBy).min()
+    }.min()
+  }
+
+  /// No clock event is made while the machine's time lies before the last line or more than a
+  /// day after it: the machine's clock may be wrong (domain §6).
+  package func isPlausible(_ now: Instant) -> Bool {
+    guard let lastAt else { return false }
+    return now >= lastAt && now - lastAt <= .hours(24)
+  }
+
+  package func nextCode(at now: Instant) -> CaseCode {
+    let year = WallTime(now, offset: desk.offset).year % 100
+    return CaseCode(prefix: desk.prefix, year: year, number: (lastNumber[year] ?? 0) + 1)
+  }
+}

@@ -1,0 +1,24 @@
+import Casework
+
+// Every word of this module that a person reads.
+
+extension DeskRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .rules(let refusal): refusal.description
+    case .noSuchCase(let code): "There is no case \(code) at this desk."
+    case .noSuchStaff(let person):
+      "Nobody at this desk is called \(person). See `rabta person DESK`."
+    case .changedMeanwhile(let code, let by, let what, _):
+      "\(by) changed \(code) meanwhile: \(what.inWords { $0.rawValue })."
+    case .clockIsUnsure:
+      "This machine's clock and the desk's last entry are more than a day apart. "
+        + "Nothing expires until somebody has written an entry."
+    case .reviewIsUnderWay(let id): "Review \(id) is under way. Go on with it, or end it first."
+    case .noReview: "No review is under way."
+    case .nothingToReview: "There is no open case to review."
+    case .badPersonID(let id):
+      "“\(id)” can't be an id: two to twenty small letters, digits or hyphens."
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package import Casework
+package import Coalition
+
+/// What came of one action: a line of the journal, as the fold sees it.
+package struct Line: Hashable, Sendable {
+  package var seq: Int
+  /// Random and unique: a retry adds nothing.
+  package var id: String
+  package var at: Instant
+  package var by: PersonID
+  package var role: DeskRole?
+  /// The line this one takes back.
+  package var undoes: Int?
+  package var events: [DeskEvent]
+  /// What it touched, and the line that touched each one before (0: none).
+  package var subjects: [String]
+  package var after: [Int]
+
+  package init(
+    seq: Int, id: String, at: Instant, by: PersonID, role: DeskRole?, undoes: Int?,
+    events: [DeskEvent], subjects: [String], after: [Int]
+  ) {
+    self.seq = seq
+    self.id = id
+    self.at = at
+    self.by = by
+    self.role = role
+    self.undoes = undoes
+    self.events = events
+    self.subjects = subjects
+    self.after = after
+  }
+}
+
+/// What changes a desk.
+package enum DeskEvent: Hashable, Sendable {
+  case on(CaseCode, CaseEvent)
+  case personListed(Staff)
+  case organizationListed(Organization)
+  case reviewStarted(review: String, present: [PersonID], agenda: [CaseCode])
+  case reviewEnded(review: String)
+}
+
+/// Somebody who works at the desk.
+package struct Staff: Hashable, Sendable, Codable {
+  package var id: PersonID
+  package var name: Words
+  package var roles: [DeskRole]
+
+  package init(id: PersonID, name: Words, roles: [DeskRole]) {
+    self.id = id
+    self.name = name
+    self.roles = roles
+  }
+}
+
+/// What somebody asks of the desk.
+package enum DeskAction: Hashable, Sendable {
+  case open(facts: Facts, needs: [NeedAsked], inInbox: Bool)
+  case on(CaseCode, CaseAction)
+  case listPerson(Staff)
+  case list(Organization)
+  case startReview(present: [PersonID])
+  case endReview
+
+  /// The one case it is about.
+  package var code: CaseCode? {
+    if case .on(let code, _) = self { code } else { nil }
+  }
+}
+
+/// A need named while a case is opened.
+package struct NeedAsked: Hashable, Sendable, Codable {
+  package var code: NeedCode
+  package var persons: [Int]
+  package var place: AreaID?
+
+  package init(code: NeedCode, persons: [Int] = [], place: AreaID? = nil) {
+    self.code = code
+    self.persons = persons
+    self.place = place
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.known(CodingKeys.self)
+    code = try from.decode(NeedCode.self, forKey: .code)
+    persons = try from.value(.persons, or: [])
+    place = try from.decodeIfPresent(AreaID.self, forKey: .place)
+  }
+}
+
+/// An action with who asks for it, when, and what they had seen.
+package struct Request: Hashable, Sendable {
+  package var id: String
+  package var by: PersonID
+  package var role: DeskRole?
+  package var at: Instant
+  package var action: DeskAction
+  /// The last line about the case that whoever asks had on the screen. Nil doesn't ask.
+  package var seen: Int?
+  /// The review this is a decision of.
+  package var review: String?
+
+  package init(
+    id: String, by: PersonID, role: DeskRole? = nil, at: Instant, action: DeskAction,
+    seen: Int? = nil, review: String? = nil
+  ) {
+    self.id = id
+    self.by = by
+    self.role = role
+    self.at = at
+    self.action = action
+    self.seen = seen
+    self.review = review
+  }
+}
+
+/// What became of a request.
+package enum Outcome: Hashable, Sendable {
+  case done(Line)
+  /// The same request was made before; nothing was added.
+  case repeated(seq: Int)
+  case refused(DeskRefusal)
+
+  package var line: Line? { if case .done(let line) = self { line } else { nil } }
+  package var refusal: DeskRefusal? {
+    if case .refused(let refusal) = self { refusal } else { nil }
+  }
+}
+
+// MARK: - On disk
+
+/// `{"on":"KHI-26-0147","told":{…}}`, `{"person":{…}}`, `{"organization":{…}}`,
+/// `{"reviewStarted":{…}}`, `{"reviewEnded":{…}}`.
+extension DeskEvent: Codable {
+  private enum Keys: String, CodingKey {
+    case on, person, organization, reviewStarted, reviewEnded
+  }
+  private struct Started: Codable {
+    var review: String
+    var present: [PersonID]
+    var agenda: [CaseCode]
+  }
+  private struct Ended: Codable { var review: String }
+
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.container(keyedBy: Keys.self)
+    if let code = try from.decodeIfPresent(CaseCode.self, forKey: .on) {
+      self = .on(code, try CaseEvent(from: decoder))
+    } else if let staff = try from.decodeIfPresent(Staff.self, forKey: .person) {
+      self = .personListed(staff)
+    } else if let listed = try from.decodeIfPresent(Organization.self, forKey: .organization) {
+      self = .organizationListed(listed)
+    } else if let started = try from.decodeIfPresent(Started.self, forKey: .reviewStarted) {
+      self = .reviewStarted(
+        review: started.review, present: started.present, agenda: started.agenda)
+    } else {
+      self = .reviewEnded(review: try from.decode(Ended.self, forKey: .reviewEnded).review)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var into = encoder.container(keyedBy: Keys.self)
+    switch self {
+    case .on(let code, let event):
+      try into.encode(code, forKey: .on)
+      try event.encode(to: encoder)
+    case .personListed(let staff): try into.encode(staff, forKey: .person)
+    case .organizationListed(let listed): try into.encode(listed, forKey: .organization)
+    case .reviewStarted(let review, let present, let agenda):
+      try into.encode(
+        Started(review: review, present: present, agenda: agenda), forKey: .reviewStarted)
+    case .reviewEnded(let review): try into.encode(Ended(review: review), forKey: .reviewEnded)
+    }
+  }
+}
+
+extension Subject {
+  /// How a line's head names it within its case.
+  var key: String {
+    switch self {
+    case .facts: "facts"
+    case .level: "level"
+    case .owner: "owner"
+    case .need(let n): "need \(n)"
+    case .referral(let letter): "referral \(letter)"
+    case .note(let n): "note \(n)"
+    case .todo(let n): "todo \(n)"
+    case .review(let id): "review \(id)"
+    }
+  }
+}

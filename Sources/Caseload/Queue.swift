@@ -1,0 +1,130 @@
+package import Casework
+import Coalition
+
+/// One case as the queue shows it. No name, no number, no story.
+package struct Row: Hashable, Sendable, Identifiable {
+  package let code: CaseCode
+  package let level: Level?
+  package let status: Status
+  package let forms: String
+  package let place: String
+  package let people: String
+  package let due: Due?
+  /// What must happen next, in words.
+  package let next: String
+  package let owner: PersonID?
+  /// A level-1 or 2 case must not be called: the banner travels with the row.
+  package let mayContact: SafeContact.Permission
+
+  package var id: CaseCode { code }
+}
+
+extension Caseload {
+  /// The open cases that a query lets through: what is due next first, overdue on top.
+  package func queue(_ query: Query, at now: Instant) -> [Row] {
+    let shown = cases.filter { query.matches($0, in: self, at: now) }
+    // What has no clock comes last; ties go to the more pressing, then to the older.
+    let keyed = shown.map { ($0, $0.nextDue?.at.seconds ?? .max, $0.level?.rawValue ?? 0) }
+    return keyed.sorted { ($0.1, $0.2, $0.0.code) < ($1.1, $1.2, $1.0.code) }.map { row($0.0) }
+  }
+
+  package func row(_ case: Case) -> Row {
+    let due = `case`.nextDue
+    return Row(
+      code: `case`.code, level: `case`.level, status: `case`.status,
+      forms: `case`.facts.formsInWords,
+      place: `case`.facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "place not known",
+      people: `case`.facts.peopleInWords, due: due,
+      next: due?.what.inWords(`case`) { name(of: $0) } ?? nothingDue(`case`),
+      owner: `case`.owner, mayContact: `case`.facts.contact.may)
+  }
+
+  private func nothingDue(_ case: Case) -> String {
+    switch `case`.status {
+    case .inbox, .new: "to be triaged"
+    case .triaged where `case`.needs.isEmpty: "no need named yet"
+    case .followUp: "every need taken on"
+    default: "nothing is due"
+    }
+  }
+}
+
+/// What a list is narrowed to: words, all of which must match code, place or story, and
+/// `state: level: place: need: due: by:`, each turned round by `-`.
+package struct Query: Hashable, Sendable {
+  package private(set) var text = ""
+  private var terms: [Term] = []
+
+  private struct Term: Hashable, Sendable {
+    var isNegated: Bool
+    var field: Field?
+    var value: String
+  }
+
+  private enum Field: String, CaseIterable {
+    case state, level, place, need, due, by
+  }
+
+  package init() {}
+
+  /// Takes any text: a word with a colon that names no field is searched like any other.
+  package init(_ text: String) {
+    self.text = text
+    terms = text.split(whereSeparator: \.isWhitespace).map { word in
+      let isNegated = word.count > 1 && word.hasPrefix("-")
+      let body = isNegated ? word.dropFirst() : word
+      let parts = body.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, let field = Field(rawValue: parts[0].lowercased()) {
+        return Term(isNegated: isNegated, field: field, value: Folded.text(String(parts[1])))
+      }
+      return Term(isNegated: isNegated, field: nil, value: Folded.text(String(body)))
+    }
+  }
+
+  package var isEmpty: Bool { terms.isEmpty }
+
+  package func matches(_ case: Case, in caseload: Caseload, at now: Instant) -> Bool {
+    let asksForState = terms.contains { $0.field == .state && !$0.isNegated }
+    guard `case`.status != .void, asksForState || `case`.status.isOpen else { return false }
+    return terms.allSatisfy { matches($0, `case`, caseload, now) != $0.isNegated }
+  }
+
+  private func matches(_ term: Term, _ case: Case, _ caseload: Caseload, _ now: Instant) -> Bool {
+    let value = term.value
+    if value.isEmpty { return !term.isNegated }
+    switch term.field {
+    case .state: return Folded.text(`case`.status.inWords).hasPrefix(value)
+    case .level:
+      guard let level = `case`.level else { return value == "none" }
+      return value == "\(level.rawValue)" || level.inWords.hasPrefix(value)
+    case .place:
+      return `case`.facts.place.map {
+        Folded.text(Gazetteer.pakistan.name(of: $0)).contains(value)
+          || Folded.text($0.rawValue) == value
+      } ?? (value == "unknown")
+    case .need:
+      return `case`.needs.contains {
+        Folded.text($0.code.rawValue) == value || Folded.text($0.code.inWords).contains(value)
+      }
+    case .due:
+      guard let due = `case`.nextDue else { return value == "none" }
+      switch value {
+      case "overdue", "over": return due.at <= now
+      case "today":
+        let offset = caseload.desk.offset
+        return WallTime(due.at, offset: offset).date <= WallTime(now, offset: offset).date
+      default: return Instant.Span(words: value).map { due.at <= now + $0 } ?? false
+      }
+    case .by:
+      guard let owner = `case`.owner else { return value == "nobody" }
+      return owner.rawValue.hasPrefix(value)
+        || Folded.text(caseload.name(of: owner)).contains(value)
+    case nil:
+      let place = `case`.facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? ""
+      return Folded.text(`case`.code.description).contains(value)
+        || Folded.text(place).contains(value)
+        || Folded.text(`case`.facts.formsInWords).contains(value)
+        || Folded.text(`case`.facts.story.text).contains(value)
+    }
+  }
+}

@@ -1,0 +1,198 @@
+/// What the rules need to know besides the case: handed in, never looked up.
+package struct Context: Sendable {
+  package var now: Instant
+  package var by: PersonID
+  package var clocks: Clocks
+  package var people: Set<PersonID>
+  /// What the match says of the service that a referral would go to.
+  package var door: Door?
+  /// The review that is under way, when the action is one of its decisions.
+  package var review: String?
+
+  package init(
+    now: Instant, by: PersonID, clocks: Clocks = .standard, people: Set<PersonID>,
+    door: Door? = nil, review: String? = nil
+  ) {
+    self.now = now
+    self.by = by
+    self.clocks = clocks
+    self.people = people
+    self.door = door
+    self.review = review
+  }
+}
+
+/// A service as the sender of a referral meets it.
+package struct Door: Hashable, Sendable {
+  package var name: String
+  package var verdict: Verdict
+
+  package enum Verdict: Hashable, Sendable {
+    /// `better` names the body that ranks above it, where one does.
+    case fits(better: String?)
+    /// Something about the person isn't known; the question to ask.
+    case possible(question: String)
+    /// The hard rule, in words.
+    case excluded(rule: String)
+  }
+
+  package init(name: String, verdict: Verdict) {
+    self.name = name
+    self.verdict = verdict
+  }
+}
+
+extension Case {
+  /// All rules of what may happen to a case: events, or a refusal that says what is missing.
+  package func decide(_ action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
+    guard !isVoid else { throw .caseIsVoid(code) }
+    var events = try events(of: action, in: context)
+    if let review = context.review, let decision = action.reviewDecision {
+      events.append(.reviewed(review: review, decision: decision))
+    }
+    return events
+  }
+
+  private func events(of action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
+    switch action {
+    case .triage(let sheet, let level, let reason, let second):
+      return try triaged(sheet, choosing: level, reason, second, in: context)
+    case .setLevel(let level, let reason, let second):
+      guard let triage else { throw .notTriaged(code) }
+      guard level != triage.level else { throw .levelIsAlready(level) }
+      return try triaged(triage.sheet, choosing: level, reason, second, in: context)
+    case .amend(let facts):
+      guard facts != self.facts else { throw .nothingChanged }
+      return [.amended(facts: facts, was: self.facts)]
+    case .addNeed(let code, let persons, let place):
+      return [try needAdded(code, persons, place, in: context)]
+    case .assign(let person, let reason):
+      guard context.people.contains(person) else { throw .noSuchPerson(person) }
+      guard person != owner else { throw .isAlreadyWith(person) }
+      return [.assigned(person: person, reason: reason, was: owner)]
+    case .note(let text):
+      guard let text = text.filled else { throw .emptyNote }
+      return [.noted(note: notes.count + 1, text: text)]
+    case .todo(let what, let owner, let due):
+      guard let what = what.filled else { throw .emptyToDo }
+      guard context.people.contains(owner) else { throw .noSuchPerson(owner) }
+      return [.todoAdded(todo: nextTodo, what: what, owner: owner, due: due)]
+    case .finish(let number):
+      guard let todo = todos.first(where: { $0.number == number }) else {
+        throw .noSuchToDo(number)
+      }
+      guard !todo.isDone else { throw .isDone(number) }
+      return [.todoFinished(todo: number)]
+    case .uncover: return [.uncovered]
+    case .keep:
+      guard context.review != nil else { throw .noReview }
+      return []
+    case .undo(let seq): return try undone(seq)
+    default: return try referralEvents(of: action, in: context)
+    }
+  }
+
+  // MARK: Triage and needs
+
+  private func triaged(
+    _ sheet: TriageSheet, choosing chosen: Level?, _ reason: Words?, _ second: Words?,
+    in context: Context
+  ) throws(Refusal) -> [CaseEvent] {
+    let found = TriageFinding(sheet, facts)
+    let level = chosen ?? found.level
+    // Lower than the rules find, or lower than the case stands: a person's word, never a program's.
+    let before = min(found.level, triage?.level ?? found.level)
+    if level > before {
+      guard reason?.filled != nil else { throw .loweringNeedsReason(from: before, to: level) }
+      if before == .critical, second?.filled == nil { throw .loweringNeedsSecondName }
+    }
+    let triage = Triage(
+      sheet: sheet, level: level, rule: found.rule, isRaised: found.isRaised,
+      aggravations: found.aggravations, foundLevel: found.level, reason: reason?.filled,
+      second: second?.filled)
+    let due = context.clocks[level].firstDoor.map { context.now + $0 }
+    let waiting = needs.filter { isUnrouted($0) && !wasTried($0) && $0.actBy != due }
+    return [.triaged(triage: triage, was: self.triage)]
+      + waiting.map { .needDue(need: $0.number, actBy: due, was: $0.actBy) }
+  }
+
+  private func needAdded(
+    _ code: NeedCode, _ persons: [Int], _ place: AreaID?, in context: Context
+  ) throws(Refusal) -> CaseEvent {
+    if let stranger = persons.first(where: { !(1...max(1, facts.persons.count)).contains($0) }) {
+      throw .noSuchPersonInCase(stranger)
+    }
+    guard !needs.contains(where: { $0.code == code && $0.persons == persons && $0.place == place })
+    else { throw .needIsThere(code) }
+    let actBy = level.flatMap { context.clocks[$0].firstDoor }.map { context.now + $0 }
+    return .needAdded(
+      need: nextNeed, code: code, persons: persons, place: place, actBy: actBy)
+  }
+
+  private func wasTried(_ need: Need) -> Bool {
+    referrals.contains { $0.need == need.number && $0.state != .void }
+  }
+
+  // Numbers are never used twice, not even of something that was taken back.
+  private var nextNeed: Int {
+    1 + history.count { if case .needAdded = $0.event { true } else { false } }
+  }
+  private var nextTodo: Int {
+    1 + history.count { if case .todoAdded = $0.event { true } else { false } }
+  }
+
+  // MARK: Undo
+
+  private func undone(_ seq: Int) throws(Refusal) -> [CaseEvent] {
+    let entries = history.filter { $0.stamp.seq == seq }
+    guard !entries.isEmpty else { throw .nothingToUndo }
+    var inverses: [CaseEvent] = []
+    for entry in entries.reversed() {
+      guard let inverse = entry.event.inverse, !hasBeenTold(entry.event) else {
+        throw .hasLeftTheDesk(entry.event)
+      }
+      inverses.append(inverse)
+    }
+    for subject in entries.flatMap(\.event.subjects) where touched[subject] != seq {
+      // Two decisions of one review don't stand in each other's way.
+      if case .review = subject { continue }
+      guard let later = history.last(where: { $0.event.subjects.contains(subject) }) else {
+        continue
+      }
+      throw .changedSince(by: later.stamp.by, what: later.event)
+    }
+    if case .opened? = entries.first?.event, let later = history.last, later.stamp.seq != seq {
+      throw .changedSince(by: later.stamp.by, what: later.event)
+    }
+    return inverses
+  }
+
+  /// A referral leaves the desk when somebody is told, not when it is written down.
+  private func hasBeenTold(_ event: CaseEvent) -> Bool {
+    guard case .sent(let letter, _, _, _, _, _, _, _, _) = event else { return false }
+    return referral(letter)?.told != nil
+  }
+}
+
+extension CaseAction {
+  /// What the minutes of a review call it; nil where it is no decision.
+  package var reviewDecision: ReviewDecision? {
+    switch self {
+    case .keep: .kept
+    case .assign: .reassigned
+    case .reroute: .rerouted
+    case .setLevel, .triage: .levelChanged
+    case .note: .noted
+    case .todo: .action
+    case .undo, .expire, .uncover: nil
+    default: .changed
+    }
+  }
+}
+
+extension Words {
+  /// Nil when nothing but white space stands there.
+  package var filled: Words? {
+    text.allSatisfy(\.isWhitespace) ? nil : self
+  }
+}

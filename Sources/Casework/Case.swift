@@ -1,0 +1,147 @@
+/// A case and everything that has come of it: what its events, applied in order, give.
+package struct Case: Hashable, Sendable {
+  package let code: CaseCode
+  package let openedAt: Instant
+  package var facts: Facts
+  package var triage: Triage?
+  package var lookBy: Instant?
+  package var needs: [Need] = []
+  package var referrals: [Referral] = []
+  package var todos: [ToDo] = []
+  package var notes: [Note] = []
+  package var owner: PersonID?
+  package var isVoid = false
+  package let cameToInbox: Bool
+  /// Who did what when, oldest first.
+  package var history: [Entry] = []
+  /// The last line that touched each subject.
+  package var touched: [Subject: Int] = [:]
+
+  /// A line's event, as the timeline shows it.
+  package struct Entry: Hashable, Sendable {
+    package let stamp: Stamp
+    package let event: CaseEvent
+  }
+
+  package var lastSeq: Int { history.last?.stamp.seq ?? 0 }
+  package var lastChange: Instant { history.last?.stamp.at ?? openedAt }
+}
+
+/// Which line an event came with, when it was written and who acted.
+package struct Stamp: Hashable, Sendable {
+  package let seq: Int
+  package let at: Instant
+  package let by: PersonID
+  /// The line this one took back.
+  package let undoes: Int?
+
+  package init(seq: Int, at: Instant, by: PersonID, undoes: Int? = nil) {
+    self.seq = seq
+    self.at = at
+    self.by = by
+    self.undoes = undoes
+  }
+}
+
+// MARK: - What follows from it
+
+extension Case {
+  package var level: Level? { triage?.level }
+
+  /// Where the case stands. Derived, so that no two facts can disagree.
+  package var status: Status {
+    if isVoid { return .void }
+    guard triage != nil else { return cameToInbox ? .inbox : .new }
+    if !needs.isEmpty && needs.allSatisfy({ isAnswered($0) }) { return .followUp }
+    return referrals.contains { $0.state != .void } ? .active : .triaged
+  }
+
+  package func need(_ number: Int) -> Need? { needs.first { $0.number == number } }
+
+  package func referral(_ letter: ReferralLetter) -> Referral? {
+    referrals.first { $0.letter == letter }
+  }
+
+  /// The referral a need is out with; the latest, should there be several.
+  package func openReferral(of need: Int) -> Referral? {
+    referrals.last { $0.need == need && $0.state.isOpen }
+  }
+
+  package func isAnswered(_ need: Need) -> Bool {
+    referrals.contains { $0.need == need.number && $0.state.isAccepted }
+  }
+
+  /// A need that no door has been found for yet.
+  package func isUnrouted(_ need: Need) -> Bool { openReferral(of: need.number) == nil }
+
+  /// The persons a need is for, with their numbers.
+  package func persons(of need: Need) -> [(number: Int, person: Person)] {
+    facts.persons.indices
+      .map { ($0 + 1, facts.persons[$0]) }
+      .filter { need.persons.isEmpty || need.persons.contains($0.0) }
+  }
+
+  /// A body's address in the case: its referrals are told apart by their letters.
+  package func referralCode(_ letter: ReferralLetter) -> String { "\(code)-\(letter)" }
+}
+
+// MARK: - What is due
+
+/// What must happen next, by when, and by whom: what the queue is ordered by.
+package struct Due: Hashable, Sendable, Comparable {
+  package let at: Instant
+  package let what: What
+
+  package enum What: Hashable, Sendable {
+    case look
+    case triage
+    case firstDoor(need: Int)
+    case nextDoor(need: Int)
+    case tell(ReferralLetter)
+    case acknowledgement(ReferralLetter)
+    case answer(ReferralLetter)
+    case contact(ReferralLetter)
+    case todo(Int)
+    case deadline
+  }
+
+  package static func < (a: Due, b: Due) -> Bool { a.at < b.at }
+}
+
+extension Case {
+  /// Everything that is due, soonest first.
+  package var dues: [Due] {
+    guard status.isOpen else { return [] }
+    var all: [Due] = []
+    if triage == nil, let lookBy { all.append(Due(at: lookBy, what: .look)) }
+    for need in needs where isUnrouted(need) {
+      guard let actBy = need.actBy else { continue }
+      let isFirst = !referrals.contains { $0.need == need.number && $0.state != .void }
+      all.append(
+        Due(at: actBy, what: isFirst ? .firstDoor(need: need.number) : .nextDoor(need: need.number))
+      )
+    }
+    all += referrals.compactMap(\.due)
+    all += todos.filter { !$0.isDone }.map { Due(at: $0.due, what: .todo($0.number)) }
+    if let deadline = facts.deadline, needs.isEmpty || needs.contains(where: { !isAnswered($0) }) {
+      all.append(Due(at: deadline.at, what: .deadline))
+    }
+    return all.sorted()
+  }
+
+  package var nextDue: Due? { dues.first }
+}
+
+extension Referral {
+  /// The next clock of this referral.
+  package var due: Due? {
+    switch state {
+    case .sent where told == nil && tellBy != nil: tellBy.map { Due(at: $0, what: .tell(letter)) }
+    case .sent where acknowledgeBy != nil:
+      acknowledgeBy.map { Due(at: $0, what: .acknowledgement(letter)) }
+    case .sent, .acknowledged: Due(at: answerBy, what: .answer(letter))
+    case .accepted: contactBy.map { Due(at: $0, what: .contact(letter)) }
+    case .inService, .declined, .expired, .withdrawn, .void: nil
+    }
+  }
+}

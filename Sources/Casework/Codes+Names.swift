@@ -1,0 +1,128 @@
+/// One person's id at the desk: short, lower-case, never reused. Not a survivor: those have none.
+package struct PersonID: RawRepresentable, Hashable, Sendable, Codable, Comparable,
+  ExpressibleByStringLiteral, CustomStringConvertible
+{
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+  package init(stringLiteral value: String) { rawValue = value }
+
+  package var description: String { rawValue }
+  package static func < (a: PersonID, b: PersonID) -> Bool { a.rawValue < b.rawValue }
+
+  /// The clock acts too: it lets referrals expire.
+  package static let clock: PersonID = "clock"
+}
+
+/// A service's short key, as it is typed: `las-lad`.
+package struct ServiceKey: RawRepresentable, Hashable, Sendable, Codable, Comparable,
+  ExpressibleByStringLiteral, CustomStringConvertible
+{
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+  package init(stringLiteral value: String) { rawValue = value }
+
+  package var description: String { rawValue }
+  package static func < (a: ServiceKey, b: ServiceKey) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// `KHI-26-0147`: desk prefix, year, number. The number grows a digit after 9999.
+package struct CaseCode: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let prefix: String
+  /// Two digits.
+  package let year: Int
+  package let number: Int
+
+  package init(prefix: String, year: Int, number: Int) {
+    self.prefix = prefix
+    self.year = year
+    self.number = number
+  }
+
+  /// Reads `KHI-26-0147`, in either case and with spaces around.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let prefix = String(parts[0]).filter { $0 != " " }.uppercased()
+    let number = String(parts[2]).filter { $0 != " " }
+    guard CaseCode.isPrefix(prefix), parts[1].count == 2, number.count >= 4, number.count <= 9,
+      let year = Int(parts[1]), let number = Int(number), year >= 0, number > 0
+    else { return nil }
+    self.init(prefix: prefix, year: year, number: number)
+  }
+
+  /// Two to five capital letters.
+  package static func isPrefix(_ text: some StringProtocol) -> Bool {
+    (2...5).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isLetter && $0.isUppercase }
+  }
+
+  package var description: String { "\(prefix)-\(padded(year))-\(padded(number, 4))" }
+
+  package static func < (a: CaseCode, b: CaseCode) -> Bool {
+    (a.year, a.number, a.prefix) < (b.year, b.number, b.prefix)
+  }
+}
+
+extension CaseCode: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let code = CaseCode(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a case code is written as KHI-26-0147")
+    }
+    self = code
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// A referral's letter within its case: A to Z, then AA, AB …, short enough to say on the phone.
+package struct ReferralLetter: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Counted from 1.
+  package let number: Int
+
+  package init(number: Int) { self.number = number }
+
+  package init?(_ text: some StringProtocol) {
+    guard (1...3).contains(text.count) else { return nil }
+    var number = 0
+    for byte in text.uppercased().utf8 {
+      guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) else { return nil }
+      number = number * 26 + Int(byte - UInt8(ascii: "A")) + 1
+    }
+    self.number = number
+  }
+
+  package var description: String {
+    var rest = number
+    var letters = ""
+    while rest > 0 {
+      let letter = UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+      letters = String(letter) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
+  package static func < (a: ReferralLetter, b: ReferralLetter) -> Bool { a.number < b.number }
+}
+
+extension ReferralLetter: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let letter = ReferralLetter(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a referral's letter is A to ZZZ")
+    }
+    self = letter
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

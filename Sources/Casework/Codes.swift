@@ -1,0 +1,122 @@
+// The code lists of the field. Codes are for files: a screen shows their words (`English.swift`).
+
+/// Yes, no, or not known. Unknown is not no.
+package enum Known: String, Codable, Sendable, CaseIterable {
+  case yes, no, unknown
+
+  package init(_ value: Bool) { self = value ? .yes : .no }
+}
+
+/// What happened to a person (domain §3). Several may apply to one case.
+package enum Form: String, Codable, Sendable, CaseIterable {
+  case brickKiln = "BK"
+  case farm = "AG"
+  case textile = "CT"
+  case fishingMining = "FM"
+  case domesticServitude = "DW"
+  case sexualExploitation = "SX"
+  case onlineExploitation = "OX"
+  case forcedBegging = "FB"
+  case forcedCrime = "FC"
+  case forcedMarriage = "MA"
+  case organRemoval = "OR"
+  case childInArmedUse = "CA"
+  case overseasLabour = "OE"
+  case illegalAdoption = "AD"
+  case unclear = "UN"
+  case other = "OT"
+
+  /// The industries in which debt makes the work bonded labour (domain §3).
+  package var canBeBonded: Bool {
+    switch self {
+    case .brickKiln, .farm, .textile, .fishingMining: true
+    default: false
+    }
+  }
+}
+
+/// What is needed (domain §3). A need is answered by a service of the same code.
+package enum NeedCode: String, Codable, Sendable, CaseIterable {
+  case tipExpertise = "TIP"
+  case repatriation = "REP"
+  case safety = "SAF"
+  case release = "RES"
+  case shelter = "SHE"
+  case longShelter = "SHL"
+  case medical = "MED"
+  case basics = "BAS"
+  case bondedLabour = "BLR"
+  case documents = "DOC"
+  case legalAdvice = "LAD"
+  case legalRepresentation = "LRP"
+  case counselling = "PSS"
+  case crisis = "MHC"
+  case childProtection = "CHP"
+  case womensCare = "WCC"
+  case familyTracing = "FTR"
+  case livelihood = "EDL"
+
+  /// Whether the person sleeps there: a shelter takes whole persons, so ages and gender are
+  /// checked for each one of them.
+  package var isBed: Bool { self == .shelter || self == .longShelter }
+}
+
+package enum Gender: String, Codable, Sendable, CaseIterable {
+  case female = "F"
+  case male = "M"
+  case third = "X"
+  case unknown = "?"
+}
+
+/// How far things have gone (domain §3).
+package enum Stage: String, Codable, Sendable, CaseIterable {
+  case recruited, inTransit, exploited, out, returned, unknown
+}
+
+/// How pressing a case is (domain §5). Smaller is more pressing.
+package enum Level: Int, Codable, Sendable, CaseIterable, Comparable {
+  case critical = 1
+  case urgent, standard, advice
+
+  package static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Where a case stands (domain §6).
+package enum Status: String, Codable, Sendable, CaseIterable {
+  case inbox, new, triaged, active, followUp, closed, void
+
+  /// An open case is somebody's work.
+  package var isOpen: Bool { self != .closed && self != .void }
+}
+
+/// Who somebody is at the desk. A person may be several.
+package enum DeskRole: String, Codable, Sendable, CaseIterable {
+  case `operator`, coordinator, secretariat, reviewer
+}
+
+/// How a caller came, or how somebody was told.
+package enum Channel: String, Codable, Sendable, CaseIterable {
+  case phone, whatsapp, sms, email, inPerson, paper
+}
+
+/// Why a receiver said no (domain §6).
+package enum DeclineReason: String, Codable, Sendable, CaseIterable {
+  case full, area, mandate, ageOrGender, specialNeed, safety, conflict, information, duplicate
+  case funds, other
+
+  /// A body that is full today may have a place tomorrow; one whose mandate this isn't, won't.
+  /// `hours` after the answer the reason is taken to have passed; nil means that it holds.
+  package var passesAfterHours: Int? {
+    switch self {
+    case .full, .funds: 24
+    case .information: 0
+    default: nil
+    }
+  }
+}
+
+/// Why the desk takes a referral back, or a case or need goes to somebody else (domain §6, §8).
+package enum MoveReason: String, Codable, Sendable, CaseIterable {
+  case noAnswer, shiftEnd, language, genderAskedFor, conflict, workload, movedDistrict, safety
+  case staffLeft, specialistNeed, survivorDoesNotWantIt, unreachable, other
+}

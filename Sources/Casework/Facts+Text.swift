@@ -1,0 +1,152 @@
+// How facts are typed, on the screen and on the command line: short, forgiving, never guessing.
+
+/// Why something typed can't be read; a sentence that says what to do.
+package struct Unreadable: Error, Hashable, Sendable {
+  package let sentence: String
+
+  package init(_ sentence: String) { self.sentence = sentence }
+}
+
+extension Person {
+  /// Reads people as `F34, M14 M13`, `F 30-39`, `M child`, `4xM?`, `?`.
+  package static func list(_ text: String) throws(Unreadable) -> [Person] {
+    var persons: [Person] = []
+    for word in joined(text) {
+      var body = word
+      var count = 1
+      if let times = word.firstIndex(where: { $0 == "x" || $0 == "X" || $0 == "*" }),
+        times != word.startIndex, let number = Int(word[..<times])
+      {
+        count = number
+        body = String(word[word.index(after: times)...])
+      }
+      guard let person = one(body), (1...60).contains(count), persons.count + count <= 60 else {
+        throw Unreadable(
+          "“\(word)” isn't read as a person. Write F34, M13, X19, F30-39, M child or ?; 3xM8 for three."
+        )
+      }
+      persons += Array(repeating: person, count: count)
+    }
+    return persons
+  }
+
+  /// `F 34` and `M child` are one person each, written in two words.
+  private static func joined(_ text: String) -> [String] {
+    var words: [String] = []
+    for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
+      for piece in part.split(separator: " ").map(String.init) {
+        let isLoneGender = words.last.map { $0.count == 1 && "FfMmXx?".contains($0) } ?? false
+        let isAge = piece.first.map { $0.isNumber || $0 == "?" } == true && !piece.contains("x")
+        if isLoneGender, isAge || ["child", "adult"].contains(piece.lowercased()) {
+          words[words.count - 1] += piece
+        } else {
+          words.append(piece)
+        }
+      }
+    }
+    return words
+  }
+
+  private static func one(_ text: String) -> Person? {
+    guard let first = text.first else { return nil }
+    if text == "?" { return Person() }
+    guard let gender = Gender(rawValue: first.uppercased()), let age = Age(text.dropFirst()) else {
+      return nil
+    }
+    return Person(age: age, gender: gender)
+  }
+
+  /// The person as `list` reads it.
+  package var typed: String {
+    let age: String =
+      switch self.age {
+      case .unknown: "?"
+      case .child: "child"
+      case .adult: "adult"
+      default:
+        self.age.range.count == 1
+          ? "\(self.age.range.lowerBound)"
+          : "\(self.age.range.lowerBound)-\(self.age.range.upperBound)"
+      }
+    return gender.rawValue + age
+  }
+}
+
+extension Form {
+  /// Reads codes or the beginning of their words: `BK, domestic`.
+  package static func list(_ text: String) throws(Unreadable) -> [Form] {
+    try codes(text, allCases, { $0.rawValue }, { $0.inWords })
+  }
+}
+
+extension NeedCode {
+  /// Reads codes or the beginning of their words: `SHE, legal advice`.
+  package static func list(_ text: String) throws(Unreadable) -> [NeedCode] {
+    try codes(text, allCases, { $0.rawValue }, { $0.inWords })
+  }
+}
+
+private func codes<Code: Equatable>(
+  _ text: String, _ all: [Code], _ code: (Code) -> String, _ words: (Code) -> String
+) throws(Unreadable) -> [Code] {
+  var found: [Code] = []
+  for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
+    let part = part.trimmed.lowercased()
+    if part.isEmpty { continue }
+    // Codes may stand one behind the other, without commas: "BLR SHE".
+    let pieces = part.split(separator: " ").map(String.init)
+    let isAllCodes = pieces.allSatisfy { piece in all.contains { code($0).lowercased() == piece } }
+    for piece in isAllCodes ? pieces : [part] {
+      let matches = all.filter {
+        code($0).lowercased() == piece || words($0).lowercased().hasPrefix(piece)
+      }
+      guard let match = matches.first, matches.count == 1 else {
+        let list = (matches.isEmpty ? all : matches).map { "\(code($0)) \(words($0))" }
+        throw Unreadable(
+          "“\(piece)” is \(matches.isEmpty ? "not on the list" : "more than one"): "
+            + list.joined(separator: ", ") + ".")
+      }
+      if !found.contains(match) { found.append(match) }
+    }
+  }
+  return found
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  package var trimmed: String {
+    guard let start = firstIndex(where: { !$0.isWhitespace }),
+      let end = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[start...end])
+  }
+}
+
+extension WallTime {
+  /// Reads when something is due: `+2d`, `4h`, `18:00` (today, or tomorrow when that has passed),
+  /// `tomorrow`, `2026-11-30`, `2026-11-30 18:00`.
+  package static func due(_ text: String, now: Instant, offset: Instant.Span) -> Instant? {
+    let text = text.trimmed.lowercased()
+    if let span = Instant.Span(signed: text) ?? Instant.Span(words: text) { return now + span }
+    let today = WallTime(now, offset: offset)
+    func at(_ day: WallTime, _ clock: Substring) -> Instant? {
+      let parts = clock.split(separator: ":").compactMap { Int($0) }
+      var day = day
+      guard parts.count == 2 else { return nil }
+      (day.hour, day.minute, day.second) = (parts[0], parts[1], 0)
+      return day.isReal ? day.instant(offset: offset) : nil
+    }
+    let words = text.split(separator: " ")
+    guard let first = words.first, words.count <= 2 else { return nil }
+    let clock = words.count == 2 ? words[1] : "18:00"
+    if first == "today" { return at(today, clock) }
+    if first == "tomorrow" { return at(WallTime(now + .days(1), offset: offset), clock) }
+    if words.count == 1, first.contains(":") {
+      guard let moment = at(today, first) else { return nil }
+      return moment > now ? moment : moment + .days(1)
+    }
+    let parts = first.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    return at(WallTime(year: parts[0], month: parts[1], day: parts[2]), clock)
+  }
+}

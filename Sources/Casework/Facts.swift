@@ -1,0 +1,208 @@
+/// What is known of a case: who, what, where, and how the desk may speak with them.
+///
+/// Every field can be unknown, and starts so (domain §4).
+package struct Facts: Hashable, Sendable, Codable {
+  /// Numbered from 1 within their case; the place in the list is the number less one.
+  package var persons: [Person] = []
+  package var forms: [Form] = []
+  /// Peshgi, an advance: with it kiln, farm, textile, fishing and mining work is bonded labour.
+  package var debt: Known = .unknown
+  package var stage: Stage = .unknown
+  /// nil is unknown.
+  package var place: AreaID?
+  /// Union council, kiln, street, country: what helps to find it and may give it away.
+  package var placeDetail: Words?
+  /// Free, in the caller's words.
+  package var story: Words = ""
+  package var caller: Words?
+  /// ISO 639-3, in order of preference; empty is unknown.
+  package var languages: [String] = []
+  /// Whether the alleged perpetrator is an official or tied to one.
+  package var officialPerpetrator: Known = .unknown
+  package var armedPerpetrator: Known = .unknown
+  /// A flight, a wedding, a court date: no clock of a referral ends later than halfway to it.
+  package var deadline: Deadline?
+  package var contact = SafeContact()
+  package var consent = Consent()
+
+  package init() {}
+
+  /// Bonded labour is BK, AG, CT or FM with debt as a means (domain §3).
+  package var isBondedLabour: Bool { debt == .yes && forms.contains { $0.canBeBonded } }
+}
+
+/// A person a case is about: a possible victim, until somebody named determines otherwise.
+package struct Person: Hashable, Sendable, Codable {
+  package var age: Age
+  package var gender: Gender
+  package var name: Words?
+  package var pregnant: Known = .unknown
+  package var disability: Known = .unknown
+
+  package init(age: Age = .unknown, gender: Gender = .unknown, name: Words? = nil) {
+    self.age = age
+    self.gender = gender
+    self.name = name
+  }
+
+  /// Under 18 (Convention on the Rights of the Child, article 1).
+  package var isChild: Known { age.isWithin(0...17) }
+}
+
+/// An age in years, as narrow as it is known: 13 is 13…13, "a child" 0…17, not asked 0…120.
+package struct Age: Hashable, Sendable {
+  package let range: ClosedRange<Int>
+
+  package init(_ range: ClosedRange<Int>) { self.range = range.clamped(to: 0...120) }
+  package init(_ years: Int) { self.init(years...years) }
+
+  package static let unknown = Age(0...120)
+  package static let child = Age(0...17)
+  package static let adult = Age(18...120)
+
+  package var isUnknown: Bool { self == .unknown }
+
+  /// Whether this age lies within limits that are inclusive at both ends.
+  package func isWithin(_ limits: ClosedRange<Int>) -> Known {
+    if limits.contains(range.lowerBound) && limits.contains(range.upperBound) { return .yes }
+    return limits.overlaps(range) ? .unknown : .no
+  }
+}
+
+/// Written as `13`, `20-29` or `?`.
+extension Age: Codable {
+  package init?(_ text: some StringProtocol) {
+    switch text.lowercased() {
+    case "?", "": self = .unknown
+    case "child", "c": self = .child
+    case "adult", "a": self = .adult
+    default:
+      let ends = text.split(separator: "-").map { Int($0) }
+      guard let first = ends.first, let lower = first, (0...120).contains(lower) else { return nil }
+      if ends.count == 1 {
+        self = Age(lower)
+      } else {
+        guard ends.count == 2, let upper = ends[1], lower <= upper, upper <= 120 else { return nil }
+        self = Age(lower...upper)
+      }
+    }
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let years = try? container.decode(Int.self), (0...120).contains(years) {
+      self = Age(years)
+    } else if let text = try? container.decode(String.self), let age = Age(text) {
+      self = age
+    } else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "an age is written as 13, \"20-29\" or \"?\"")
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if range.count == 1 {
+      try container.encode(range.lowerBound)
+    } else {
+      try container.encode(isUnknown ? "?" : "\(range.lowerBound)-\(range.upperBound)")
+    }
+  }
+}
+
+/// A moment after which help comes too late.
+package struct Deadline: Hashable, Sendable, Codable {
+  package var at: Instant
+  package var what: Words
+
+  package init(at: Instant, what: Words) {
+    self.at = at
+    self.what = what
+  }
+}
+
+/// How a person may be spoken with: the most dangerous fields of all (domain §4).
+package struct SafeContact: Hashable, Sendable, Codable {
+  package enum Permission: String, Codable, Sendable, CaseIterable {
+    case yes, atAgreedTimes, never, unknown
+  }
+
+  package var may: Permission = .unknown
+  /// When, in the caller's words.
+  package var window: Words?
+  package var channel: Channel?
+  package var phone: Words?
+  /// Whose phone it is, who else hears it, what to say when somebody else answers.
+  package var instructions: Words?
+  package var codeWord: Words?
+
+  package init() {}
+
+  /// Unknown counts as never.
+  package var isAllowed: Bool { may == .yes || may == .atAgreedTimes }
+}
+
+/// Several answers, each its own (domain §4). Per body and per item comes with the whole model.
+package struct Consent: Hashable, Sendable, Codable {
+  package enum Answer: String, Codable, Sendable, CaseIterable {
+    case yes, no, notAsked, withdrawn
+  }
+
+  package var record: Answer = .notAsked
+  package var refer: Answer = .notAsked
+
+  package init() {}
+}
+
+// MARK: - Reading (see `Lenient.swift`)
+
+extension Facts {
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.known(CodingKeys.self)
+    persons = try from.value(.persons, or: [])
+    forms = try from.value(.forms, or: [])
+    debt = try from.value(.debt, or: .unknown)
+    stage = try from.value(.stage, or: .unknown)
+    place = try from.decodeIfPresent(AreaID.self, forKey: .place)
+    placeDetail = try from.decodeIfPresent(Words.self, forKey: .placeDetail)
+    story = try from.value(.story, or: "")
+    caller = try from.decodeIfPresent(Words.self, forKey: .caller)
+    languages = try from.value(.languages, or: [])
+    officialPerpetrator = try from.value(.officialPerpetrator, or: .unknown)
+    armedPerpetrator = try from.value(.armedPerpetrator, or: .unknown)
+    deadline = try from.decodeIfPresent(Deadline.self, forKey: .deadline)
+    contact = try from.value(.contact, or: SafeContact())
+    consent = try from.value(.consent, or: Consent())
+  }
+}
+
+extension Person {
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.known(CodingKeys.self)
+    age = try from.value(.age, or: .unknown)
+    gender = try from.value(.gender, or: .unknown)
+    name = try from.decodeIfPresent(Words.self, forKey: .name)
+    pregnant = try from.value(.pregnant, or: .unknown)
+    disability = try from.value(.disability, or: .unknown)
+  }
+}
+
+extension SafeContact {
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.known(CodingKeys.self)
+    may = try from.value(.may, or: .unknown)
+    window = try from.decodeIfPresent(Words.self, forKey: .window)
+    channel = try from.decodeIfPresent(Channel.self, forKey: .channel)
+    phone = try from.decodeIfPresent(Words.self, forKey: .phone)
+    instructions = try from.decodeIfPresent(Words.self, forKey: .instructions)
+    codeWord = try from.decodeIfPresent(Words.self, forKey: .codeWord)
+  }
+}
+
+extension Consent {
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.known(CodingKeys.self)
+    record = try from.value(.record, or: .notAsked)
+    refer = try from.value(.refer, or: .notAsked)
+  }
+}

@@ -1,0 +1,28 @@
+// Import files say what is known and leave out the rest, so facts decode with defaults. A key
+// that nobody knows is refused all the same: a typing error must not lose a safe-contact rule.
+
+extension KeyedDecodingContainer {
+  package func value<T: Decodable>(_ key: Key, or fallback: T) throws -> T {
+    try decodeIfPresent(T.self, forKey: key) ?? fallback
+  }
+}
+
+extension Decoder {
+  /// The keyed container, once every key in it is one of `keys`.
+  package func known<K: CodingKey>(_ keys: K.Type) throws -> KeyedDecodingContainer<K> {
+    for key in try container(keyedBy: AnyKey.self).allKeys
+    where K(stringValue: key.stringValue) == nil {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: codingPath, debugDescription: "no field is called \(key.stringValue)"))
+    }
+    return try container(keyedBy: keys)
+  }
+}
+
+private struct AnyKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init?(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}

@@ -1,0 +1,236 @@
+import Canvas
+import Caseload
+package import Casework
+import Coalition
+
+/// A line of the case pane; by id, so that the cursor stays on what it stood on.
+package struct CaseLine: Sendable {
+  package enum ID: Hashable, Sendable {
+    case head(Int)
+    case need(Int, Int)
+    case referral(ReferralLetter, Int)
+    case person(Int)
+    case story(Int)
+    case todo(Int, Int)
+    case note(Int, Int)
+    case entry(Int, Int)
+
+    var isAboutNeed: Bool {
+      switch self {
+      case .need, .referral: true
+      default: false
+      }
+    }
+  }
+
+  let id: ID
+  let text: String
+  let role: Role
+}
+
+extension State {
+  /// The whole case as lines of at most `width` columns.
+  func caseLines(_ case: Case, _ caseload: Caseload, width: Int) -> [CaseLine] {
+    var writer = CaseWriter(
+      case: `case`, caseload: caseload, now: now, width: max(10, width),
+      isUncovered: uncovered == `case`.code)
+    writer.write()
+    return writer.lines
+  }
+}
+
+private struct CaseWriter {
+  let `case`: Case
+  let caseload: Caseload
+  let now: Instant
+  let width: Int
+  let isUncovered: Bool
+  var lines: [CaseLine] = []
+
+  private var words: MatchWords { caseload.words(at: now) }
+
+  mutating func write() {
+    head()
+    needs()
+    people()
+    text(`case`.facts.story.text, .plain) { .story($0) }
+    todos()
+    notes()
+    history()
+  }
+
+  /// Wraps a text; every line after the first is indented.
+  private mutating func text(
+    _ text: String, _ role: Role = .plain, indent: Int = 0, _ id: (Int) -> CaseLine.ID
+  ) {
+    guard !text.isEmpty else { return }
+    let pad = String(repeating: " ", count: indent)
+    for (i, line) in wrap(text, width: width - indent, limit: 200).enumerated() {
+      lines.append(CaseLine(id: id(i), text: i == 0 ? line : pad + line, role: role))
+    }
+  }
+
+  private mutating func head(_ text: String, _ role: Role = .plain) {
+    let start = lines.count
+    self.text(text, role) { .head(start + $0) }
+  }
+
+  // MARK: Parts
+
+  private mutating func head() {
+    let facts = `case`.facts
+    let level = `case`.level.map { "level \($0.withNumber)" } ?? "no level yet"
+    let owner = `case`.owner.map { " · with \(caseload.name(of: $0))" } ?? ""
+    head("\(`case`.code) · \(level) · \(`case`.status.inWords)\(owner)", .heading)
+    if let place = caseload.damaged[`case`.code] {
+      head("\(English.historyDamaged), \(place)", .error)
+    }
+    head(facts.contact.banner, facts.contact.isAllowed ? .warning : .banner)
+    if let deadline = facts.deadline {
+      head("Deadline \(words.time(deadline.at)): \(deadline.what.text)", .danger)
+    }
+    if let triage = `case`.triage { head("Level by: \(triage.inWords)") }
+    let place = facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "place not known"
+    head("\(facts.formsInWords.capitalizedFirst) · \(place)")
+    var known: [String] = []
+    if facts.stage != .unknown { known.append(facts.stage.inWords) }
+    if !facts.languages.isEmpty {
+      known.append("speaks " + facts.languages.map(Languages.name).joined(separator: ", "))
+    }
+    if facts.armedPerpetrator == .yes { known.append("armed perpetrator") }
+    if facts.officialPerpetrator == .yes { known.append("official as perpetrator") }
+    known.append("consent to refer: \(facts.consent.refer.inWords)")
+    head(known.joined(separator: " · "), facts.consent.refer == .yes ? .plain : .warning)
+    covered()
+  }
+
+  /// Names, numbers and the exact place stay covered until somebody asks for them.
+  private mutating func covered() {
+    let facts = `case`.facts
+    let hidden: [(String, Words?)] = [
+      ("Number", facts.contact.phone), ("On the phone", facts.contact.instructions),
+      ("Code word", facts.contact.codeWord), ("Exact place", facts.placeDetail),
+      ("Caller", facts.caller),
+    ]
+    let filled = hidden.compactMap { label, words in words?.filled.map { (label, $0) } }
+    guard !filled.isEmpty else { return }
+    if isUncovered {
+      for (label, words) in filled { head("\(label): \(words.text)") }
+    } else {
+      let labels = filled.map(\.0.uncapitalizedFirst).joined(separator: ", ")
+      head("\(labels.capitalizedFirst): \(English.covered)", .dim)
+    }
+  }
+
+  private mutating func needs() {
+    if `case`.needs.isEmpty { head(English.addANeed, .warning) }
+    for need in `case`.needs {
+      let whom =
+        need.persons.isEmpty ? "" : " for " + need.persons.map(String.init).joined(separator: ", ")
+      let state: (String, Role) =
+        if `case`.isAnswered(need) {
+          ("taken on", .good)
+        } else if !`case`.isUnrouted(need) {
+          ("out", .plain)
+        } else {
+          need.actBy.map { ("to be routed, \(time(left: $0))", role($0)) } ?? (
+            "to be routed", .plain
+          )
+        }
+      text("Need \(need.number) \(need.code.withCode)\(whom): \(state.0)", state.1, indent: 2) {
+        .need(need.number, $0)
+      }
+      for referral in `case`.referrals where referral.need == need.number {
+        self.referral(referral)
+      }
+    }
+  }
+
+  private mutating func referral(_ referral: Referral) {
+    let name = caseload.name(of: referral.service)
+    var state = referral.state.inWords
+    var role = Role.plain
+    switch referral.state {
+    case .sent:
+      state = referral.told == nil ? "NOT TOLD YET" : "told"
+      if let due = referral.due {
+        state += referral.told == nil ? ", \(time(left: due.at))" : ", answer \(time(left: due.at))"
+        role = self.role(due.at)
+      }
+    case .acknowledged:
+      state += referral.focalPerson.map { " by \($0.text)" } ?? ""
+      state += ", answer \(time(left: referral.answerBy))"
+      role = self.role(referral.answerBy)
+    case .accepted:
+      state += referral.worker.map { ", worker \($0.text)" } ?? ""
+      role = .good
+    case .inService: role = .good
+    case .declined:
+      state += referral.declineReason.map { ": \($0.inWords)" } ?? ""
+      role = .dim
+    case .withdrawn:
+      state += referral.moveReason.map { ": \($0.inWords)" } ?? ""
+      role = .dim
+    case .expired, .void: role = .dim
+    }
+    text("  \(referral.letter) \(name): \(state)", role, indent: 4) {
+      .referral(referral.letter, $0)
+    }
+    if referral.state.awaitsAnswer,
+      let contact = caseload.directory.find(referral.service)?
+        .organization.contact
+    {
+      let start = 100
+      text("    call \(contact.text)", .dim, indent: 4) { .referral(referral.letter, start + $0) }
+    }
+  }
+
+  private mutating func people() {
+    let persons = `case`.facts.persons
+    if persons.isEmpty { return head("People: not known", .warning) }
+    let list = persons.enumerated().map { i, person in
+      let name = isUncovered ? person.name.map { " \($0.text)" } ?? "" : ""
+      return "\(i + 1) \(person.inWords)\(name)"
+    }
+    text("People: " + list.joined(separator: "; "), indent: 2) { .person($0) }
+  }
+
+  private mutating func todos() {
+    for todo in `case`.todos where !todo.isDone {
+      text(
+        "To do (\(caseload.name(of: todo.owner))), \(time(left: todo.due)): \(todo.what.text)",
+        role(todo.due), indent: 2
+      ) { .todo(todo.number, $0) }
+    }
+  }
+
+  private mutating func notes() {
+    for note in `case`.notes.reversed() where !note.isStruck {
+      text(
+        "Note \(words.time(note.at)) \(caseload.name(of: note.by)): \(note.text.text)", indent: 2
+      ) { .note(note.number, $0) }
+    }
+  }
+
+  private mutating func history() {
+    for (i, entry) in `case`.history.enumerated().reversed() {
+      if case .noted = entry.event { continue }
+      let who = caseload.name(of: entry.stamp.by)
+      let what = entry.event.inWords { caseload.name(of: $0) }
+      let undo = entry.stamp.undoes == nil ? "" : "taken back: "
+      text("\(words.time(entry.stamp.at)) \(who): \(undo)\(what)", .dim, indent: 2) {
+        .entry(i, $0)
+      }
+    }
+  }
+
+  private func time(left due: Instant) -> String {
+    due < now ? English.late((now - due).inWords) : "\((due - now).inWords) left"
+  }
+
+  private func role(_ due: Instant) -> Role { due < now ? .danger : .plain }
+}
+
+extension String {
+  fileprivate var uncapitalizedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,77 @@
+package import Canvas
+package import Caseload
+import Casework
+
+/// Something that can be done: one row of the one table that feeds keys, hint bar, help and docs,
+/// so that none of them can lie.
+package struct Command: Sendable, Identifiable {
+  /// A name for docs and, later, for keys of one's own.
+  package let id: String
+  /// One word or two, for the hint bar.
+  package let title: String
+  /// A sentence, for help.
+  package let help: String
+  package let keys: [Key]
+  package let scope: Scope
+  /// How early it stands in the hint bar; nil keeps it out, for what everybody knows.
+  package let hint: Int?
+  /// Why it can't be done now; nil when it can.
+  package let obstacle: @Sendable (State, Caseload) -> String?
+  package let run: @Sendable (inout State, Caseload) -> [Effect]
+
+  /// Where a key means this command.
+  package enum Scope: String, Sendable, CaseIterable {
+    /// In every pane.
+    case desk
+    /// Only with the keys in that pane.
+    case queue, `case`, match
+    /// Only while a review is gone through; before all others.
+    case review
+
+    package var inWords: String {
+      switch self {
+      case .desk: "everywhere"
+      case .queue: "in the queue"
+      case .case: "in the case"
+      case .match: "in “who can take this”"
+      case .review: "in a review"
+      }
+    }
+  }
+
+  init(
+    _ id: String, _ title: String, _ keys: [Key], _ scope: Scope = .desk, hint: Int? = nil,
+    help: String,
+    unless obstacle: @escaping @Sendable (State, Caseload) -> String? = { _, _ in nil },
+    run: @escaping @Sendable (inout State, Caseload) -> [Effect]
+  ) {
+    self.id = id
+    self.title = title
+    self.help = help
+    self.keys = keys
+    self.scope = scope
+    self.hint = hint
+    self.obstacle = obstacle
+    self.run = run
+  }
+}
+
+extension State {
+  /// The scopes that are listened to now, the narrowest first.
+  var scopes: [Command.Scope] {
+    let pane: Command.Scope =
+      switch focus {
+      case .queue: .queue
+      case .case: .case
+      case .match: .match
+      }
+    return (review == nil ? [] : [.review]) + [pane, .desk]
+  }
+
+  /// The commands of this moment, in the order that keys are looked up.
+  package var commands: [Command] {
+    scopes.flatMap { scope in Commands.all.filter { $0.scope == scope } }
+  }
+
+  func command(for key: Key) -> Command? { commands.first { $0.keys.contains(key) } }
+}

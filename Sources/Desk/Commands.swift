@@ -1,0 +1,234 @@
+import Canvas
+import Caseload
+import Casework
+
+/// The table of all commands.
+package enum Commands {
+  package static let all: [Command] = casework + coordination + review + moving + desk
+
+  // MARK: The work on a case
+
+  static let casework: [Command] = [
+    Command(
+      "triage", "triage", [.character("t")], hint: 2,
+      help: "Ask the triage questions and set the level.", unless: noCase
+    ) { state, caseload in
+      state.onCase(caseload) { .form(.triage($0)) }
+    },
+    Command(
+      "route", "route", [.character("r")], hint: 1,
+      help: "Go to who can take the need, and choose.", unless: cannotRoute
+    ) { state, caseload in state.route(caseload) },
+    Command(
+      "told", "told", [.character("s")], hint: 4,
+      help: "Say who at the receiver was told, and how.", unless: noOpenReferral
+    ) { state, caseload in
+      state.onReferral(caseload) { `case`, referral in
+        .form(.tell(`case`, referral, contact: nil))
+      }
+    },
+    Command(
+      "answer", "answer", [.character("a")], hint: 3,
+      help: "Record what a receiver said: acknowledged, accepted, declined, started.",
+      unless: noOpenReferral
+    ) { state, caseload in
+      state.onReferral(caseload) { .picker(.answer($0, $1)) }
+    },
+    Command(
+      "note", "note", [.character("n")], hint: 6, help: "Write a note on the case.", unless: noCase
+    ) { state, caseload in
+      state.onCase(caseload) { .form(.note($0)) }
+    },
+    Command(
+      "need", "need", [.character("+")], hint: 9, help: "Add a need to the case.", unless: noCase
+    ) { state, caseload in
+      state.onCase(caseload) { .form(.need($0)) }
+    },
+    Command(
+      "edit", "edit", [.character("e")], hint: 8, help: "Change the facts of the case.",
+      unless: noCase
+    ) { state, caseload in
+      state.onCase(caseload) {
+        .form(.facts(.edit($0.code), "Facts of \($0.code)", $0.facts, seen: $0.lastSeq))
+      }
+    },
+    Command(
+      "level", "level", [.character("l")],
+      help: "Change the level; a lower one takes a reason.", unless: notTriaged
+    ) { state, caseload in
+      state.onCase(caseload) { .form(.level($0)) }
+    },
+    Command(
+      "new", "new case", [.character("N")], hint: 5,
+      help: "Take a new case; what is typed is kept from the first key on."
+    ) { state, _ in state.newCase() },
+    Command(
+      "uncover", "show names", [.character("i")],
+      help: "Show names, numbers and the exact place of this case; it is logged.",
+      unless: noCase
+    ) { state, caseload in state.uncover(caseload) },
+  ]
+
+  // MARK: Coordination
+
+  static let coordination: [Command] = [
+    Command(
+      "pass", "pass on", [.character("p")], hint: 11,
+      help: "Give the case, or all marked ones, to another person.", unless: noCase
+    ) { state, caseload in state.passOn(caseload) },
+    Command(
+      "move", "move", [.character("x")], hint: 10,
+      help: "Take a need from a member that doesn't answer to the next that fits.",
+      unless: nothingToMove
+    ) { state, caseload in state.move(caseload) },
+    Command(
+      "withdraw", "withdraw", [.character("w")],
+      help: "Take a referral back, with a reason.", unless: noOpenReferral
+    ) { state, caseload in
+      state.onReferral(caseload) { .form(.withdraw($0, $1.letter)) }
+    },
+    Command(
+      "todo", "to do", [.character("d")], hint: 12,
+      help: "Set an action on the case: what, who, by when.", unless: noCase
+    ) { state, caseload in
+      let me = state.me
+      return state.onCase(caseload) { .form(.todo($0, me)) }
+    },
+    Command(
+      "finish", "done", [.character("D")],
+      help: "The to-do under the cursor, or the next, is done.",
+      unless: noToDo
+    ) { state, caseload in state.finishToDo(caseload) },
+  ]
+
+  // MARK: Review
+
+  static let review: [Command] = [
+    Command(
+      "keep", "keep, next", [.character("o")], .review, hint: 0,
+      help: "Keep the case as it is and go to the next; after another decision only go on."
+    ) { state, caseload in state.keepAndGoOn(caseload) },
+    Command(
+      "review", "review", [.character("v")], hint: 13,
+      help: "Start a review of the open cases, go on with it, or leave it."
+    ) { state, caseload in state.toggleReview(caseload) },
+  ]
+
+  // MARK: Moving about
+
+  static let moving: [Command] = [
+    Command("down", "down", [.character("j"), .down], help: "One row down.") { state, caseload in
+      state.step(1, caseload)
+    },
+    Command("up", "up", [.character("k"), .up], help: "One row up.") { state, caseload in
+      state.step(-1, caseload)
+    },
+    Command(
+      "page-down", "page down", [.pageDown, .ctrl("d")], help: "One page down."
+    ) { state, caseload in state.step(state.page, caseload) },
+    Command("page-up", "page up", [.pageUp, .ctrl("u")], help: "One page up.") { state, caseload in
+      state.step(-state.page, caseload)
+    },
+    Command("top", "top", [.character("g"), .home], help: "The first row.") { state, caseload in
+      state.step(-1_000_000, caseload)
+    },
+    Command("bottom", "bottom", [.character("G"), .end], help: "The last row.") { state, caseload in
+      state.step(1_000_000, caseload)
+    },
+    Command(
+      "send", "send", [.enter], .match, hint: 0,
+      help: "Send the need to the service under the cursor.",
+      unless: cannotRoute
+    ) { state, caseload in state.send(caseload) },
+    Command(
+      "open", "open", [.enter, .right], .queue, hint: 14, help: "Go into the case.", unless: noCase
+    ) { state, _ in state.go(to: .case) },
+    Command(
+      "choose", "who can", [.enter, .right], .case, hint: 14,
+      help: "Go to who can take the need under the cursor.", unless: noCase
+    ) { state, _ in state.go(to: .match) },
+    Command("back", "back", [.escape, .left], hint: nil, help: "Back, towards the queue.") {
+      state, _ in
+      state.goBack()
+    },
+    Command("next-pane", "next pane", [.tab], hint: 15, help: "The next pane.") { state, _ in
+      state.go(to: State.Pane(rawValue: (state.focus.rawValue + 1) % 3) ?? .queue)
+    },
+    Command("previous-pane", "previous pane", [.backTab], help: "The pane before.") { state, _ in
+      state.go(to: State.Pane(rawValue: (state.focus.rawValue + 2) % 3) ?? .queue)
+    },
+    Command("zoom", "zoom", [.character("z")], help: "This pane alone, or all again.") { state, _ in
+      state.isZoomed.toggle()
+      return []
+    },
+  ]
+
+  // MARK: The desk
+
+  static let desk: [Command] = [
+    Command(
+      "undo", "undo", [.character("u")], hint: 7, help: "Take back what you did last.",
+      unless: { state, _ in state.undoable.isEmpty ? English.nothingToUndo : nil }
+    ) { state, _ in state.undo() },
+    Command(
+      "mark", "mark", [.space], .queue, hint: 16,
+      help: "Mark the case, for a command on many.", unless: noCase
+    ) { state, caseload in
+      state.queue.toggleMark()
+      return state.step(1, caseload)
+    },
+    Command(
+      "mark-all", "mark all", [.character("*")], .queue,
+      help: "Mark all cases shown, or clear the marks.", unless: noCase
+    ) { state, _ in state.markAll() },
+    Command("filter", "filter", [.character("/")], hint: 17, help: "Show only some cases.") {
+      state, _ in
+      state.push(.form(.filter(state.query)))
+    },
+    Command("help", "help", [.character("?")], hint: -1, help: "All commands; Enter runs one.") {
+      state, _ in state.push(.help(Help()))
+    },
+    Command("redraw", "redraw", [.ctrl("l")], help: "Draw the screen anew.") { _, _ in [.redraw] },
+    Command("suspend", "suspend", [.ctrl("z")], help: "Back to the shell; `fg` returns.") { _, _ in
+      [.suspend]
+    },
+    Command(
+      "quit", "quit", [.character("q"), .ctrl("c")], hint: 18, help: "Leave the desk; all is saved."
+    ) {
+      _, _ in [.quit]
+    },
+  ]
+
+  // MARK: Why not
+
+  @Sendable static func noCase(_ state: State, _ caseload: Caseload) -> String? {
+    state.selectedCase(caseload) == nil ? English.noCaseSelected : nil
+  }
+
+  @Sendable static func notTriaged(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    return `case`.level == nil ? Refusal.notTriaged(`case`.code).description : nil
+  }
+
+  @Sendable static func cannotRoute(_ state: State, _ caseload: Caseload) -> String? {
+    if let why = notTriaged(state, caseload) { return why }
+    return state.selectedCase(caseload)?.needs.isEmpty == true ? English.noNeed : nil
+  }
+
+  @Sendable static func noOpenReferral(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    let referral = state.selectedReferral(`case`)
+    return referral?.state.isOpen == true ? nil : English.noOpenReferral
+  }
+
+  @Sendable static func nothingToMove(_ state: State, _ caseload: Caseload) -> String? {
+    let codes = state.targets
+    guard !codes.isEmpty else { return English.noCaseSelected }
+    return codes.contains { caseload[$0].flatMap(state.movable) != nil }
+      ? nil : English.nothingToMove
+  }
+
+  @Sendable static func noToDo(_ state: State, _ caseload: Caseload) -> String? {
+    state.selectedCase(caseload).flatMap(state.selectedToDo) == nil ? English.noToDo : nil
+  }
+}

@@ -1,0 +1,123 @@
+package import Canvas
+package import Caseload
+import Casework
+
+/// The screen. Pure: it decides nothing, it shows what the state and the caseload say.
+package func draw(_ state: State, _ caseload: Caseload, isASCII: Bool = false) -> Frame {
+  var view = View(state: state, caseload: caseload, frame: Frame(state.size, isASCII: isASCII))
+  view.draw()
+  return view.frame
+}
+
+struct View {
+  let state: State
+  let caseload: Caseload
+  var frame: Frame
+
+  mutating func draw() {
+    let layout = Layout(state)
+    guard !layout.isTooSmall else {
+      for (row, line) in wrap(English.tooSmall, width: state.size.columns, limit: state.size.rows)
+        .enumerated()
+      {
+        frame.put(line, at: Point(column: 0, row: row))
+      }
+      return
+    }
+    header(layout.header)
+    for (pane, rect) in layout.panes {
+      switch pane {
+      case .queue: queue(in: rect)
+      case .case: casePane(in: rect)
+      case .match: match(in: rect)
+      }
+    }
+    status(layout.status)
+    hints(layout.hints)
+    for layer in state.layers {
+      frame.cursor = nil
+      self.layer(layer, Rect(state.size))
+    }
+  }
+
+  // MARK: Edges
+
+  private mutating func header(_ rect: Rect) {
+    frame.style(rect, role: .header)
+    let wall = WallTime(state.now, offset: caseload.desk.offset)
+    let right = "\(wall.weekdayInWords) \(wall.clock) · \(caseload.name(of: state.me)) "
+    let used = columns(of: right)
+    var left = " Rabta · \(caseload.desk.name) · \(state.warning)"
+    if let review = caseload.review {
+      let at = (state.queue.selected.flatMap { review.agenda.firstIndex(of: $0) } ?? 0) + 1
+      left =
+        state.review == nil
+        ? left + " · review waits (v)"
+        : " \(English.reviewAt(review.id, at, review.agenda.count)) · \(state.warning)"
+    }
+    frame.put(
+      left, at: rect.origin, role: .header, width: max(0, rect.columns - used - 1))
+    if rect.columns > used {
+      frame.put(right, at: Point(column: rect.right - used, row: rect.top), role: .header)
+    }
+  }
+
+  private mutating func status(_ rect: Rect) {
+    let role: Role =
+      switch state.status.kind {
+      case .quiet: .dim
+      case .done: .good
+      case .refused: .error
+      }
+    var text = state.status.text
+    if text.isEmpty {
+      let late = state.rows.count { $0.due.map { $0.at < state.now } ?? false }
+      text = late == 0 ? "Nothing is late." : "\(late) late."
+      if let last = state.undoable.last?.last { text += " u takes back: \(last.words)" }
+    }
+    let mark = state.status.kind == .refused ? "! " : ""
+    frame.put(" " + mark + text, at: rect.origin, role: role, width: rect.columns)
+  }
+
+  /// Grows and shrinks with the width; what can't be done now is left dim.
+  private mutating func hints(_ rect: Rect) {
+    guard state.layers.isEmpty else { return layerHints(rect) }
+    var seen: Set<Key> = []
+    let commands = state.commands
+      .filter { command in
+        guard command.hint != nil, let key = command.keys.first else { return false }
+        return seen.insert(key).inserted
+      }
+      .sorted { ($0.hint ?? 99) < ($1.hint ?? 99) }
+    var column = rect.left + 1
+    for command in commands {
+      guard let key = command.keys.first else { continue }
+      let isOff = command.obstacle(state, caseload) != nil
+      let width = columns(of: key.display) + columns(of: command.title) + 3
+      guard column + width <= rect.right else { continue }
+      column += frame.put(
+        key.display, at: Point(column: column, row: rect.top), role: isOff ? .dim : .key)
+      column += 1
+      column += frame.put(
+        command.title, at: Point(column: column, row: rect.top), role: isOff ? .dim : .hint)
+      column += 2
+    }
+  }
+
+  private mutating func layerHints(_ rect: Rect) {
+    let text: String
+    switch state.layers.last {
+    case .form(let form)?:
+      let isNew = form.kind == .newCase
+      text = " Tab next · Shift-Tab back · Ctrl-S save · Esc \(isNew ? "leave (kept)" : "leave")"
+    case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"
+    case .confirmation(let confirmation)?:
+      text =
+        confirmation.asks.isEmpty
+        ? " Esc back" : " y \(confirmation.yes) · n no (Enter, Esc)"
+    case .help?: text = " type to filter · ↑ ↓ · Enter runs · Esc closes"
+    case nil: text = ""
+    }
+    frame.put(text, at: rect.origin, role: .hint, width: rect.columns)
+  }
+}

@@ -1,0 +1,136 @@
+import Casework
+
+/// Every word of the screen that a person reads, but for titles of commands and fields.
+enum English {
+  // MARK: What was done
+
+  static let opened = "Saved."
+  static func openedAs(_ code: CaseCode) -> String { "Saved as \(code). Triage it with t." }
+  static let factsChanged = "Facts saved."
+  static let noted = "Note saved."
+  static let todoAdded = "To-do saved."
+  static let todoDone = "Done."
+  static let uncovered = "Shown, and noted in the log. i covers them again."
+  static func needAdded(_ need: NeedCode) -> String { "Need added: \(need.withCode)." }
+  static func triaged(_ code: CaseCode, _ level: Level) -> String {
+    "\(code) is level \(level.withNumber). Route its needs with r."
+  }
+  static func sent(_ name: String) -> String {
+    "Sent to \(name). Tell them now, then press s. u takes it back until then."
+  }
+  static func told(_ letter: ReferralLetter) -> String { "\(letter): told. Their clock runs." }
+  static func withdrawn(_ letter: ReferralLetter) -> String {
+    "\(letter) is withdrawn. If they had been told, tell them."
+  }
+  static func answered(_ letter: ReferralLetter, _ kind: AnswerKind) -> String {
+    switch kind {
+    case .acknowledged: "\(letter) is acknowledged."
+    case .accepted: "\(letter) is accepted."
+    case .declined: "\(letter) is declined: the need is yours again. r shows who is next."
+    case .started: "\(letter) is in service."
+    }
+  }
+  static func passed(_ code: CaseCode, _ name: String) -> String { "\(code) is with \(name) now." }
+  static func undone(_ words: String) -> String { "Taken back: \(words)." }
+  static func done(_ count: Int) -> String { "\(count) done. u takes all of them back." }
+  static func partly(_ done: Int, of count: Int, _ why: String) -> String {
+    count == 1 ? why : "\(done) of \(count) done. \(why)"
+  }
+  static let nothingDone = "Nothing was done."
+  static let draftKept = "What you typed is kept. N offers it again."
+
+  // MARK: Why not
+
+  static let noCaseSelected = "No case is selected."
+  static let noNeed = "No need is named yet. Add one with +."
+  static let noOpenReferral = "There is no open referral here."
+  static let nothingToMove = "No referral waits for an answer here."
+  static let noToDo = "There is nothing to do here."
+  static let nothingToUndo = "There is nothing to take back."
+  static let nobodyElseFits = "nobody else fits"
+  static func noSuchKey(_ key: String) -> String { "\(key) does nothing here. ? shows what does." }
+  static let nameANeed = "Name at least one need."
+  static let personNumbers = "Write the numbers of persons, as in 1 3."
+  static let cantReadTime = "Write 4h, 18:00, tomorrow, +2d or 2026-11-30 18:00."
+
+  // MARK: Questions
+
+  static let bannerLabel = "Contact: "
+  static let notToldYet = "Nobody is told by this. Call or write to them afterwards."
+  static func instead(_ old: String, _ reason: String) -> String {
+    "instead of \(old) (\(reason)): tell them too"
+  }
+  static let moveWhy = "Take it away: why?"
+  static func moveMany(_ count: Int) -> String { "Move what waits in \(count) cases: why?" }
+  static func moveCount(_ done: Int, of count: Int) -> String { "Move \(done) of \(count)?" }
+  static func notMoved(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
+  static func chooseWhereTo(_ letter: ReferralLetter) -> String {
+    "Moving \(letter): choose who takes it, Enter sends. Esc leaves it where it is."
+  }
+  static func passTo(_ codes: [CaseCode]) -> String {
+    codes.count == 1 ? "Pass \(codes[0]) on to" : "Pass \(codes.count) cases on to"
+  }
+  static func passMany(_ count: Int, _ name: String) -> String {
+    "Pass \(count) cases on to \(name)?"
+  }
+  static let why = "Why?"
+  static func whatDidTheySay(_ code: String) -> String { "\(code): what did they say?" }
+  static func answerKind(_ kind: AnswerKind) -> String {
+    switch kind {
+    case .acknowledged: "acknowledged: they have it"
+    case .accepted: "accepted: they take it"
+    case .declined: "declined"
+    case .started: "in service: it has started"
+    }
+  }
+  static func whichPlace(_ text: String) -> String { "Which “\(text)”?" }
+  static func doItAnyway(_ code: CaseCode) -> String { "\(code) has changed. Do it anyway?" }
+  static func changedMeanwhile(_ who: String, _ what: String) -> String { "\(who): \(what)" }
+  static let newCase = "New case  Ctrl-S save · Esc leave, kept"
+  static let draftThere = "You were typing a new case"
+  static let goOnTyping = "go on with it"
+  static let startAnew = "start another"
+
+  // MARK: Review
+
+  static let reviewStarted = "The review begins. o keeps a case and goes on."
+  static let reviewLeft = "The review waits. v goes on with it."
+  static let reviewEnded = "The review has ended. Minutes: rabta minutes DESK."
+  static let leaveReview = "leave it for now"
+  static let endReview = "end it"
+  static let allDecided = "All cases are decided. v ends the review."
+  static func kept(_ code: CaseCode) -> String { "\(code): kept as it is." }
+  static func review(_ id: String) -> String { "Review \(id)" }
+  static func reviewAt(_ id: String, _ at: Int, _ count: Int) -> String {
+    "Review \(id) · \(at) of \(count)"
+  }
+
+  // MARK: Panes
+
+  static let tooSmall = "Rabta needs 20 columns and 5 rows."
+  static func queueTitle(_ count: Int, _ query: String, _ marks: Int) -> String {
+    var title = query.isEmpty ? "Cases: \(count) open" : "Cases: \(count) with “\(query)”"
+    if marks > 0 { title += ", \(marks) marked" }
+    return title
+  }
+  static let queueIsEmpty = "No case here. N takes a new one."
+  static let filterIsEmpty = "No case matches. Esc shows all again."
+  static let caseTitle = "Case"
+  static let matchTitle = "Who can take this"
+  static let nothingSelected = "Nothing is selected."
+  static let triageFirst = "Triage it first: t. The level sets how soon an answer is due."
+  static let addANeed = "No need is named yet. + adds one."
+  static let fits = "Fits"
+  static let possible = "Possible if"
+  static let excluded = "Can't take it"
+  static func others(_ count: Int) -> String {
+    count == 1 ? "1 more service offers other help." : "\(count) more services offer other help."
+  }
+  static let covered = "covered – i shows it"
+  static let historyDamaged = "HISTORY DAMAGED"
+  static let enterDefault = "n no, change nothing (Enter)"
+  static let helpTitle = "Commands – type to filter, Enter runs, Esc closes"
+  static let formKeys = "Tab next · Ctrl-S save · Esc leave"
+  static func late(_ words: String) -> String { "\(words) late" }
+  static func notOver(_ words: String) -> String { words }
+}

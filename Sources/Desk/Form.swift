@@ -1,0 +1,205 @@
+package import Canvas
+package import Casework
+
+/// What a form is for. Values only, so that a form can be kept as a draft.
+package enum FormKind: Hashable, Sendable {
+  case newCase
+  case edit(CaseCode)
+  case triage(CaseCode)
+  case level(CaseCode)
+  case need(CaseCode)
+  case note(CaseCode)
+  case todo(CaseCode)
+  /// Missing words for a send that the rules ask for.
+  case send(CaseCode, need: Int, ServiceKey)
+  case move(CaseCode, ReferralLetter, ServiceKey, MoveReason)
+  case tell(CaseCode, ReferralLetter)
+  case answer(CaseCode, ReferralLetter, AnswerKind)
+  case withdraw(CaseCode, ReferralLetter)
+  case startReview
+  case filter
+}
+
+/// What a receiver said.
+package enum AnswerKind: Hashable, Sendable, CaseIterable {
+  case acknowledged, accepted, declined, started
+}
+
+/// Fields to fill in, on top of the panes. Nothing typed is ever cleared by a refusal.
+package struct Form: Sendable {
+  package var kind: FormKind
+  package var title: String
+  package var fields: [Field]
+  package var focus = 0
+  /// A sentence about the whole form: what the rules said.
+  package var problem: String?
+  /// What the desk had seen of the case when the form was opened.
+  package var seen: Int?
+  package var draft: String?
+
+  package struct Field: Sendable {
+    package let id: String
+    package let label: String
+    package var value: Value
+    /// Shown beside the field while it has the focus.
+    package var hint: String
+    package var problem: String?
+
+    package enum Value: Sendable {
+      case text(LineEditor, rows: Int)
+      case choice([String], Int)
+    }
+  }
+
+  package init(_ kind: FormKind, _ title: String, seen: Int? = nil, _ fields: [Field]) {
+    self.kind = kind
+    self.title = title
+    self.seen = seen
+    self.fields = fields
+  }
+
+  // MARK: Values
+
+  package func text(_ id: String) -> String {
+    guard let field = fields.first(where: { $0.id == id }), case .text(let editor, _) = field.value
+    else { return "" }
+    return editor.text
+  }
+
+  func words(_ id: String) -> Words? { Words(text(id)).filled }
+
+  package func choice(_ id: String) -> Int {
+    guard let field = fields.first(where: { $0.id == id }), case .choice(_, let at) = field.value
+    else { return 0 }
+    return at
+  }
+
+  mutating func set(_ id: String, problem: String) {
+    guard let i = fields.firstIndex(where: { $0.id == id }) else {
+      self.problem = problem
+      return
+    }
+    if !fields.contains(where: { $0.problem != nil }) { focus = i }
+    fields[i].problem = problem
+  }
+
+  mutating func set(_ id: String, text: String) {
+    for i in fields.indices where fields[i].id == id {
+      if case .text(_, let rows) = fields[i].value {
+        fields[i].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
+      }
+    }
+  }
+
+  mutating func clearProblems() {
+    problem = nil
+    for i in fields.indices { fields[i].problem = nil }
+  }
+
+  /// Whether anything has been typed that would be missed.
+  var isWorthKeeping: Bool {
+    fields.contains { if case .text(let e, _) = $0.value { !e.text.isEmpty } else { false } }
+  }
+
+  var contents: [String: String] {
+    Dictionary(
+      fields.map { field in
+        switch field.value {
+        case .text(let editor, _): (field.id, editor.text)
+        case .choice(_, let at): (field.id, String(at))
+        }
+      }, uniquingKeysWith: { a, _ in a })
+  }
+
+  mutating func fill(_ contents: [String: String]) {
+    for i in fields.indices {
+      guard let stored = contents[fields[i].id] else { continue }
+      switch fields[i].value {
+      case .text(_, let rows):
+        fields[i].value = .text(LineEditor(stored, isMultiline: rows > 1), rows: rows)
+      case .choice(let choices, let at):
+        let index = Int(stored) ?? at
+        fields[i].value = .choice(choices, choices.indices.contains(index) ? index : at)
+      }
+    }
+  }
+
+  // MARK: Keys
+
+  enum Reaction { case nothing, changed, submit, leave }
+
+  mutating func handle(_ key: Key) -> Reaction {
+    switch key {
+    case .escape: return .leave
+    case .ctrl("s"): return .submit
+    case .tab: return step(1)
+    case .backTab: return step(-1)
+    default: break
+    }
+    guard fields.indices.contains(focus) else { return .nothing }
+    switch fields[focus].value {
+    case .choice(let choices, let at): return choose(key, choices, at)
+    case .text(var editor, let rows):
+      if rows == 1 {
+        if key == .up { return step(-1) }
+        if key == .down { return step(1) }
+        if key == .enter { return focus == fields.count - 1 ? .submit : step(1) }
+      }
+      guard editor.handle(key) else { return .nothing }
+      fields[focus].value = .text(editor, rows: rows)
+      fields[focus].problem = nil
+      return .changed
+    }
+  }
+
+  mutating func paste(_ text: String) -> Reaction {
+    guard fields.indices.contains(focus), case .text(var editor, let rows) = fields[focus].value
+    else { return .nothing }
+    editor.insert(text)
+    fields[focus].value = .text(editor, rows: rows)
+    return .changed
+  }
+
+  /// A choice takes its first letter and goes on: `y` `n` `u` answer a question in one key.
+  private mutating func choose(_ key: Key, _ choices: [String], _ at: Int) -> Reaction {
+    let next: Int?
+    switch key {
+    case .up: return step(-1)
+    case .down: return step(1)
+    case .enter: return focus == fields.count - 1 ? .submit : step(1)
+    case .right, .space: next = (at + 1) % choices.count
+    case .left: next = (at + choices.count - 1) % choices.count
+    default:
+      guard let letter = key.text?.lowercased(),
+        let found = choices.firstIndex(where: { $0.lowercased().hasPrefix(letter) })
+      else { return .nothing }
+      fields[focus].value = .choice(choices, found)
+      fields[focus].problem = nil
+      _ = step(1)
+      return .changed
+    }
+    if let next { fields[focus].value = .choice(choices, next) }
+    return .changed
+  }
+
+  private mutating func step(_ by: Int) -> Reaction {
+    focus = max(0, min(focus + by, fields.count - 1))
+    return .nothing
+  }
+}
+
+extension Form.Field {
+  static func text(
+    _ id: String, _ label: String, _ text: String = "", rows: Int = 1, hint: String = ""
+  ) -> Form.Field {
+    .init(
+      id: id, label: label,
+      value: .text(LineEditor(text, isMultiline: rows > 1), rows: rows), hint: hint)
+  }
+
+  static func choice(
+    _ id: String, _ label: String, _ choices: [String], at: Int = 0, hint: String = ""
+  ) -> Form.Field {
+    .init(id: id, label: label, value: .choice(choices, at), hint: hint)
+  }
+}

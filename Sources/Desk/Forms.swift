@@ -1,0 +1,276 @@
+import Caseload
+import Casework
+import Coalition
+
+// Each form's fields, and the asks it makes of them. What is missing the rules say, not the form.
+
+extension Form {
+  static let known = ["not asked", "yes", "no"]
+  static let knownValues: [Known] = [.unknown, .yes, .no]
+
+  // MARK: A case
+
+  /// A new case, or the facts of one: a free note first, fields after (domain §4).
+  static func facts(_ kind: FormKind, _ title: String, _ facts: Facts, seen: Int? = nil) -> Form {
+    let isNew = kind == .newCase
+    var fields: [Field] = [
+      .text("story", "What is said", facts.story.text, rows: 3, hint: "in the caller's words"),
+      .text(
+        "forms", "What happened", facts.forms.map(\.rawValue).joined(separator: ", "),
+        hint: "codes or words: BK kiln, AG farm, DW domestic, SX, MA marriage, FC crime, UN …"),
+      .choice("debt", "Debt, advance", known, at: index(facts.debt), hint: "peshgi"),
+      .text(
+        "place", "Where now", facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "",
+        hint: "district or town; empty: not known"),
+      .text(
+        "detail", "Exact place", facts.placeDetail?.text ?? "", hint: "kiln, street; kept covered"),
+      .text(
+        "people", "People", facts.persons.map(\.typed).joined(separator: ", "),
+        hint: "F34, M13, X19, F30-39, M child, 3xF?"),
+      .text(
+        "languages", "Languages", facts.languages.map(Languages.name).joined(separator: ", "),
+        hint: "Urdu, Punjabi, Sindhi, Pashto …"),
+      .choice(
+        "contact", "May we contact", SafeContact.Permission.allCases.map(\.inWords),
+        at: index(facts.contact.may, in: SafeContact.Permission.allCases),
+        hint: "not asked counts as never"),
+      .text("window", "When and how", facts.contact.window?.text ?? "", hint: "agreed times"),
+      .text("phone", "Number", facts.contact.phone?.text ?? "", hint: "kept covered"),
+      .text(
+        "instructions", "On the phone", facts.contact.instructions?.text ?? "",
+        hint: "whose phone, what to say, code word"),
+      .choice(
+        "official", "Official involved", known, at: index(facts.officialPerpetrator),
+        hint: "is the perpetrator an official, or tied to one?"),
+      .choice("armed", "Armed", known, at: index(facts.armedPerpetrator), hint: ""),
+      .choice(
+        "record", "Keep a record", Consent.Answer.allCases.map(\.inWords),
+        at: index(facts.consent.record, in: Consent.Answer.allCases), hint: "did they agree?"),
+      .choice(
+        "refer", "Refer to others", Consent.Answer.allCases.map(\.inWords),
+        at: index(facts.consent.refer, in: Consent.Answer.allCases), hint: "did they agree?"),
+    ]
+    if isNew {
+      fields.append(
+        .text("needs", "What is needed", hint: "SHE bed, MED, LAD legal advice, BLR, CHP, PSS …"))
+    }
+    return Form(kind, title, seen: seen, fields)
+  }
+
+  private static func index(_ value: Known) -> Int { index(value, in: knownValues) }
+
+  private static func index<T: Equatable>(_ value: T, in all: [T]) -> Int {
+    all.firstIndex(of: value) ?? 0
+  }
+
+  /// The facts as typed, on top of those that the form doesn't show. Nil after noting problems.
+  mutating func readFacts(over old: Facts) -> Facts? {
+    var facts = old
+    facts.story = Words(text("story"))
+    facts.debt = Self.knownValues[choice("debt")]
+    facts.placeDetail = words("detail")
+    facts.contact.may = SafeContact.Permission.allCases[choice("contact")]
+    facts.contact.window = words("window")
+    facts.contact.phone = words("phone")
+    facts.contact.instructions = words("instructions")
+    facts.officialPerpetrator = Self.knownValues[choice("official")]
+    facts.armedPerpetrator = Self.knownValues[choice("armed")]
+    facts.consent.record = Consent.Answer.allCases[choice("record")]
+    facts.consent.refer = Consent.Answer.allCases[choice("refer")]
+    read("forms") { text throws(Unreadable) in facts.forms = try Casework.Form.list(text) }
+    read("people") { text throws(Unreadable) in
+      facts.persons = try Self.people(text, over: old.persons)
+    }
+    read("languages") { text throws(Unreadable) in facts.languages = try Self.languages(text) }
+    read("place") { text throws(Unreadable) in facts.place = try Self.place(text) }
+    return fields.contains { $0.problem != nil } ? nil : facts
+  }
+
+  private mutating func read(_ id: String, _ body: (String) throws(Unreadable) -> Void) {
+    do throws(Unreadable) {
+      try body(text(id))
+    } catch {
+      set(id, problem: error.sentence)
+    }
+  }
+
+  /// What is typed says age and gender; a name and the rest stay with their person.
+  private static func people(_ text: String, over old: [Person]) throws(Unreadable) -> [Person] {
+    var persons = try Person.list(text)
+    for i in persons.indices where old.indices.contains(i) {
+      let (age, gender) = (persons[i].age, persons[i].gender)
+      persons[i] = old[i]
+      (persons[i].age, persons[i].gender) = (age, gender)
+    }
+    return persons
+  }
+
+  private static func languages(_ text: String) throws(Unreadable) -> [String] {
+    var codes: [String] = []
+    for part in text.split(whereSeparator: { ",; ".contains($0) }) {
+      guard let code = Languages.code(String(part)) else {
+        throw Unreadable(
+          "“\(part)” isn't on the list: "
+            + Languages.names.map(\.name).joined(separator: ", ") + ".")
+      }
+      codes.append(code)
+    }
+    return codes
+  }
+
+  private static func place(_ text: String) throws(Unreadable) -> AreaID? {
+    if text.trimmed.isEmpty { return nil }
+    switch Gazetteer.pakistan.look(up: text) {
+    case .found(let id): return id
+    case .ambiguous(let candidates):
+      throw Unreadable("Which one? " + candidates.map(\.inWords).joined(separator: "; ") + ".")
+    case .unknown(let suggestions) where suggestions.isEmpty:
+      throw Unreadable("This place isn't known. Name its district, or leave it empty.")
+    case .unknown(let suggestions):
+      throw Unreadable(
+        "This place isn't known. Did they say "
+          + suggestions.map(\.inWords).joined(separator: "; ") + "?")
+    }
+  }
+
+  // MARK: Triage
+
+  static func triage(_ case: Case) -> Form {
+    let sheet = `case`.triage?.sheet ?? TriageSheet()
+    let questions = TriageQuestion.allCases.map { question in
+      Field.choice(
+        question.rawValue, question.inWords, known, at: index(sheet[question]),
+        hint: question.level.map { "yes: level \($0.rawValue)" } ?? "")
+    }
+    let levels = ["as the rules say"] + Level.allCases.map(\.withNumber)
+    return Form(
+      .triage(`case`.code), "Triage \(`case`.code)  y yes · n no · Ctrl-S save",
+      seen: `case`.lastSeq,
+      questions + [
+        .choice("level", "Level", levels, hint: "← → to choose another; lower takes a reason"),
+        .text("reason", "Reason", hint: "for another level"),
+        .text("second", "Second name", hint: "who agreed, when leaving level 1"),
+      ])
+  }
+
+  var sheet: TriageSheet {
+    var sheet = TriageSheet()
+    for question in TriageQuestion.allCases {
+      sheet[question] = Self.knownValues[choice(question.rawValue)]
+    }
+    return sheet
+  }
+
+  static func level(_ case: Case) -> Form {
+    Form(
+      .level(`case`.code), "Change the level of \(`case`.code)", seen: `case`.lastSeq,
+      [
+        .choice(
+          "level", "Level", Level.allCases.map(\.withNumber),
+          at: (`case`.level?.rawValue ?? 2) - 1, hint: "1 to 4"),
+        .text("reason", "Reason", hint: "needed for a lower level"),
+        .text("second", "Second name", hint: "who agreed, when leaving level 1"),
+      ])
+  }
+
+  // MARK: Small forms
+
+  static func note(_ case: Case) -> Form {
+    Form(
+      .note(`case`.code), "Note on \(`case`.code)", seen: `case`.lastSeq,
+      [.text("text", "Note", rows: 5, hint: "Ctrl-S saves")])
+  }
+
+  static func need(_ case: Case) -> Form {
+    Form(
+      .need(`case`.code), "Add a need to \(`case`.code)", seen: `case`.lastSeq,
+      [
+        .text("needs", "What is needed", hint: "SHE bed, MED, LAD legal advice, BLR, CHP, PSS …"),
+        .text("persons", "For whom", hint: "numbers of persons, 1 3; empty: all"),
+      ])
+  }
+
+  static func todo(_ case: Case, _ me: PersonID) -> Form {
+    Form(
+      .todo(`case`.code), "To do on \(`case`.code)", seen: `case`.lastSeq,
+      [
+        .text("what", "What", hint: "no names: it may stand in minutes"),
+        .text("owner", "Who", me.rawValue, hint: "id of a person at this desk"),
+        .text("due", "By when", "tomorrow", hint: "4h, 18:00, tomorrow, +2d, 2026-11-30"),
+      ])
+  }
+
+  static func tell(_ case: Case, _ referral: Referral, contact: String?) -> Form {
+    Form(
+      .tell(`case`.code, referral.letter),
+      "Who was told of \(`case`.referralCode(referral.letter))?", seen: `case`.lastSeq,
+      [
+        .choice("channel", "By", Channel.allCases.map(\.inWords)),
+        .text("whom", "Whom", contact ?? "", hint: "the name of who was spoken to"),
+      ])
+  }
+
+  static func answer(_ case: Case, _ letter: ReferralLetter, _ kind: AnswerKind) -> Form {
+    let code = `case`.referralCode(letter)
+    let seen = `case`.lastSeq
+    let form = FormKind.answer(`case`.code, letter, kind)
+    return switch kind {
+    case .acknowledged:
+      Form(form, "\(code) acknowledged", seen: seen, [.text("name", "By whom")])
+    case .accepted:
+      Form(
+        form, "\(code) accepted", seen: seen,
+        [
+          .text("name", "Worker", hint: "who takes it"),
+          .text("first", "First contact", "4h", hint: "4h, 18:00, tomorrow, 2026-11-30"),
+        ])
+    case .declined:
+      Form(
+        form, "\(code) declined", seen: seen,
+        [
+          .choice("reason", "Reason", DeclineReason.allCases.map(\.inWords)),
+          .text("note", "In words", hint: "needed for another reason"),
+        ])
+    case .started:
+      Form(form, "\(code) in service", seen: seen, [.text("note", "What started")])
+    }
+  }
+
+  static func withdraw(_ case: Case, _ letter: ReferralLetter) -> Form {
+    Form(
+      .withdraw(`case`.code, letter), "Withdraw \(`case`.referralCode(letter))",
+      seen: `case`.lastSeq,
+      [
+        .choice("reason", "Reason", MoveReason.allCases.map(\.inWords)),
+        .text("note", "In words"),
+      ])
+  }
+
+  /// Only the words that the rules ask for.
+  static func words(_ kind: FormKind, _ title: String, seen: Int, consent: Bool, why: Bool) -> Form
+  {
+    var fields: [Field] = []
+    if consent {
+      fields.append(
+        .text("override", "Without consent", hint: "why it must go all the same; recorded"))
+    }
+    if why { fields.append(.text("why", "Why this one", hint: "one word is enough; recorded")) }
+    return Form(kind, title, seen: seen, fields)
+  }
+
+  static func startReview(_ me: PersonID) -> Form {
+    Form(
+      .startReview, "Start a review of the open cases",
+      [.text("present", "Who is here", me.rawValue, hint: "ids, with spaces between")])
+  }
+
+  static func filter(_ query: Query) -> Form {
+    Form(
+      .filter, "Show only",
+      [
+        .text(
+          "query", "Filter", query.text,
+          hint: "words, level:1, due:overdue, by:sana, need:SHE, -state:active")
+      ])
+  }
+}

@@ -1,0 +1,190 @@
+import Canvas
+import Caseload
+import Casework
+
+extension View {
+  mutating func layer(_ layer: Layer, _ screen: Rect) {
+    switch layer {
+    case .form(let form): self.form(form, screen)
+    case .picker(let picker): self.picker(picker, screen)
+    case .confirmation(let confirmation): self.confirmation(confirmation, screen)
+    case .help(let help): self.help(help, screen)
+    }
+  }
+
+  /// A box over the panes, between header and status line, as large as asked where it fits.
+  private mutating func window(_ title: String, columns: Int, rows: Int, _ screen: Rect) -> Rect {
+    let room = screen.split(top: 1).rest.split(bottom: 2).rest
+    let size = Size(columns: min(columns + 4, room.columns), rows: min(rows + 2, room.rows))
+    let rect = room.centered(size)
+    frame.fill(rect)
+    return frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0)
+  }
+
+  // MARK: Forms
+
+  private struct FormRow {
+    var field: Int?
+    var text: String
+    var role: Role
+  }
+
+  private mutating func form(_ form: Form, _ screen: Rect) {
+    let label = (form.fields.map { columns(of: $0.label) }.max() ?? 10) + 1
+    let width = max(60, min(screen.columns - 8, 100))
+    var footer: [FormRow] = []
+    if let problem = form.problem {
+      footer += wrap(problem, width: width).map { FormRow(field: nil, text: $0, role: .error) }
+    }
+    if let finding = finding(form) {
+      footer += wrap(finding, width: width, limit: 3).map {
+        FormRow(field: nil, text: $0, role: .heading)
+      }
+    }
+    let heights = form.fields.map { height($0, form, width) }
+    let rows = heights.reduce(0, +) + footer.count + (footer.isEmpty ? 0 : 1)
+    let inside = window(form.title, columns: width, rows: rows, screen)
+    let room = max(1, inside.rows - footer.count - (footer.isEmpty ? 0 : 1))
+    // The field with the keys is always seen whole, with what comes before it as far as it fits.
+    var first = 0
+    while first < form.focus, heights[first...form.focus].reduce(0, +) > room { first += 1 }
+    var row = 0
+    for index in first..<form.fields.count {
+      guard row < room else { break }
+      let height = min(heights[index], room - row)
+      let part = Rect(
+        column: inside.left, row: inside.top + row, columns: inside.columns, rows: height)
+      let room = min(label, max(inside.columns / 2, inside.columns - 24))
+      field(form.fields[index], part, label: room, index == form.focus)
+      row += height
+    }
+    for (i, line) in footer.enumerated() {
+      frame.put(
+        line.text, at: Point(column: inside.left, row: inside.bottom - footer.count + i),
+        role: line.role, width: inside.columns)
+    }
+  }
+
+  private func height(_ field: Form.Field, _ form: Form, _ width: Int) -> Int {
+    let rows: Int =
+      switch field.value {
+      case .text(_, let rows): rows
+      case .choice: 1
+      }
+    return rows + (field.problem.map { wrap($0, width: width - 4, limit: 6).count } ?? 0)
+  }
+
+  private mutating func field(_ field: Form.Field, _ rect: Rect, label: Int, _ isFocused: Bool) {
+    frame.put(isFocused ? ">" : " ", at: rect.origin)
+    frame.put(
+      field.label, at: Point(column: rect.left + 1, row: rect.top),
+      role: isFocused ? .title : .plain, width: label - 1)
+    let left = rect.left + label + 1
+    let room = max(0, rect.right - left)
+    var below = rect.top + 1
+    switch field.value {
+    case .text(let editor, let rows):
+      let hint = isFocused && rows == 1 ? field.hint : ""
+      let isShort = room >= 40 && columns(of: editor.text) < room - columns(of: hint) - 3
+      let width = isShort && !hint.isEmpty ? room - columns(of: hint) - 1 : room
+      let place = Rect(
+        column: left, row: rect.top, columns: max(1, width), rows: min(rows, rect.rows))
+      frame.put(editor, in: place, isFocused: isFocused)
+      if isShort, !hint.isEmpty {
+        frame.put(hint, at: Point(column: left + width + 1, row: rect.top), role: .dim)
+      }
+      below = rect.top + rows
+    case .choice(let choices, let at):
+      let text = "‹ \(choices[at]) ›"
+      let used = frame.put(
+        text, at: Point(column: left, row: rect.top), role: isFocused ? .fieldFocused : .field,
+        width: room)
+      if isFocused {
+        frame.cursor = Point(column: left, row: rect.top)
+        frame.put(
+          field.hint, at: Point(column: left + used + 2, row: rect.top), role: .dim,
+          width: max(0, room - used - 2))
+      }
+    }
+    guard let problem = field.problem else { return }
+    for line in wrap(problem, width: rect.columns - 4, limit: 6) where below < rect.bottom {
+      frame.put(line, at: Point(column: rect.left + 3, row: below), role: .error)
+      below += 1
+    }
+  }
+
+  /// What the answers so far make of the case: the level with the rule that sets it.
+  private func finding(_ form: Form) -> String? {
+    guard case .triage(let code) = form.kind, let `case` = caseload[code] else { return nil }
+    let finding = TriageFinding(form.sheet, `case`.facts)
+    return "Level \(finding.level.withNumber): \(finding.inWords)"
+  }
+
+  // MARK: Pickers and questions
+
+  private mutating func picker(_ picker: Picker, _ screen: Rect) {
+    let widest = picker.choices.map { columns(of: $0.title) + 6 }.max() ?? 20
+    let inside = window(
+      picker.title, columns: max(widest, columns(of: picker.title) + 4), rows: picker.choices.count,
+      screen)
+    let range = visible(picker.selected, of: picker.choices.count, height: inside.rows)
+    for (row, index) in range.enumerated() {
+      let choice = picker.choices[index]
+      let place = inside.row(row)
+      let isSelected = index == picker.selected
+      frame.put(
+        "\(isSelected ? ">" : " ") \(choice.key)  \(choice.title)", at: place.origin,
+        width: place.columns)
+      if isSelected {
+        frame.style(place, role: .selected)
+        frame.cursor = place.origin
+      }
+    }
+  }
+
+  private mutating func confirmation(_ confirmation: Confirmation, _ screen: Rect) {
+    let width = max(44, min(screen.columns - 8, 90))
+    var lines = confirmation.lines.flatMap { wrap($0, width: width, limit: 4) }
+    let most = max(1, screen.rows - 9)
+    if lines.count > most { lines = lines.prefix(most - 1) + ["… \(lines.count - most + 1) more"] }
+    let inside = window(
+      confirmation.title, columns: width, rows: lines.count + 2, screen)
+    for (row, line) in lines.enumerated() {
+      frame.put(line, at: inside.row(row).origin, width: inside.columns)
+    }
+    let last = inside.row(inside.rows - 1)
+    if confirmation.asks.isEmpty {
+      frame.put("Esc back", at: last.origin, role: .key)
+    } else {
+      var column = frame.put("y", at: last.origin, role: .key)
+      column += frame.put(
+        " \(confirmation.yes)     ", at: Point(column: last.left + column, row: last.top))
+      frame.put(
+        English.enterDefault, at: Point(column: last.left + column, row: last.top), role: .title)
+    }
+    frame.cursor = last.origin
+  }
+
+  private mutating func help(_ help: Help, _ screen: Rect) {
+    let commands = state.helpRows(help)
+    let inside = window(
+      English.helpTitle, columns: screen.columns - 8, rows: screen.rows - 6, screen)
+    frame.put(help.filter, in: inside.row(0), isFocused: true)
+    let (_, list) = inside.split(top: 1)
+    for (row, index) in visible(help.selected, of: commands.count, height: list.rows).enumerated() {
+      let command = commands[index]
+      let place = list.row(row)
+      let isSelected = index == help.selected
+      let keys = command.keys.map(\.display).joined(separator: " ")
+      let why = command.obstacle(state, caseload)
+      frame.put(isSelected ? ">" : " ", at: place.origin)
+      frame.put(
+        keys, at: Point(column: place.left + 2, row: place.top), role: .key, width: 14)
+      frame.put(
+        command.help + (why.map { " – not now: \($0)" } ?? ""),
+        at: Point(column: place.left + 17, row: place.top), role: why == nil ? .plain : .dim,
+        width: max(0, place.columns - 17))
+      if isSelected { frame.style(place, role: .selected) }
+    }
+  }
+}

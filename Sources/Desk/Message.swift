@@ -1,0 +1,61 @@
+package import Canvas
+package import Caseload
+package import Casework
+
+/// Everything that can happen to the desk.
+package enum Message: Sendable {
+  case input(Input)
+  /// What became of the asks of one effect, in their order.
+  case performed([Ask], [Outcome])
+  /// The world could not do it: the sentence to show.
+  case failed([Ask], String)
+  /// Another desk wrote something.
+  case changed
+  /// The clock went on; sent once a second at most, and only when something on the screen changes.
+  case tick
+  /// A half-typed form that was found on the disk.
+  case draftFound(Draft)
+}
+
+/// What the desk wants the world to do.
+package enum Effect: Hashable, Sendable {
+  /// Decide and write these under one lock, then send `performed`.
+  case perform([Ask])
+  case keepDraft(Draft)
+  case dropDraft(String)
+  case suspend
+  case redraw
+  case quit
+}
+
+/// An action somebody asked for on the screen.
+package struct Ask: Hashable, Sendable {
+  package var action: DeskAction
+  /// The last line about the case that stood on the screen.
+  package var seen: Int?
+  package var review: String?
+  /// What the status line says when it is done.
+  package var done: String
+
+  package init(_ action: DeskAction, seen: Int? = nil, review: String? = nil, done: String) {
+    self.action = action
+    self.seen = seen
+    self.review = review
+    self.done = done
+  }
+}
+
+/// What an operator is typing: kept on the disk from the first key on.
+package struct Draft: Hashable, Sendable, Codable {
+  package var id: String
+  package var form: String
+  package var at: Instant
+  package var fields: [String: String]
+
+  package init(id: String, form: String, at: Instant, fields: [String: String]) {
+    self.id = id
+    self.form = form
+    self.at = at
+    self.fields = fields
+  }
+}

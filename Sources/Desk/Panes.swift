@@ -1,0 +1,218 @@
+import Canvas
+import Caseload
+import Casework
+import Coalition
+
+extension View {
+  /// A pane's frame; the one with the keys says so without colour too.
+  private mutating func pane(_ rect: Rect, _ title: String, _ isFocused: Bool) -> Rect {
+    frame.box(rect, title: (isFocused ? "▸ " : "") + title, isFocused: isFocused)
+  }
+
+  // MARK: The queue
+
+  mutating func queue(in rect: Rect) {
+    let isFocused = state.focus == .queue
+    let title = English.queueTitle(state.rows.count, state.query.text, state.queue.marks.count)
+    let inside = pane(rect, title, isFocused)
+    guard !state.rows.isEmpty else {
+      let empty = state.query.isEmpty ? English.queueIsEmpty : English.filterIsEmpty
+      frame.put(empty, at: inside.origin, width: inside.columns)
+      return
+    }
+    let at = state.rows.firstIndex { $0.code == state.queue.selected } ?? 0
+    for (line, index) in visible(at, of: state.rows.count, height: inside.rows).enumerated() {
+      row(state.rows[index], inside.row(line), isSelected: index == at, isFocused)
+    }
+  }
+
+  /// Columns by width: what is due next always, then what, where, who, state.
+  private mutating func row(_ row: Row, _ rect: Rect, isSelected: Bool, _ isFocused: Bool) {
+    let isMarked = state.queue.marks.contains(row.code)
+    let isLate = row.due.map { $0.at < state.now } ?? false
+    let role: Role = isMarked ? .marked : .plain
+    let widths = Self.widths(max(0, rect.columns - 28))
+    let cells: [(text: String, width: Int, role: Role)] = [
+      ((isSelected ? ">" : " ") + (isMarked ? "*" : " "), 3, role),
+      (row.level.map { "\($0.rawValue)" } ?? "?", 2, levelRole(row.level)),
+      (row.code.description, 12, role),
+      (time(row), 11, isLate ? .danger : role),
+      (row.next, widths[0], isLate ? .danger : role),
+      (row.forms, widths[1], role),
+      (row.place, widths[2], role),
+      (row.people, widths[3], role),
+      (row.status.inWords, widths[4], .dim),
+      (row.owner?.rawValue ?? "", widths[5], .dim),
+    ]
+    var column = rect.left
+    for cell in cells where cell.width > 1 && column < rect.right {
+      frame.put(
+        cell.text, at: Point(column: column, row: rect.top), role: cell.role,
+        width: min(cell.width - 1, rect.right - column))
+      column += cell.width
+    }
+    if isSelected {
+      frame.style(rect, role: isFocused ? .selected : .selectedUnfocused)
+      if isFocused, state.layers.isEmpty { frame.cursor = rect.origin }
+    }
+  }
+
+  /// What is left of a row, shared out: next, what, where, who, state, owner.
+  private static func widths(_ rest: Int) -> [Int] {
+    switch rest {
+    case ..<30: [rest, 0, 0, 0, 0, 0]
+    case ..<44: [rest - 14, 14, 0, 0, 0, 0]
+    case ..<70: [rest - 32, 13, 10, 9, 0, 0]
+    default: [rest * 3 / 10, rest * 2 / 10, rest * 18 / 100, 12, 10, 8]
+    }
+  }
+
+  private func time(_ row: Row) -> String {
+    guard let due = row.due else { return "" }
+    return due.at < state.now
+      ? English.late((state.now - due.at).inShort) : (due.at - state.now).inShort
+  }
+
+  private func levelRole(_ level: Level?) -> Role {
+    switch level {
+    case .critical?: .danger
+    case .urgent?: .warning
+    default: .plain
+    }
+  }
+
+  // MARK: The case
+
+  mutating func casePane(in rect: Rect) {
+    let isFocused = state.focus == .case
+    let inside = pane(rect, English.caseTitle, isFocused)
+    guard let `case` = state.selectedCase(caseload) else {
+      frame.put(English.nothingSelected, at: inside.origin, width: inside.columns)
+      return
+    }
+    let lines = state.caseLines(`case`, caseload, width: inside.columns)
+    let at = state.caseCursor.flatMap { id in lines.firstIndex { $0.id == id } } ?? 0
+    for (row, index) in visible(at, of: lines.count, height: inside.rows).enumerated() {
+      let line = lines[index]
+      let place = inside.row(row)
+      frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
+      if index == at, isFocused {
+        frame.style(place, role: .selected)
+        if state.layers.isEmpty { frame.cursor = place.origin }
+      }
+    }
+  }
+
+  // MARK: Who can take this
+
+  mutating func match(in rect: Rect) {
+    let isFocused = state.focus == .match
+    let selected = state.selectedCase(caseload)
+    let found = selected.flatMap { state.match($0, caseload) }
+    let title = found.map { "\(English.matchTitle): \($0.0.code.inWords)" } ?? English.matchTitle
+    let inside = pane(rect, title, isFocused)
+    guard let selected else { return }
+    guard let (_, match) = found else {
+      return say(English.addANeed, inside)
+    }
+    let text = MatchText(
+      match, caseload, state, width: inside.columns, isTriaged: selected.level != nil)
+    let key = state.selectedService(match)
+    let at = text.lines.firstIndex { $0.service == key && key != nil } ?? 0
+    let last = text.lines.lastIndex { $0.service == key && key != nil } ?? at
+    // A page on which the whole entry is seen.
+    let range = visible(at, of: text.lines.count, height: inside.rows)
+    let shift =
+      isFocused && last >= range.upperBound
+      ? min(last - range.upperBound + 1, at - range.lowerBound) : 0
+    for row in 0..<inside.rows {
+      let index = range.lowerBound + shift + row
+      guard text.lines.indices.contains(index) else { break }
+      let line = text.lines[index]
+      let place = inside.row(row)
+      frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
+      if index == at, isFocused, line.service != nil {
+        frame.style(place, role: .selected)
+        if state.layers.isEmpty { frame.cursor = place.origin }
+      }
+    }
+  }
+
+  private mutating func say(_ text: String, _ rect: Rect) {
+    for (row, line) in wrap(text, width: rect.columns, limit: rect.rows).enumerated() {
+      frame.put(line, at: rect.row(row).origin, width: rect.columns)
+    }
+  }
+}
+
+/// A match in lines: fits in order with reasons, possible if, can't because.
+struct MatchText {
+  struct Line {
+    var service: ServiceKey?
+    var text: String
+    var role: Role
+  }
+
+  private(set) var lines: [Line] = []
+  private let width: Int
+
+  init(_ match: Match, _ caseload: Caseload, _ state: State, width: Int, isTriaged: Bool) {
+    self.width = max(10, width)
+    let words = caseload.words(at: state.now)
+    if !isTriaged { add(English.triageFirst, .warning) }
+    if match.fits.isEmpty {
+      for line in NobodyFits.advice { add(line, .warning) }
+    } else {
+      add(English.fits, .heading)
+    }
+    for (rank, fit) in match.fits.enumerated() {
+      let reasons = fit.reasons.map(words.reason).joined(separator: ", ")
+      entry(fit.service, caseload, "\(rank + 1)", reasons, role: .good)
+      ask(fit.ask, fit.service, words)
+    }
+    if !match.possible.isEmpty { add(English.possible, .heading) }
+    for candidate in match.possible {
+      let questions = candidate.questions.map(words.question).joined(separator: " ")
+      entry(candidate.service, caseload, "?", questions, role: .warning)
+      ask(candidate.ask, candidate.service, words)
+    }
+    if !match.offering.isEmpty { add(English.excluded, .heading) }
+    for out in match.offering {
+      entry(out.service, caseload, "–", words.rule(out.rule), role: .dim)
+    }
+    let others = match.excluded.count - match.offering.count
+    if others > 0 { add(English.others(others), .dim) }
+  }
+
+  private mutating func entry(
+    _ key: ServiceKey, _ caseload: Caseload, _ sign: String, _ why: String, role: Role
+  ) {
+    let name = caseload.name(of: key)
+    lines.append(Line(service: key, text: "\(sign) \(name)", role: .plain))
+    if !why.isEmpty { add(why, role, key) }
+  }
+
+  private mutating func ask(_ questions: [Question], _ key: ServiceKey, _ words: MatchWords) {
+    guard !questions.isEmpty else { return }
+    add("ask: " + questions.map(words.question).joined(separator: "; "), .dim, key)
+  }
+
+  private mutating func add(_ text: String, _ role: Role, _ key: ServiceKey? = nil) {
+    let indent = key == nil ? "" : "  "
+    for line in wrap(text, width: width - indent.count, limit: 20) {
+      lines.append(Line(service: key, text: indent + line, role: role))
+    }
+  }
+}
+
+extension Instant.Span {
+  /// For a narrow column: `5 min`, `3 h`, `2 d`.
+  fileprivate var inShort: String {
+    let minutes = seconds.magnitude / 60
+    return switch minutes {
+    case ..<100: "\(minutes) min"
+    case ..<(48 * 60): "\(minutes / 60) h"
+    default: "\(minutes / 1440) d"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Canvas
+package import Caseload
+package import Casework
+package import Coalition
+
+extension State {
+  /// Brings the rows up to date with the caseload, keeping the place.
+  mutating func refresh(_ caseload: Caseload) {
+    if rowsAsOf != caseload.seq {
+      if let review, let underWay = caseload.review, underWay.id == review {
+        rows = underWay.agenda.compactMap { caseload[$0].map(caseload.row) }
+          .filter { $0.status != .void }
+      } else {
+        review = nil
+        rows = caseload.queue(query, at: now)
+      }
+      rowsAsOf = caseload.seq
+    }
+    let before = queue.selected
+    queue.settle(in: rows.map(\.code))
+    if queue.selected != before { leftCase() }
+  }
+
+  /// Makes the next refresh read the rows anew.
+  mutating func forgetRows() { rowsAsOf = -1 }
+
+  /// The case under the cursor changed: what was chosen in it is forgotten.
+  mutating func leftCase() {
+    caseCursor = nil
+    matchCursor = nil
+    moving = nil
+    uncovered = nil
+  }
+
+  mutating func select(_ code: CaseCode) {
+    guard queue.selected != code else { return }
+    queue.selected = code
+    leftCase()
+  }
+
+  package func selectedCase(_ caseload: Caseload) -> Case? {
+    queue.selected.flatMap { caseload[$0] }
+  }
+
+  /// The marked cases in the queue's order, or the selected one.
+  package var targets: [CaseCode] {
+    let marked = rows.map(\.code).filter(queue.marks.contains)
+    return marked.isEmpty ? queue.selected.map { [$0] } ?? [] : marked
+  }
+
+  /// The need that the match pane is about: the one under the cursor, else the first that is
+  /// still to be routed.
+  package func selectedNeed(_ case: Case) -> Need? {
+    switch caseCursor {
+    case .need(let number, _)?: if let need = `case`.need(number) { return need }
+    case .referral(let letter, _)?:
+      if let need = `case`.referral(letter).flatMap({ `case`.need($0.need) }) { return need }
+    default: break
+    }
+    if let moving, let need = `case`.referral(moving.referral).flatMap({ `case`.need($0.need) }) {
+      return need
+    }
+    return `case`.needs.first { `case`.isUnrouted($0) } ?? `case`.needs.first
+  }
+
+  /// The referral that a command is about: the one under the cursor, else the one whose clock
+  /// runs out first.
+  package func selectedReferral(_ case: Case) -> Referral? {
+    if case .referral(let letter, _)? = caseCursor { return `case`.referral(letter) }
+    if case .need(let number, _)? = caseCursor { return `case`.openReferral(of: number) }
+    let open = `case`.referrals.filter(\.state.isOpen)
+    return open.min { ($0.due?.at.seconds ?? .max) < ($1.due?.at.seconds ?? .max) }
+  }
+
+  package func match(_ case: Case, _ caseload: Caseload) -> (Need, Match)? {
+    selectedNeed(`case`).map { ($0, caseload.match($0, of: `case`, at: now)) }
+  }
+
+  /// The service the match pane stands on; the best one until somebody moves.
+  package func selectedService(_ match: Match) -> ServiceKey? {
+    let keys = match.keys
+    if let matchCursor, keys.contains(matchCursor) { return matchCursor }
+    return keys.first
+  }
+
+  /// An ask about a case as it stands on the screen.
+  func ask(_ case: Case, _ action: CaseAction, done: String) -> Ask {
+    Ask(.on(`case`.code, action), seen: `case`.lastSeq, review: review, done: done)
+  }
+
+  /// Asks the rules without writing anything: what would the desk say?
+  func refusal(of ask: Ask, _ caseload: Caseload) -> DeskRefusal? {
+    let request = Request(
+      id: "", by: me, at: now, action: ask.action, seen: ask.seen, review: ask.review)
+    do throws(DeskRefusal) {
+      _ = try caseload.decide(request)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension Match {
+  /// All services in the order of the pane, but those that don't offer what is needed.
+  package var keys: [ServiceKey] {
+    fits.map(\.service) + possible.map(\.service) + offering.map(\.service)
+  }
+
+  /// Excluded although they offer it: their rule is worth reading.
+  package var offering: [Excluded] { excluded.filter { $0.rule != .notOffered } }
+}

@@ -1,0 +1,378 @@
+import Canvas
+import Caseload
+import Casework
+import Coalition
+
+// What the commands do to the screen. They ask; the rules decide.
+
+extension State {
+  mutating func push(_ layer: Layer) -> [Effect] {
+    layers.append(layer)
+    return []
+  }
+
+  mutating func onCase(_ caseload: Caseload, _ layer: (Case) -> Layer) -> [Effect] {
+    guard let `case` = selectedCase(caseload) else { return [] }
+    return push(layer(`case`))
+  }
+
+  mutating func onReferral(_ caseload: Caseload, _ layer: (Case, Referral) -> Layer) -> [Effect] {
+    guard let `case` = selectedCase(caseload), let referral = selectedReferral(`case`) else {
+      return []
+    }
+    return push(layer(`case`, referral))
+  }
+
+  // MARK: Moving about
+
+  mutating func go(to pane: Pane) -> [Effect] {
+    focus = pane
+    return []
+  }
+
+  mutating func goBack() -> [Effect] {
+    if moving != nil {
+      moving = nil
+      status = StatusLine()
+    } else if focus != .queue {
+      focus = Pane(rawValue: focus.rawValue - 1) ?? .queue
+    } else if !queue.marks.isEmpty {
+      queue.marks = []
+    } else if !query.isEmpty {
+      query = Query()
+      forgetRows()
+    }
+    return []
+  }
+
+  var page: Int { max(1, Layout(self).rect(of: focus).rows - 3) }
+
+  mutating func step(_ by: Int, _ caseload: Caseload) -> [Effect] {
+    switch focus {
+    case .queue:
+      let before = queue.selected
+      queue.move(by: by, in: rows.map(\.code))
+      if queue.selected != before { leftCase() }
+    case .case:
+      guard let `case` = selectedCase(caseload) else { return [] }
+      let lines = caseLines(`case`, caseload, width: Layout(self).inside(.case).columns)
+      caseCursor = moved(by, from: caseCursor, in: lines.map(\.id))
+      if caseCursor?.isAboutNeed == true { matchCursor = nil }
+    case .match:
+      guard let `case` = selectedCase(caseload), let (_, match) = match(`case`, caseload) else {
+        return []
+      }
+      matchCursor = moved(by, from: selectedService(match), in: match.keys)
+    }
+    return []
+  }
+
+  private func moved<ID: Equatable>(_ by: Int, from id: ID?, in ids: [ID]) -> ID? {
+    guard !ids.isEmpty else { return nil }
+    let at = id.flatMap { id in ids.firstIndex { $0 == id } } ?? 0
+    return ids[max(0, min(at + by, ids.count - 1))]
+  }
+
+  mutating func markAll() -> [Effect] {
+    queue.marks = queue.marks.isEmpty ? Set(rows.map(\.code)) : []
+    return []
+  }
+
+  // MARK: Routing
+
+  mutating func route(_ caseload: Caseload) -> [Effect] {
+    focus = .match
+    matchCursor = nil
+    guard let `case` = selectedCase(caseload), let need = selectedNeed(`case`) else { return [] }
+    // A need that is out already is moved, not sent twice.
+    if !`case`.isUnrouted(need), let open = `case`.needs.first(where: `case`.isUnrouted) {
+      caseCursor = .need(open.number, 0)
+    }
+    return []
+  }
+
+  mutating func send(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload), let (need, match) = match(`case`, caseload),
+      let key = selectedService(match)
+    else { return [] }
+    return send(`case`, need, to: key, caseload)
+  }
+
+  /// Asks for what the rules miss, then for a yes.
+  private mutating func send(
+    _ case: Case, _ need: Need, to key: ServiceKey, _ caseload: Caseload
+  ) -> [Effect] {
+    let kind: FormKind
+    let action: (Words?, Words?) -> CaseAction
+    if let moving, moving.code == `case`.code {
+      kind = .move(`case`.code, moving.referral, key, moving.reason)
+      action = {
+        .reroute(
+          referral: moving.referral, service: key, reason: moving.reason, override: $0, why: $1)
+      }
+    } else {
+      kind = .send(`case`.code, need: need.number, key)
+      action = { .refer(need: need.number, service: key, override: $0, why: $1) }
+    }
+    let name = caseload.name(of: key)
+    // Words that stand in for what is missing show which words the rules would ask for.
+    let some: Words = "…"
+    func isRefused(_ override: Words?, _ why: Words?) -> DeskRefusal? {
+      refusal(of: ask(`case`, action(override, why), done: ""), caseload)
+    }
+    if let refused = isRefused(some, some) {
+      status = StatusLine(refused: refused.description)
+      return []
+    }
+    let consent = isRefused(nil, some)
+    let why = isRefused(some, nil)
+    if let missing = consent ?? why {
+      var form = Form.words(
+        kind, "\(need.code.withCode.capitalizedFirst) → \(name)", seen: `case`.lastSeq,
+        consent: consent != nil, why: why != nil)
+      form.problem = [consent, why].compactMap { $0?.description }.joined(separator: " ")
+      if form.problem?.isEmpty == true { form.problem = missing.description }
+      return push(.form(form))
+    }
+    let plain = ask(`case`, action(nil, nil), done: English.sent(name))
+    return push(.confirmation(confirmation(of: plain, `case`, need, key, caseload)))
+  }
+
+  private func confirmation(
+    of ask: Ask, _ case: Case, _ need: Need, _ key: ServiceKey, _ caseload: Caseload
+  ) -> Confirmation {
+    let people = `case`.persons(of: need).map(\.person.inWords)
+    let whom = people.count > 4 ? "\(people.count) people" : people.joined(separator: "; ")
+    var lines = [
+      "\(need.code.withCode) for \(whom.isEmpty ? "people not known yet" : whom)",
+      "to \(caseload.name(of: key))",
+      English.bannerLabel + `case`.facts.contact.banner,
+    ]
+    if let moving, moving.code == `case`.code, let old = `case`.referral(moving.referral) {
+      lines.insert(
+        English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
+    }
+    lines.append(English.notToldYet)
+    return Confirmation(
+      title: "Send \(`case`.code)?", lines: lines, asks: [ask], yes: "send")
+  }
+
+  // MARK: Moving what got no answer
+
+  /// What `x` would take away: an open referral, or the last one whose receiver is gone.
+  func movable(_ case: Case) -> Referral? {
+    if `case`.code == queue.selected, queue.marks.isEmpty, focus != .queue || caseCursor != nil {
+      if case .referral(let letter, _)? = caseCursor, let referral = `case`.referral(letter) {
+        return isMovable(referral, `case`) ? referral : nil
+      }
+    }
+    return `case`.referrals.filter { isMovable($0, `case`) }
+      .min { ($0.due?.at.seconds ?? 0) < ($1.due?.at.seconds ?? 0) }
+  }
+
+  private func isMovable(_ referral: Referral, _ case: Case) -> Bool {
+    if referral.state.awaitsAnswer { return true }
+    guard let need = `case`.need(referral.need), `case`.isUnrouted(need) else { return false }
+    return referral.state == .expired || referral.state == .declined
+  }
+
+  mutating func move(_ caseload: Caseload) -> [Effect] {
+    let codes = targets
+    let isMany = !queue.marks.isEmpty
+    let choices = MoveReason.allCases.enumerated().compactMap { i, reason -> Picker.Choice? in
+      let key = Picker.key(i)
+      if isMany {
+        return .init(key: key, title: reason.inWords, then: .moveMany(codes, reason))
+      }
+      guard let code = codes.first, let referral = caseload[code].flatMap(movable) else {
+        return nil
+      }
+      return .init(key: key, title: reason.inWords, then: .move(code, referral.letter, reason))
+    }
+    return push(
+      .picker(
+        Picker(title: isMany ? English.moveMany(codes.count) : English.moveWhy, choices: choices)))
+  }
+
+  mutating func startMoving(_ code: CaseCode, _ letter: ReferralLetter, _ reason: MoveReason) {
+    select(code)
+    moving = Moving(code: code, referral: letter, reason: reason)
+    caseCursor = .referral(letter, 0)
+    matchCursor = nil
+    focus = .match
+    status = StatusLine(done: English.chooseWhereTo(letter))
+  }
+
+  /// Each marked case's need goes to the next member that fits; what can't is named with its reason.
+  mutating func moveMany(_ codes: [CaseCode], _ reason: MoveReason, _ caseload: Caseload)
+    -> [Effect]
+  {
+    var asks: [Ask] = []
+    var lines: [String] = []
+    for code in codes {
+      guard let `case` = caseload[code], let referral = movable(`case`),
+        let need = `case`.need(referral.need)
+      else {
+        lines.append(English.notMoved(code, English.nothingToMove))
+        continue
+      }
+      let match = caseload.match(need, of: `case`, at: now)
+      guard let next = match.fits.first(where: { $0.service != referral.service }) else {
+        lines.append(English.notMoved(code, English.nobodyElseFits))
+        continue
+      }
+      let action = CaseAction.reroute(
+        referral: referral.letter, service: next.service, reason: reason, override: nil,
+        why: match.fits.first?.service == next.service ? nil : Words(reason.inWords))
+      let one = ask(`case`, action, done: English.sent(caseload.name(of: next.service)))
+      if let refused = refusal(of: one, caseload) {
+        lines.append(English.notMoved(code, refused.description))
+      } else {
+        asks.append(one)
+        let (old, new) = (caseload.name(of: referral.service), caseload.name(of: next.service))
+        lines.append("\(code)-\(referral.letter): \(old) → \(new)")
+      }
+    }
+    return push(
+      .confirmation(
+        Confirmation(
+          title: English.moveCount(asks.count, of: codes.count), lines: lines, asks: asks,
+          yes: "move \(asks.count)")))
+  }
+
+  mutating func passOn(_ caseload: Caseload) -> [Effect] {
+    let codes = targets
+    let people = caseload.people.values.sorted { $0.id < $1.id }
+    let choices = people.enumerated().map { i, staff in
+      Picker.Choice(
+        key: Picker.key(i),
+        title: "\(staff.name.text) (\(staff.roles.map(\.inWords).joined(separator: ", ")))",
+        then: .assign(codes, staff.id))
+    }
+    return push(.picker(Picker(title: English.passTo(codes), choices: choices)))
+  }
+
+  // MARK: Small ones
+
+  mutating func newCase() -> [Effect] {
+    guard let draft = drafts.last(where: { $0.form == Form.newCaseDraft }) else {
+      return push(.form(.facts(.newCase, English.newCase, Facts())))
+    }
+    return push(
+      .picker(
+        Picker(
+          title: English.draftThere,
+          choices: [
+            .init(key: "g", title: English.goOnTyping, then: .draft(draft)),
+            .init(key: "n", title: English.startAnew, then: .newCase),
+          ])))
+  }
+
+  mutating func uncover(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload) else { return [] }
+    if uncovered == `case`.code {
+      uncovered = nil
+      return []
+    }
+    uncovered = `case`.code
+    return [.perform([ask(`case`, .uncover, done: English.uncovered)])]
+  }
+
+  func selectedToDo(_ case: Case) -> ToDo? {
+    if case .todo(let number, _)? = caseCursor {
+      return `case`.todos.first { $0.number == number && !$0.isDone }
+    }
+    return `case`.todos.filter { !$0.isDone }.min { $0.due < $1.due }
+  }
+
+  mutating func finishToDo(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload), let todo = selectedToDo(`case`) else { return [] }
+    return [.perform([ask(`case`, .finish(todo: todo.number), done: English.todoDone)])]
+  }
+
+  mutating func undo() -> [Effect] {
+    guard let batch = undoable.last else { return [] }
+    return [
+      .perform(
+        batch.reversed().map { step in
+          Ask(.on(step.code, .undo(seq: step.seq)), done: English.undone(step.words))
+        })
+    ]
+  }
+
+  // MARK: Review
+
+  mutating func keepAndGoOn(_ caseload: Caseload) -> [Effect] {
+    guard let review = caseload.review, let `case` = selectedCase(caseload) else { return [] }
+    guard review.decided[`case`.code, default: 0] == 0 else { return goOn(caseload) }
+    return [.perform([ask(`case`, .keep, done: English.kept(`case`.code))])]
+  }
+
+  /// To the next case of the agenda that nobody has decided on.
+  mutating func goOn(_ caseload: Caseload) -> [Effect] {
+    guard let review = caseload.review else { return [] }
+    let codes = rows.map(\.code)
+    let at = queue.selected.flatMap { codes.firstIndex(of: $0) } ?? 0
+    let order = codes[min(at + 1, codes.count)...] + codes[..<min(at + 1, codes.count)]
+    if let next = order.first(where: { review.decided[$0, default: 0] == 0 }) {
+      select(next)
+    } else {
+      status = StatusLine(done: English.allDecided)
+    }
+    focus = .queue
+    return []
+  }
+
+  mutating func toggleReview(_ caseload: Caseload) -> [Effect] {
+    guard let underWay = caseload.review else { return push(.form(.startReview(me))) }
+    guard review == nil else {
+      return push(
+        .picker(
+          Picker(
+            title: English.review(underWay.id),
+            choices: [
+              .init(key: "l", title: English.leaveReview, then: .leaveReview),
+              .init(key: "e", title: English.endReview, then: .endReview),
+            ])))
+    }
+    enterReview(underWay)
+    return []
+  }
+
+  mutating func enterReview(_ underWay: Review) {
+    review = underWay.id
+    queue.marks = []
+    forgetRows()
+    focus = .queue
+    if let next = underWay.next ?? underWay.agenda.first { select(next) }
+  }
+}
+
+extension Picker {
+  /// The key of the nth choice: 1 to 9, then letters.
+  static func key(_ index: Int) -> Character {
+    let keys = Array("123456789abcdefghilmnopqrstuvwxyz")
+    return keys[min(index, keys.count - 1)]
+  }
+
+  static func answer(_ case: Case, _ referral: Referral) -> Picker {
+    let kinds: [(Character, AnswerKind)] =
+      switch referral.state {
+      case .sent: [("k", .acknowledged), ("a", .accepted), ("d", .declined)]
+      case .acknowledged: [("a", .accepted), ("d", .declined)]
+      default: [("s", .started)]
+      }
+    return Picker(
+      title: English.whatDidTheySay(`case`.referralCode(referral.letter)),
+      choices: kinds.map { key, kind in
+        .init(
+          key: key, title: English.answerKind(kind),
+          then: .answer(`case`.code, referral.letter, kind))
+      })
+  }
+}
+
+extension Form {
+  /// What drafts of a new case are filed under.
+  static let newCaseDraft = "new-case"
+}

@@ -1,0 +1,152 @@
+package import Canvas
+package import Caseload
+package import Casework
+
+/// All that the screen remembers. What it shows of the cases it asks the caseload for.
+package struct State: Sendable {
+  package let me: PersonID
+  package var now: Instant
+  package var size: Size
+  /// The desk is not sealed, and says so on every screen.
+  package var warning: String
+  package var focus = Pane.queue
+  package var isZoomed = false
+  package var query = Query()
+  package var queue = ListState<CaseCode>()
+  package var caseCursor: CaseLine.ID?
+  package var matchCursor: ServiceKey?
+  /// A referral that is being moved: the next send withdraws it.
+  package var moving: Moving?
+  package var layers: [Layer] = []
+  package var status = StatusLine()
+  /// What can be taken back, batch by batch, the latest last.
+  package var undoable: [[UndoStep]] = []
+  /// The review this screen goes through.
+  package var review: String?
+  /// The case whose names and numbers are shown.
+  package var uncovered: CaseCode?
+  package var drafts: [Draft] = []
+  /// The id that the next draft takes; random, so it comes from outside.
+  package var freshDraft = ""
+  var rows: [Row] = []
+  var rowsAsOf = -1
+
+  package init(me: PersonID, now: Instant, size: Size, warning: String) {
+    self.me = me
+    self.now = now
+    self.size = size
+    self.warning = warning
+  }
+
+  package enum Pane: Int, Sendable, CaseIterable {
+    case queue, `case`, match
+  }
+
+  package struct Moving: Hashable, Sendable {
+    package var code: CaseCode
+    package var referral: ReferralLetter
+    package var reason: MoveReason
+  }
+
+  package struct UndoStep: Hashable, Sendable {
+    package var code: CaseCode
+    package var seq: Int
+    package var words: String
+  }
+}
+
+/// One sentence at the foot of the screen.
+package struct StatusLine: Hashable, Sendable {
+  package enum Kind: Sendable { case quiet, done, refused }
+
+  package var text = ""
+  package var kind = Kind.quiet
+
+  package init() {}
+
+  init(done text: String) { (self.text, kind) = (text, .done) }
+  init(refused text: String) { (self.text, kind) = (text, .refused) }
+}
+
+/// Which row a list stands on, and which are marked; by id, so that nothing moves when rows do.
+package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
+  package var selected: ID?
+  package var marks: Set<ID> = []
+  /// Where the selected row stood, for when it goes away.
+  private var index = 0
+
+  package init() {}
+
+  /// Stands on the selected row, or, when it is gone, on the one that took its place.
+  mutating func settle(in ids: [ID]) {
+    marks.formIntersection(ids)
+    if let selected, let found = ids.firstIndex(of: selected) {
+      index = found
+    } else {
+      index = max(0, min(index, ids.count - 1))
+      selected = ids.isEmpty ? nil : ids[index]
+    }
+  }
+
+  mutating func move(by step: Int, in ids: [ID]) {
+    guard !ids.isEmpty else { return }
+    settle(in: ids)
+    index = max(0, min(index + step, ids.count - 1))
+    selected = ids[index]
+  }
+
+  mutating func toggleMark() {
+    guard let selected else { return }
+    if marks.remove(selected) == nil { marks.insert(selected) }
+  }
+}
+
+/// What the screen is laid over with; the top one gets the key.
+package enum Layer: Sendable {
+  case form(Form)
+  case picker(Picker)
+  case confirmation(Confirmation)
+  case help(Help)
+}
+
+/// A question before something leaves the desk or touches many. No is the default.
+package struct Confirmation: Sendable {
+  package var title: String
+  package var lines: [String]
+  package var asks: [Ask]
+  /// What `y` says: "send", "move 3".
+  package var yes: String
+}
+
+/// A short list to choose one from.
+package struct Picker: Sendable {
+  package var title: String
+  package var choices: [Choice]
+  package var selected = 0
+
+  package struct Choice: Sendable {
+    package var key: Character
+    package var title: String
+    package var then: Next
+  }
+
+  /// What a choice leads to: values only, so that a state stays a value.
+  package enum Next: Sendable {
+    case answer(CaseCode, ReferralLetter, AnswerKind)
+    case assign([CaseCode], PersonID)
+    case assignWhy([CaseCode], PersonID, MoveReason?)
+    case move(CaseCode, ReferralLetter, MoveReason)
+    case moveMany([CaseCode], MoveReason)
+    case place(field: String, text: String)
+    case draft(Draft)
+    case newCase
+    case leaveReview
+    case endReview
+  }
+}
+
+/// The list of commands, to be read, filtered and run.
+package struct Help: Sendable {
+  package var filter = LineEditor()
+  package var selected = 0
+}

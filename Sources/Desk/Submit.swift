@@ -1,0 +1,171 @@
+import Caseload
+import Casework
+import Coalition
+
+extension State {
+  /// Makes asks of a form, or notes in it what can't be read.
+  mutating func submit(_ form: Form, _ caseload: Caseload) -> [Effect] {
+    var form = form
+    form.clearProblems()
+    let asks = makeAsks(&form, caseload)
+    replaceTop(.form(form))
+    if let places = placesToChoose(form) { return push(.picker(places)) }
+    guard let asks, !form.fields.contains(where: { $0.problem != nil }), form.problem == nil else {
+      return []
+    }
+    return asks.isEmpty ? [] : [.perform(asks)]
+  }
+
+  mutating func replaceTop(_ layer: Layer) {
+    guard !layers.isEmpty else { return }
+    layers[layers.count - 1] = layer
+  }
+
+  /// A name that several places bear is asked about, never guessed (domain §9, scenario L).
+  private func placesToChoose(_ form: Form) -> Picker? {
+    guard form.fields.first(where: { $0.problem != nil })?.id == "place",
+      case .ambiguous(let candidates) = Gazetteer.pakistan.look(up: form.text("place"))
+    else { return nil }
+    let choices = candidates.enumerated().map { i, candidate in
+      Picker.Choice(
+        key: Picker.key(i), title: candidate.inWords,
+        then: .place(field: "place", text: Gazetteer.pakistan.name(of: candidate.id)))
+    }
+    return Picker(title: English.whichPlace(form.text("place")), choices: choices)
+  }
+
+  private mutating func makeAsks(_ form: inout Form, _ caseload: Caseload) -> [Ask]? {
+    switch form.kind {
+    case .newCase:
+      guard let facts = form.readFacts(over: Facts()), let needs = readNeeds(&form) else {
+        return nil
+      }
+      let action = DeskAction.open(
+        facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: false)
+      return [Ask(action, done: English.opened)]
+    case .edit(let code):
+      guard let `case` = caseload[code], let facts = form.readFacts(over: `case`.facts) else {
+        return nil
+      }
+      return [onCase(code, form, .amend(facts: facts), English.factsChanged)]
+    case .need(let code): return needAsks(&form, code)
+    case .filter:
+      query = Query(form.text("query"))
+      forgetRows()
+      layers.removeLast()
+      return []
+    case .startReview:
+      let present = form.text("present").split(whereSeparator: { ", ".contains($0) })
+        .map { PersonID(rawValue: $0.lowercased()) }
+      if let stranger = present.first(where: { caseload.people[$0] == nil }) {
+        form.set("present", problem: Refusal.noSuchPerson(stranger).description)
+        return nil
+      }
+      return [Ask(.startReview(present: present), done: English.reviewStarted)]
+    default: return caseAsk(&form, caseload).map { [$0] }
+    }
+  }
+
+  private func onCase(_ code: CaseCode, _ form: Form, _ action: CaseAction, _ done: String) -> Ask {
+    Ask(.on(code, action), seen: form.seen, review: review, done: done)
+  }
+
+  private func readNeeds(_ form: inout Form) -> [NeedCode]? {
+    do throws(Unreadable) {
+      return try NeedCode.list(form.text("needs"))
+    } catch {
+      form.set("needs", problem: error.sentence)
+      return nil
+    }
+  }
+
+  private func needAsks(_ form: inout Form, _ code: CaseCode) -> [Ask]? {
+    guard let needs = readNeeds(&form) else { return nil }
+    if needs.isEmpty { form.set("needs", problem: English.nameANeed) }
+    var persons: [Int] = []
+    for word in form.text("persons").split(whereSeparator: { ", ".contains($0) }) {
+      guard let number = Int(word) else {
+        form.set("persons", problem: English.personNumbers)
+        return nil
+      }
+      persons.append(number)
+    }
+    return needs.map {
+      onCase(
+        code, form, .addNeed(code: $0, persons: persons, place: nil), English.needAdded($0))
+    }
+  }
+
+  private func caseAsk(_ form: inout Form, _ caseload: Caseload) -> Ask? {
+    switch form.kind {
+    case .triage(let code):
+      let at = form.choice("level")
+      let level = at == 0 ? nil : Level.allCases[at - 1]
+      let action = CaseAction.triage(
+        sheet: form.sheet, level: level, reason: form.words("reason"), second: form.words("second"))
+      let found = caseload[code].map { TriageFinding(form.sheet, $0.facts).level }
+      return onCase(code, form, action, English.triaged(code, level ?? found ?? .urgent))
+    case .level(let code):
+      let level = Level.allCases[form.choice("level")]
+      return onCase(
+        code, form,
+        .setLevel(level: level, reason: form.words("reason"), second: form.words("second")),
+        English.triaged(code, level))
+    case .note(let code):
+      return onCase(code, form, .note(text: Words(form.text("text"))), English.noted)
+    case .todo(let code):
+      guard let due = WallTime.due(form.text("due"), now: now, offset: caseload.desk.offset) else {
+        form.set("due", problem: English.cantReadTime)
+        return nil
+      }
+      let owner = PersonID(rawValue: form.text("owner").trimmed.lowercased())
+      return onCase(
+        code, form, .todo(what: Words(form.text("what")), owner: owner, due: due),
+        English.todoAdded)
+    case .send(let code, let need, let service):
+      let action = CaseAction.refer(
+        need: need, service: service, override: form.words("override"), why: form.words("why"))
+      return onCase(code, form, action, English.sent(caseload.name(of: service)))
+    case .move(let code, let letter, let service, let reason):
+      let action = CaseAction.reroute(
+        referral: letter, service: service, reason: reason, override: form.words("override"),
+        why: form.words("why"))
+      return onCase(code, form, action, English.sent(caseload.name(of: service)))
+    case .tell(let code, let letter):
+      let channel = Channel.allCases[form.choice("channel")]
+      return onCase(
+        code, form, .tell(referral: letter, channel: channel, whom: Words(form.text("whom"))),
+        English.told(letter))
+    case .answer(let code, let letter, let kind):
+      return answerAction(&form, letter, kind, caseload).map {
+        onCase(code, form, $0, English.answered(letter, kind))
+      }
+    case .withdraw(let code, let letter):
+      let reason = MoveReason.allCases[form.choice("reason")]
+      return onCase(
+        code, form, .withdraw(referral: letter, reason: reason, note: form.words("note")),
+        English.withdrawn(letter))
+    case .newCase, .edit, .need, .filter, .startReview: return nil
+    }
+  }
+
+  private func answerAction(
+    _ form: inout Form, _ letter: ReferralLetter, _ kind: AnswerKind, _ caseload: Caseload
+  ) -> CaseAction? {
+    switch kind {
+    case .acknowledged:
+      return .acknowledge(referral: letter, focalPerson: Words(form.text("name")))
+    case .accepted:
+      guard let first = WallTime.due(form.text("first"), now: now, offset: caseload.desk.offset)
+      else {
+        form.set("first", problem: English.cantReadTime)
+        return nil
+      }
+      return .accept(referral: letter, worker: Words(form.text("name")), firstContact: first)
+    case .declined:
+      let reason = DeclineReason.allCases[form.choice("reason")]
+      return .decline(referral: letter, reason: reason, note: form.words("note"))
+    case .started: return .start(referral: letter, note: form.words("note"))
+    }
+  }
+}

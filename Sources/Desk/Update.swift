@@ -1,0 +1,333 @@
+import Canvas
+package import Caseload
+import Casework
+
+/// What happens to the screen, and what it wants done. Pure: the same state, message and caseload
+/// always give the same.
+package func update(_ state: inout State, _ message: Message, _ caseload: Caseload) -> [Effect] {
+  state.refresh(caseload)
+  let effects = state.receive(message, caseload)
+  state.refresh(caseload)
+  return effects
+}
+
+extension State {
+  fileprivate mutating func receive(_ message: Message, _ caseload: Caseload) -> [Effect] {
+    switch message {
+    case .input(.key(let key)): return press(key, caseload)
+    case .input(.paste(let text)): return paste(text)
+    case .input(.resize(let size)):
+      self.size = size
+      return []
+    case .performed(let asks, let outcomes): return performed(asks, outcomes, caseload)
+    case .failed(_, let sentence):
+      status = StatusLine(refused: sentence)
+      noteInForm(sentence)
+      return []
+    case .changed, .tick: return []
+    case .draftFound(let draft):
+      drafts.append(draft)
+      return []
+    }
+  }
+
+  private mutating func press(_ key: Key, _ caseload: Caseload) -> [Effect] {
+    guard let top = layers.last else {
+      status = StatusLine()
+      guard let command = command(for: key) else {
+        status = StatusLine(refused: English.noSuchKey(key.display))
+        return []
+      }
+      return run(command, caseload)
+    }
+    switch top {
+    case .form(var form):
+      switch form.handle(key) {
+      case .nothing: replaceTop(.form(form))
+      case .changed: return changed(form)
+      case .submit: return submit(form, caseload)
+      case .leave: return leave(form)
+      }
+      return []
+    case .picker(let picker): return pick(picker, key, caseload)
+    case .confirmation(let confirmation): return confirm(confirmation, key)
+    case .help(let help): return browse(help, key, caseload)
+    }
+  }
+
+  mutating func run(_ command: Command, _ caseload: Caseload) -> [Effect] {
+    if let why = command.obstacle(self, caseload) {
+      status = StatusLine(refused: why)
+      return []
+    }
+    return command.run(&self, caseload)
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    guard case .form(var form)? = layers.last else { return [] }
+    guard case .changed = form.paste(text) else { return [] }
+    return changed(form)
+  }
+
+  // MARK: Forms
+
+  /// What is typed is kept from the first key on.
+  private mutating func changed(_ form: Form) -> [Effect] {
+    var form = form
+    guard form.kind == .newCase else {
+      replaceTop(.form(form))
+      return []
+    }
+    let id = form.draft ?? freshDraft
+    form.draft = id
+    replaceTop(.form(form))
+    let draft = Draft(id: id, form: Form.newCaseDraft, at: now, fields: form.contents)
+    drafts.removeAll { $0.id == id }
+    drafts.append(draft)
+    return [.keepDraft(draft)]
+  }
+
+  private mutating func leave(_ form: Form) -> [Effect] {
+    layers.removeLast()
+    if form.draft != nil, form.isWorthKeeping { status = StatusLine(done: English.draftKept) }
+    return []
+  }
+
+  private mutating func noteInForm(_ sentence: String) {
+    guard case .form(var form)? = layers.last else { return }
+    form.problem = sentence
+    replaceTop(.form(form))
+  }
+
+  // MARK: Other layers
+
+  private mutating func pick(_ picker: Picker, _ key: Key, _ caseload: Caseload) -> [Effect] {
+    var picker = picker
+    let last = picker.choices.count - 1
+    switch key {
+    case .escape, .left: layers.removeLast()
+    case .up: picker.selected = max(0, picker.selected - 1)
+    case .down: picker.selected = min(last, picker.selected + 1)
+    case .enter:
+      guard picker.choices.indices.contains(picker.selected) else { return [] }
+      return follow(picker.choices[picker.selected].then, caseload)
+    default:
+      if let letter = key.text, let choice = picker.choices.first(where: { $0.key == letter }) {
+        return follow(choice.then, caseload)
+      }
+      if key == .character("k") { picker.selected = max(0, picker.selected - 1) }
+      if key == .character("j") { picker.selected = min(last, picker.selected + 1) }
+    }
+    if case .picker? = layers.last { replaceTop(.picker(picker)) }
+    return []
+  }
+
+  private mutating func follow(_ next: Picker.Next, _ caseload: Caseload) -> [Effect] {
+    layers.removeLast()
+    switch next {
+    case .answer(let code, let letter, let kind):
+      return caseload[code].map { push(.form(.answer($0, letter, kind))) } ?? []
+    case .assign(let codes, let person):
+      let reasons: [MoveReason] = [
+        .shiftEnd, .language, .genderAskedFor, .conflict, .workload, .movedDistrict, .safety,
+        .staffLeft, .specialistNeed,
+      ]
+      let choices = reasons.enumerated().map { i, reason in
+        Picker.Choice(
+          key: Picker.key(i), title: reason.inWords, then: .assignWhy(codes, person, reason))
+      }
+      return push(.picker(Picker(title: English.why, choices: choices)))
+    case .assignWhy(let codes, let person, let reason):
+      let asks = codes.compactMap { code in
+        caseload[code].map {
+          ask(
+            $0, .assign(person: person, reason: reason),
+            done: English.passed($0.code, caseload.name(of: person)))
+        }
+      }
+      guard asks.count > 1 else { return [.perform(asks)] }
+      return push(
+        .confirmation(
+          Confirmation(
+            title: English.passMany(asks.count, caseload.name(of: person)),
+            lines: codes.map(\.description), asks: asks, yes: "pass on \(asks.count)")))
+    case .move(let code, let letter, let reason):
+      startMoving(code, letter, reason)
+      return []
+    case .moveMany(let codes, let reason): return moveMany(codes, reason, caseload)
+    case .place(let field, let text):
+      if case .form(var form)? = layers.last {
+        form.set(field, text: text)
+        replaceTop(.form(form))
+      }
+      return []
+    case .draft(let draft):
+      var form = Form.facts(.newCase, English.newCase, Facts())
+      form.fill(draft.fields)
+      form.draft = draft.id
+      return push(.form(form))
+    case .newCase: return push(.form(.facts(.newCase, English.newCase, Facts())))
+    case .leaveReview:
+      review = nil
+      forgetRows()
+      status = StatusLine(done: English.reviewLeft)
+      return []
+    case .endReview: return [.perform([Ask(.endReview, done: English.reviewEnded)])]
+    }
+  }
+
+  /// Only `y` says yes; Enter takes the safe answer.
+  private mutating func confirm(_ confirmation: Confirmation, _ key: Key) -> [Effect] {
+    switch key {
+    case .character("y"), .character("Y"):
+      layers.removeLast()
+      return confirmation.asks.isEmpty ? [] : [.perform(confirmation.asks)]
+    case .escape, .enter, .character("n"), .character("N"), .character("q"):
+      layers.removeLast()
+      status = StatusLine(done: English.nothingDone)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func browse(_ help: Help, _ key: Key, _ caseload: Caseload) -> [Effect] {
+    var help = help
+    let shown = helpRows(help)
+    switch key {
+    case .escape:
+      layers.removeLast()
+      return []
+    case .up: help.selected = max(0, help.selected - 1)
+    case .down: help.selected = min(max(0, shown.count - 1), help.selected + 1)
+    case .pageUp: help.selected = max(0, help.selected - 10)
+    case .pageDown: help.selected = min(max(0, shown.count - 1), help.selected + 10)
+    case .enter:
+      guard shown.indices.contains(help.selected) else { return [] }
+      layers.removeLast()
+      return run(shown[help.selected], caseload)
+    default:
+      if help.filter.handle(key) { help.selected = 0 }
+    }
+    replaceTop(.help(help))
+    return []
+  }
+
+  /// The commands that help shows now.
+  package func helpRows(_ help: Help) -> [Command] {
+    let words = help.filter.text.lowercased().split(separator: " ")
+    return commands.filter { command in
+      let text =
+        "\(command.title) \(command.help) \(command.keys.map(\.display).joined(separator: " "))"
+        .lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+
+  // MARK: What came of it
+
+  private mutating func performed(
+    _ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload
+  ) -> [Effect] {
+    let refusals = zip(asks, outcomes).compactMap { ask, outcome in
+      outcome.refusal.map { (ask, $0) }
+    }
+    let lines = outcomes.compactMap(\.line)
+    var effects: [Effect] = []
+    if lines.isEmpty, let (ask, refusal) = refusals.first {
+      if case .changedMeanwhile(let code, let by, let what, let seq) = refusal {
+        var again = ask
+        again.seen = seq
+        let sentence = English.changedMeanwhile(
+          caseload.name(of: by), what.inWords { caseload.name(of: $0) })
+        return push(
+          .confirmation(
+            Confirmation(
+              title: English.doItAnyway(code), lines: [sentence], asks: [again], yes: "do it")))
+      }
+      status = StatusLine(refused: refusal.description)
+      noteInForm(refusal.description)
+      return []
+    }
+    if case .form(let form)? = layers.last {
+      layers.removeLast()
+      if let draft = form.draft {
+        drafts.removeAll { $0.id == draft }
+        effects.append(.dropDraft(draft))
+      }
+    }
+    remember(lines, asks, outcomes, caseload)
+    effects += follow(lines, caseload)
+    if refusals.isEmpty {
+      if status.text.isEmpty || !lines.isEmpty, let said = doneSentence(asks, lines) {
+        status = StatusLine(done: said)
+      }
+    } else {
+      let first = refusals[0].1.description
+      status = StatusLine(refused: English.partly(lines.count, of: asks.count, first))
+    }
+    return effects
+  }
+
+  private func doneSentence(_ asks: [Ask], _ lines: [Line]) -> String? {
+    guard lines.count == 1, let ask = asks.first else {
+      return lines.isEmpty ? nil : English.done(lines.count)
+    }
+    if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
+      return English.openedAs(code)
+    }
+    return ask.done
+  }
+
+  /// Notes what can be taken back, as one batch.
+  private mutating func remember(
+    _ lines: [Line], _ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload
+  ) {
+    let isUndo = asks.contains { if case .on(_, .undo) = $0.action { true } else { false } }
+    if isUndo {
+      // What could not be taken back now can't be later.
+      if !undoable.isEmpty { undoable.removeLast() }
+      return
+    }
+    var batch: [UndoStep] = []
+    for (ask, outcome) in zip(asks, outcomes) {
+      guard let line = outcome.line, case .on(let code, let first)? = line.events.first,
+        line.events.allSatisfy({ if case .on(_, let e) = $0 { e.inverse != nil } else { false } })
+      else { continue }
+      if case .on(_, .keep) = ask.action { continue }
+      batch.append(
+        UndoStep(code: code, seq: line.seq, words: first.inWords { caseload.name(of: $0) }))
+    }
+    if !batch.isEmpty { undoable.append(batch) }
+  }
+
+  /// Goes where the action led: to the new case, into the review, on to the next case.
+  private mutating func follow(_ lines: [Line], _ caseload: Caseload) -> [Effect] {
+    var effects: [Effect] = []
+    for event in lines.flatMap(\.events) {
+      switch event {
+      case .on(let code, .opened):
+        query = Query()
+        forgetRows()
+        refresh(caseload)
+        queue.selected = code
+        leftCase()
+        focus = .queue
+      case .on(_, .sent):
+        moving = nil
+        matchCursor = nil
+        caseCursor = nil
+        focus = .queue
+        queue.marks = []
+      case .on(_, .assigned): queue.marks = []
+      case .on(_, .reviewed(_, .kept)): effects += goOn(caseload)
+      case .reviewStarted(let id, _, _):
+        if let underWay = caseload.review, underWay.id == id { enterReview(underWay) }
+      case .reviewEnded:
+        review = nil
+        forgetRows()
+      default: break
+      }
+    }
+    return effects
+  }
+}

@@ -1,0 +1,121 @@
+import Glibc
+
+/// An open folder. Files are reached through it and never through a link, so that nobody can put
+/// another folder or file in between.
+package struct Folder: ~Copyable {
+  package let path: String
+  private let descriptor: Int32
+
+  package enum Purpose {
+    /// A file that is there, to read.
+    case reading
+    /// A file that is there, to read and to append to.
+    case appending
+    /// A file that must not be there yet.
+    case creating
+    /// A file that is made when it is missing and kept when it is there.
+    case keeping
+  }
+
+  package init(_ path: String) throws(LedgerError) {
+    descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure("opening", path) }
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// Makes a folder for its owner alone, and makes sure of its name in the folder above.
+  package static func create(_ path: String) throws(LedgerError) {
+    guard mkdir(path, 0o700) == 0 else { throw failure("making", path) }
+    // The folder above may be reached through a link; its own `.` never is one.
+    try Folder(parent(of: path) + "/.").sync()
+  }
+
+  /// The folder that holds `path`.
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func failure(_ doing: String, _ name: String) -> LedgerError {
+    switch errno {
+    case ELOOP: .isLink(path: name)
+    case EEXIST: .exists(path: name)
+    case let code: LedgerError(errno: code, doing: "\(doing) \(name)")
+    }
+  }
+
+  // MARK: Files
+
+  func open(_ name: String, for purpose: Purpose) throws(LedgerError) -> File {
+    let flags =
+      switch purpose {
+      case .reading: O_RDONLY
+      case .appending: O_RDWR | O_APPEND
+      case .creating: O_RDWR | O_APPEND | O_CREAT | O_EXCL
+      case .keeping: O_RDWR | O_CREAT
+      }
+    let file = openat(descriptor, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw Self.failure("opening", name) }
+    return File(descriptor: file, name: name)
+  }
+
+  /// Which file stands under a name; nil for none.
+  func inode(of name: String) -> ino_t? {
+    var found = stat()
+    return fstatat(descriptor, name, &found, AT_SYMLINK_NOFOLLOW) == 0 ? found.st_ino : nil
+  }
+
+  /// The bytes of a file; nil when there is none.
+  func read(_ name: String) throws(LedgerError) -> [UInt8]? {
+    guard inode(of: name) != nil else { return nil }
+    return try open(name, for: .reading).readAll()
+  }
+
+  /// Puts a file in place whole: whoever reads sees the old or the new one, also after a power cut.
+  func replace(_ name: String, with bytes: [UInt8]) throws(LedgerError) {
+    let half = name + ".half"
+    do throws(LedgerError) {
+      try remove(half)
+      let file = try open(half, for: .creating)
+      try file.append(bytes)
+      try file.synchronize()
+      guard renameat(descriptor, half, descriptor, name) == 0 else {
+        throw Self.failure("replacing", name)
+      }
+    } catch {
+      try? remove(half)
+      throw error
+    }
+    try sync()
+  }
+
+  /// Removes a file; one that is not there is removed already.
+  func remove(_ name: String) throws(LedgerError) {
+    guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
+      throw Self.failure("removing", name)
+    }
+  }
+
+  /// Returns once the names in the folder would survive a power cut.
+  func sync() throws(LedgerError) {
+    guard retrying({ Int(fsync(descriptor)) }) == 0 else { throw Self.failure("saving", path) }
+  }
+
+  /// The names in the folder, in order.
+  func list() throws(LedgerError) -> [String] {
+    // A descriptor of its own, because reading a folder moves its place.
+    let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard own >= 0, let stream = fdopendir(own) else { throw Self.failure("listing", path) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { name in
+        String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

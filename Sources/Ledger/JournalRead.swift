@@ -1,0 +1,38 @@
+/// What a read brought.
+package struct JournalRead: Sendable {
+  package var entries: [JournalEntry] = []
+  /// Where to read on. When fewer entries came than were asked for, this is the end for now.
+  package var position: JournalPosition
+}
+
+/// A line of the journal, whole or damaged, and where it stands.
+package struct JournalEntry: Sendable {
+  package enum Content: Sendable {
+    case line(JournalLine)
+    case damaged(Damage)
+  }
+
+  /// Where the line begins.
+  package var start: JournalPosition
+  package var content: Content
+
+  package var file: String { start.file }
+  /// Counted from 1 in its file, as editors do.
+  package var number: Int { start.line + 1 }
+  /// `2026-11.jsonl:14`
+  package var place: String { "\(file):\(number)" }
+
+  init(_ bytes: [UInt8], at start: JournalPosition) {
+    self.start = start
+    do throws(Damage) {
+      content = .line(try JournalLine(bytes))
+    } catch {
+      content = .damaged(error)
+    }
+  }
+
+  init(damaged reason: Damage, at start: JournalPosition) {
+    self.start = start
+    content = .damaged(reason)
+  }
+}

@@ -1,0 +1,204 @@
+package import Caseload
+import Casework
+
+/// A desk's journal and how far it has been folded: the only way to change a caseload.
+///
+/// The run loop owns the caseload and lends it for each call, so that it is never copied.
+package struct Ledger: ~Copyable {
+  package let identity: DeskIdentity
+  private let deskID: String
+  private let journal: any Journal
+  private var position = JournalPosition.start
+  /// The chain of the last line that was read; nil after a line whose chain can't be read.
+  private var chain: String?
+  /// Everything was read anew once; what doesn't follow after that is damage.
+  private var hasStartedAgain = false
+  /// Lines that can't be read, as FILE:LINE with the reason.
+  package private(set) var damage: [DamagedLine] = []
+  /// What a writer that died left behind, set aside when the lock was next taken.
+  package private(set) var tornTails: [TornTail] = []
+
+  package struct DamagedLine: Hashable, Sendable {
+    package let place: String
+    package let reason: Damage
+  }
+
+  package init(_ journal: any Journal, desk: DeskFile) {
+    self.journal = journal
+    deskID = desk.id
+    chain = desk.id
+    identity = DeskIdentity(name: desk.name, prefix: desk.prefix)
+  }
+
+  /// Opens the desk in a folder.
+  package init(openingDeskAt path: String) throws(LedgerError) {
+    let folder = try DeskFolder.open(at: path)
+    self.init(try folder.openJournal(), desk: folder.desk)
+  }
+
+  package var watchDescriptor: Int32? { journal.watchDescriptor }
+
+  // MARK: Reading
+
+  /// Folds what other desks wrote since, and says how many lines that were.
+  ///
+  /// - Parameter each: sees every line that could be read, before it is folded.
+  @discardableResult
+  package mutating func catchUp(
+    _ caseload: inout Caseload, each: (Line, Caseload) -> Void = { _, _ in }
+  ) throws(LedgerError) -> Int {
+    journal.drainWatch()
+    do {
+      return try readOn(&caseload, each)
+    } catch LedgerError.rewound {
+      return try startAgain(&caseload)
+    }
+  }
+
+  private mutating func readOn(
+    _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in }
+  ) throws(LedgerError) -> Int {
+    var count = 0
+    while true {
+      let read = try journal.read(after: position, limit: 500)
+      if position != .start, !follows(read.entries.first) {
+        // A save that was taken back can be replaced by lines that end at the same byte.
+        throw .rewound
+      }
+      for entry in read.entries { fold(entry, into: &caseload, each) }
+      position = read.position
+      count += read.entries.count
+      if read.entries.count < 500 { return count }
+    }
+  }
+
+  private func follows(_ entry: JournalEntry?) -> Bool {
+    guard let chain, case .line(let line)? = entry?.content else { return true }
+    return line.follows(chain) || hasStartedAgain
+  }
+
+  /// Folds everything from the first line on, after lines in memory turned out not to be there.
+  private mutating func startAgain(_ caseload: inout Caseload) throws(LedgerError) -> Int {
+    caseload = Caseload(desk: identity)
+    position = .start
+    chain = deskID
+    damage = []
+    hasStartedAgain = true
+    return try readOn(&caseload)
+  }
+
+  private mutating func fold(
+    _ entry: JournalEntry, into caseload: inout Caseload, _ each: (Line, Caseload) -> Void
+  ) {
+    let line: JournalLine
+    do throws(Damage) {
+      line = try wholeLine(entry)
+    } catch {
+      chain = nil
+      return note(error, at: entry.place, nil, in: &caseload)
+    }
+    do throws(Damage) {
+      // What follows is held against the chain as stored, so that one damaged line is one.
+      let follows = chain.map { line.follows($0) } ?? true
+      chain = line.chainText
+      let head = try LineCoding.head(of: line)
+      if !follows { note(.chainDiffers, at: entry.place, head, in: &caseload) }
+      do throws(Damage) {
+        let line = try LineCoding.decode(line, head)
+        each(line, caseload)
+        caseload.apply(line)
+      } catch {
+        note(error, at: entry.place, head, in: &caseload)
+      }
+    } catch {
+      note(error, at: entry.place, nil, in: &caseload)
+    }
+  }
+
+  private func wholeLine(_ entry: JournalEntry) throws(Damage) -> JournalLine {
+    switch entry.content {
+    case .line(let line): return line
+    case .damaged(let reason): throw reason
+    }
+  }
+
+  /// Marks the cases of a damaged line, as far as its head still says which those are.
+  private mutating func note(
+    _ reason: Damage, at place: String, _ head: Head?, in caseload: inout Caseload
+  ) {
+    damage.append(DamagedLine(place: place, reason: reason))
+    for subject in head?.of ?? [] {
+      if let code = CaseCode(subject.prefix { $0 != " " }) { caseload.damaged[code] = place }
+    }
+    if let head { caseload.skip(to: head.seq) }
+  }
+
+  // MARK: Writing
+
+  /// Decides requests one after the other under one lock, appends what came of them with one
+  /// sync, and returns once it would survive a power cut.
+  ///
+  /// - Parameters:
+  ///   - holder: who others are told is saving.
+  ///   - next: gives the next request, knowing the caseload and what became of the last one.
+  package mutating func perform(
+    on caseload: inout Caseload, holder: String, waitMilliseconds: Int = 2000,
+    _ next: (Caseload, Outcome?) -> Request?
+  ) throws(LedgerError) -> [Outcome] {
+    if let torn = try journal.lock(waitMilliseconds: waitMilliseconds, holder: holder) {
+      tornTails.append(torn)
+    }
+    defer { journal.unlock() }
+    try catchUp(&caseload)
+
+    let before = position
+    let chainBefore = chain
+    var outcomes: [Outcome] = []
+    var lines: [JournalLine] = []
+    var month: String?
+    while let request = next(caseload, outcomes.last) {
+      let outcome = try perform(request, on: &caseload, &lines)
+      if case .done = outcome {
+        month = WallTime(request.at, offset: Instant.Span(seconds: 0)).monthName
+      }
+      outcomes.append(outcome)
+    }
+    guard let month else { return outcomes }
+    do {
+      position = try journal.append(lines, after: before, month: month)
+    } catch {
+      // Nothing of this batch is on the disk, so nothing of it may stay in memory.
+      chain = chainBefore
+      _ = try? startAgain(&caseload)
+      throw error
+    }
+    return outcomes
+  }
+
+  private mutating func perform(
+    _ request: Request, on caseload: inout Caseload, _ lines: inout [JournalLine]
+  ) throws(LedgerError) -> Outcome {
+    if let seq = caseload.seq(ofRequest: request.id) { return .repeated(seq: seq) }
+    let line: Line
+    do throws(DeskRefusal) {
+      line = try caseload.decide(request)
+    } catch {
+      return .refused(error)
+    }
+    let stored = try LineCoding.encode(line, after: chain ?? deskID)
+    chain = stored.chainText
+    lines.append(stored)
+    caseload.apply(line)
+    return .done(line)
+  }
+
+  /// One request on its own.
+  package mutating func perform(
+    _ request: Request, on caseload: inout Caseload, holder: String
+  ) throws(LedgerError) -> Outcome {
+    let outcomes = try perform(on: &caseload, holder: holder) { _, last in
+      last == nil ? request : nil
+    }
+    return outcomes.first ?? .refused(.rules(.nothingChanged))
+  }
+}

@@ -1,0 +1,79 @@
+import Caseload
+import Casework
+import FoundationEssentials
+
+/// What `head` holds: who did what to which subjects, and the digests of the rest.
+struct Head: Codable, Hashable {
+  /// The newest line format this program reads and writes.
+  static let knownVersion = 1
+
+  var v = knownVersion
+  var seq: Int
+  var id: String
+  var at: Instant
+  var by: PersonID
+  var role: DeskRole?
+  var of: [String]
+  var after: [Int]
+  var undoes: Int?
+  /// Of events and of words, as stored.
+  var digests: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case v, seq, id, at, by, of, after, undoes, digests
+    case role = "as"
+  }
+}
+
+/// Turns lines of the fold into lines of the journal and back.
+///
+/// Free text goes to `words`, whose first element is random: without it an erased phone number
+/// could be found again by trying which number has the digest.
+enum LineCoding {
+  static func encode(_ line: Line, after chain: String) throws(LedgerError) -> JournalLine {
+    let store = WordStore([Randomness.hex(bytes: 16)])
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.userInfo[.wordStore] = store
+    do {
+      // Events first: encoding them fills the words.
+      let events = Array(try encoder.encode(line.events))
+      let words = Array(try encoder.encode(store.words))
+      let head = Head(
+        seq: line.seq, id: line.id, at: line.at, by: line.by, role: line.role, of: line.subjects,
+        after: line.after, undoes: line.undoes, digests: [Digest.of(events), Digest.of(words)])
+      return JournalLine.compose(
+        previousChain: chain, head: Array(try encoder.encode(head)), events: events, words: words)
+    } catch {
+      throw .inputOutput("encoding a line")
+    }
+  }
+
+  static func head(of line: JournalLine) throws(Damage) -> Head {
+    guard
+      let head = try? JSONDecoder().decode(Head.self, from: Data(line.bytes[line.head])),
+      head.v <= Head.knownVersion
+    else { throw .notUnderstood }
+    return head
+  }
+
+  /// Reads a line whose head is known; checks that events and words are the ones it was made for.
+  static func decode(_ line: JournalLine, _ head: Head) throws(Damage) -> Line {
+    guard head.digests.first == Digest.of(line.bytes[line.events]) else { throw .digestDiffers }
+    let decoder = JSONDecoder()
+    guard let words = try? decoder.decode([String].self, from: Data(line.bytes[line.words])) else {
+      throw .notUnderstood
+    }
+    // Erased words are blank, and their digest is the one of what was there.
+    let isErased = !words.contains { $0.contains { $0 != " " } }
+    guard isErased || head.digests.last == Digest.of(line.bytes[line.words]) else {
+      throw .digestDiffers
+    }
+    decoder.userInfo[.wordStore] = WordStore(words)
+    guard let events = try? decoder.decode([DeskEvent].self, from: Data(line.bytes[line.events]))
+    else { throw .notUnderstood }
+    return Line(
+      seq: head.seq, id: head.id, at: head.at, by: head.by, role: head.role, undoes: head.undoes,
+      events: events, subjects: head.of, after: head.after)
+  }
+}

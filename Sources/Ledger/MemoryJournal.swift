@@ -1,0 +1,57 @@
+/// A journal that forgets everything when it goes: for demos and tests.
+///
+/// Several desks of one process may share one; it tells them nothing by itself and wants to be asked.
+package final class MemoryJournal: Journal {
+  private var entries: [JournalEntry] = []
+  private var end = JournalPosition.start
+  private var holder: String?
+
+  /// Thrown by the next append, which then adds nothing: a disk that is full for once.
+  package var nextFailure: LedgerError?
+
+  package init() {}
+
+  package func read(
+    after position: JournalPosition, limit: Int
+  ) throws(LedgerError) -> JournalRead {
+    guard position <= end else { throw .rewound }
+    // Most readers are near the end.
+    let first = entries.lastIndex { $0.start < position }.map { $0 + 1 } ?? 0
+    let read = entries[first...].prefix(limit)
+    let next = first + read.count
+    return JournalRead(
+      entries: Array(read), position: next < entries.count ? entries[next].start : end)
+  }
+
+  package func append(
+    _ lines: [JournalLine], after position: JournalPosition, month: String
+  ) throws(LedgerError) -> JournalPosition {
+    guard holder != nil else { throw .notLocked }
+    _ = try lines.bytesToAppend()
+    guard position <= end else { throw .rewound }
+    guard position == end else { throw .behind }
+    if let failure = nextFailure {
+      nextFailure = nil
+      throw failure
+    }
+    if !lines.isEmpty, end.file < month + ".jsonl" { end = JournalPosition(file: month + ".jsonl") }
+    for line in lines {
+      entries.append(JournalEntry(line.bytes, at: end))
+      end = end.advanced(bytes: line.bytes.count + 1)
+    }
+    return end
+  }
+
+  @discardableResult
+  package func lock(waitMilliseconds: Int, holder: String) throws(LedgerError) -> TornTail? {
+    if let other = self.holder { throw .lockedBy(other) }
+    self.holder = holder
+    return nil
+  }
+
+  package func unlock() { holder = nil }
+
+  package var watchDescriptor: Int32? { nil }
+
+  package func drainWatch() {}
+}

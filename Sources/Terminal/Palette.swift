@@ -1,0 +1,52 @@
+internal import CTerminal
+internal import Canvas
+
+/// How roles look: attributes first, so that every role can be told from its neighbours without
+/// colour, then the terminal's own named colours on the terminal's own background.
+enum Palette {
+  struct Style {
+    var attributes = 0
+    var color = Color.none
+  }
+
+  /// The numbers every terminal with colours agrees on; the user's theme says how they look.
+  enum Color: Int32 {
+    case none = -1
+    case black, red, green, yellow, blue, magenta, cyan, white
+  }
+
+  private static let bold = TERMINAL_BOLD
+  private static let dim = TERMINAL_DIM
+  private static let underline = TERMINAL_UNDERLINE
+  private static let reverse = TERMINAL_REVERSE
+
+  static func style(of role: Role) -> Style {
+    switch role {
+    case .plain, .hint: Style()
+    case .dim, .border: Style(attributes: dim)
+    case .title, .heading, .header: Style(attributes: bold)
+    case .selected: Style(attributes: reverse)
+    case .selectedUnfocused: Style(attributes: bold | underline)
+    case .marked: Style(attributes: bold, color: .magenta)
+    case .warning: Style(color: .yellow)
+    case .danger: Style(attributes: bold, color: .red)
+    case .good: Style(color: .green)
+    case .key: Style(attributes: bold, color: .cyan)
+    case .borderFocused: Style(attributes: bold, color: .cyan)
+    case .field: Style(attributes: underline)
+    case .fieldFocused: Style(attributes: bold | underline)
+    case .error: Style(attributes: bold | reverse, color: .red)
+    case .banner: Style(attributes: reverse, color: .yellow)
+    }
+  }
+
+  /// `NO_COLOR` with any value drops colour and nothing else (no-color.org).
+  static func install(withColors: Bool) {
+    for role in Role.allCases {
+      let style = style(of: role)
+      terminal_style(
+        Int32(role.rawValue), Int32(style.attributes),
+        (withColors ? style.color : .none).rawValue)
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Caseload
+import Casework
+import Coalition
+import FoundationEssentials
+import Ledger
+
+/// Brings cases or a directory from a file into a desk. What is bad is skipped with its place and
+/// reason; what is good is kept.
+struct Importer {
+  private(set) var problems: [CaseFile.Problem] = []
+  private(set) var cases = 0
+  private(set) var organizations = 0
+
+  /// The lock is never held for a whole import.
+  private static let batch = 200
+
+  mutating func run(
+    _ bytes: Data, into desk: inout OpenDesk, by me: PersonID, opening: Instant?
+  ) throws(Failure) {
+    if Self.isDirectory(bytes) {
+      try importDirectory(bytes, &desk, me, opening)
+    } else {
+      try importCases(bytes, &desk, me, opening)
+    }
+  }
+
+  /// A directory is HSDS: organizations, with their services. A case has facts.
+  private static func isDirectory(_ bytes: Data) -> Bool {
+    guard !CaseFile.isDocument(bytes) else { return false }
+    let first = bytes.first { $0 != 32 && $0 != 9 && $0 != 10 && $0 != 13 }
+    let head = String(decoding: bytes.prefix(4000), as: UTF8.self)
+    return first == UInt8(ascii: "[")
+      || (!head.contains("\"facts\"") && head.contains("\"services\""))
+      || head.contains("\"contents\"")
+  }
+
+  // MARK: Directory
+
+  private mutating func importDirectory(
+    _ bytes: Data, _ desk: inout OpenDesk, _ me: PersonID, _ opening: Instant?
+  ) throws(Failure) {
+    guard let directory = try? JSONDecoder().decode(HSDSDirectory.self, from: bytes) else {
+      throw .failed("Nothing was imported. \(HSDSProblem.notADirectory)")
+    }
+    let read = directory.read()
+    problems += read.problems.map { .init(place: "directory", reason: $0.description) }
+    let listed =
+      opening.map(Directory(read.organizations).shifted)?.organizations
+      ?? read.organizations
+    let requests = listed.map { request(.list($0), me, desk.now) }
+    organizations += try write(requests, &desk, me).count
+  }
+
+  // MARK: Cases
+
+  private mutating func importCases(
+    _ bytes: Data, _ desk: inout OpenDesk, _ me: PersonID, _ opening: Instant?
+  ) throws(Failure) {
+    let file: CaseFile
+    do throws(CaseFile.Problem) {
+      file = try CaseFile(bytes, opening: opening)
+    } catch {
+      throw .failed("Nothing was imported. \(error)")
+    }
+    problems += file.problems
+    let hasHistory = file.records.contains { !$0.history.isEmpty }
+    guard hasHistory else {
+      let people = file.people.map { request(.listPerson($0), me, desk.now) }
+      try write(people, &desk, me)
+      let opened = file.records.map { record in
+        request(
+          .open(facts: record.facts, needs: record.needs, inInbox: record.inbox), me, desk.now)
+      }
+      cases += try write(opened, &desk, me).count
+      return
+    }
+    guard desk.caseload.cases.isEmpty else {
+      throw .failed("A whole export with its history can only be brought into a new desk.")
+    }
+    try restore(file, &desk, me)
+  }
+
+  @discardableResult
+  private mutating func write(
+    _ requests: [Request], _ desk: inout OpenDesk, _ me: PersonID
+  ) throws(Failure) -> [Line] {
+    var lines: [Line] = []
+    var rest = requests[...]
+    while !rest.isEmpty {
+      var part = rest.prefix(Self.batch)
+      rest = rest.dropFirst(Self.batch)
+      do throws(LedgerError) {
+        let outcomes = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
+          _, _ in part.popFirst()
+        }
+        lines += outcomes.compactMap(\.line)
+        for refusal in outcomes.compactMap(\.refusal) {
+          problems.append(.init(place: "record", reason: refusal.description))
+        }
+      } catch {
+        throw .failed("\(lines.count) of \(requests.count) were saved. \(error)")
+      }
+    }
+    return lines
+  }
+
+  private func request(_ action: DeskAction, _ by: PersonID, _ at: Instant) -> Request {
+    Request(id: Randomness.hex(bytes: 16), by: by, at: at, action: action)
+  }
+
+  // MARK: A whole export
+
+  private struct Step {
+    var at: Instant
+    var record: Int
+    /// Nil opens the case.
+    var action: CaseAction?
+    var by: PersonID
+    var number: Int
+  }
+
+  /// Everything is decided anew by the rules, in the order of time, and the clock acts in between:
+  /// a file can't bring a state that the rules would not allow.
+  private mutating func restore(
+    _ file: CaseFile, _ desk: inout OpenDesk, _ me: PersonID
+  ) throws(Failure) {
+    var steps: [Step] = []
+    for (index, record) in file.records.enumerated() {
+      let arrived = record.arrived ?? desk.now
+      steps.append(Step(at: arrived, record: index, action: nil, by: record.by ?? me, number: 0))
+      for (number, step) in record.history.enumerated() {
+        steps.append(
+          Step(at: step.at, record: index, action: step.action, by: step.by, number: number + 1))
+      }
+    }
+    steps.sort { ($0.at, $0.record, $0.number) < ($1.at, $1.record, $1.number) }
+    let start = steps.first?.at ?? desk.now
+    let people = file.people.map { request(.listPerson($0), me, start) }
+    try write(people, &desk, me)
+
+    var codes: [Int: CaseCode] = [:]
+    var doing: Step?
+    var rest = steps[...]
+    var refused: [CaseFile.Problem] = []
+    func note(_ outcome: Outcome?) {
+      guard let step = doing, let outcome else { return }
+      if step.action == nil, case .on(let code, _)? = outcome.line?.events.first {
+        codes[step.record] = code
+      }
+      if let refusal = outcome.refusal {
+        refused.append(
+          .init(
+            place: "case \(step.record + 1), step \(step.number)", reason: refusal.description))
+      }
+    }
+    func next(_ caseload: Caseload) -> Request? {
+      while let step = rest.first {
+        if let expiry = caseload.nextExpiry, expiry <= step.at,
+          let at = caseload.lastAt.map({ max($0, expiry) }),
+          let clock = caseload.clockActions(at: at).first
+        {
+          doing = nil
+          return request(clock, .clock, at)
+        }
+        rest.removeFirst()
+        let record = file.records[step.record]
+        guard let action = step.action else {
+          doing = step
+          let open = DeskAction.open(
+            facts: record.facts, needs: record.needs, inInbox: record.inbox)
+          return request(open, step.by, step.at)
+        }
+        guard let code = codes[step.record] else { continue }
+        doing = step
+        return request(.on(code, action), step.by, step.at)
+      }
+      return nil
+    }
+    do throws(LedgerError) {
+      _ = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
+        caseload, last in
+        note(last)
+        return next(caseload)
+      }
+    } catch {
+      throw .failed(error.description)
+    }
+    problems += refused
+    cases += codes.count
+  }
+}

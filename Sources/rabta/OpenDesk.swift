@@ -1,0 +1,122 @@
+import Caseload
+import Casework
+import Glibc
+import Ledger
+
+/// A desk as a verb has it: its ledger, its caseload and who acts.
+struct OpenDesk: ~Copyable {
+  var ledger: Ledger
+  var caseload: Caseload
+  let now = Clock.now
+
+  init(_ path: String, each: (Line, Caseload) -> Void = { _, _ in }) throws(Failure) {
+    var ledger = try orFailure { () throws(LedgerError) in try Ledger(openingDeskAt: path) }
+    var caseload = Caseload(desk: ledger.identity)
+    _ = try orFailure { () throws(LedgerError) in try ledger.catchUp(&caseload, each: each) }
+    self.ledger = ledger
+    self.caseload = caseload
+  }
+
+  /// Who acts: `--as`, else RABTA_AS, else the desk's only person.
+  func actor(_ arguments: Arguments) throws(Failure) -> PersonID {
+    let people = caseload.people.keys.sorted()
+    if let name = arguments["--as"] ?? getenv("RABTA_AS").map({ String(cString: $0) }) {
+      let id = PersonID(rawValue: name.lowercased())
+      guard caseload.people[id] != nil else {
+        throw .failed(Refusal.noSuchPerson(id).description + known(people))
+      }
+      return id
+    }
+    guard let only = people.first else { throw .failed(English.nobody) }
+    guard people.count == 1 else {
+      throw .usage(English.twoActors + people.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+    return only
+  }
+
+  private func known(_ people: [PersonID]) -> String {
+    people.isEmpty ? "" : " Known: \(people.map(\.rawValue).joined(separator: ", "))."
+  }
+
+  /// Writes one action, after what the clock has to write; throws the refusal's sentence.
+  mutating func write(
+    _ action: DeskAction, _ arguments: Arguments, review: String? = nil
+  ) throws(Failure) -> Line {
+    let me = try actor(arguments)
+    let role = caseload.people[me]?.roles.first
+    let wanted = Request(
+      id: Randomness.hex(bytes: 16), by: me, role: role, at: now, action: action, review: review)
+    var clock: [Request]?
+    let outcomes: [Outcome]
+    do throws(LedgerError) {
+      outcomes = try ledger.perform(on: &caseload, holder: caseload.name(of: me)) {
+        caseload, last in
+        if clock == nil {
+          clock = caseload.clockActions(at: wanted.at).map {
+            Request(id: Randomness.hex(bytes: 16), by: .clock, at: wanted.at, action: $0)
+          }
+          clock?.append(wanted)
+        }
+        return clock?.isEmpty == false ? clock?.removeFirst() : nil
+      }
+    } catch {
+      throw .failed(error.description)
+    }
+    switch outcomes.last {
+    case .done(let line)?: return line
+    case .refused(let refusal)?: throw .failed(refusal.description)
+    case .repeated?, nil: throw .failed("Nothing was written.")
+    }
+  }
+
+  // MARK: Words for things
+
+  func find(_ text: String) throws(Failure) -> Case {
+    guard let code = CaseCode(text) else {
+      throw .usage("“\(Output.harmless(text))” is no case code. One looks like KHI-26-0147.")
+    }
+    guard let found = caseload[code] else {
+      throw .failed(DeskRefusal.noSuchCase(code).description)
+    }
+    return found
+  }
+
+  /// A referral by its code, `KHI-26-0147-B`.
+  func findReferral(_ text: String) throws(Failure) -> (Case, Referral) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 4, let letter = ReferralLetter(parts[3]) else {
+      throw .usage("“\(Output.harmless(text))” is no referral. One looks like KHI-26-0147-B.")
+    }
+    let `case` = try find(parts[..<3].joined(separator: "-"))
+    guard let referral = `case`.referral(letter) else {
+      throw .failed(Refusal.noSuchReferral(letter).description)
+    }
+    return (`case`, referral)
+  }
+
+  /// A need by its number or, if unique, its code.
+  func findNeed(_ text: String, in case: Case) throws(Failure) -> Need {
+    if let number = Int(text) {
+      guard let need = `case`.need(number) else {
+        throw .failed(Refusal.noSuchNeed(number).description)
+      }
+      return need
+    }
+    let matches = `case`.needs.filter { $0.code.rawValue == text.uppercased() }
+    guard let need = matches.first else {
+      let has = `case`.needs.map { "\($0.number) \($0.code.rawValue)" }.joined(separator: ", ")
+      throw .failed("\(`case`.code) has no such need. It has: \(has.isEmpty ? "none" : has).")
+    }
+    guard matches.count == 1 else {
+      throw .failed(
+        "\(`case`.code) has that need more than once. Say its number: "
+          + matches.map { "\($0.number)" }.joined(separator: ", ") + ".")
+    }
+    return need
+  }
+}
+
+/// What the ledger can't do, as the sentence a verb ends with.
+func orFailure<T: ~Copyable>(_ body: () throws(LedgerError) -> T) throws(Failure) -> T {
+  do throws(LedgerError) { return try body() } catch { throw .failed(error.description) }
+}

@@ -1,0 +1,45 @@
+import Casework
+import Desk
+import Glibc
+import Terminal
+
+/// Keys in, screen out, until somebody leaves. Main thread only.
+enum RunLoop {
+  /// Returns the exit status.
+  static func run(_ session: inout Session, _ terminal: inout Terminal) -> Int32 {
+    let watch = session.watchDescriptor.map { [$0] } ?? []
+    while true {
+      terminal.present(session.frame(isASCII: terminal.usesASCII))
+      let wake = terminal.wait(for: watch, timeoutMilliseconds: timeout(session.nextWake))
+      session.advance(to: Clock.now)
+      if !wake.descriptors.isEmpty { _ = session.catchUp() }
+      guard wake.isForTerminal else { continue }
+      // All that waits is taken in before anything is drawn: held keys never lag behind.
+      for event in terminal.read() {
+        switch event {
+        case .terminate(let signal): return 128 + signal
+        case .resumed: _ = session.catchUp()
+        case .input(let input):
+          for effect in session.receive(.input(input)) {
+            switch effect {
+            case .quit: return 0
+            case .suspend: terminal.suspend()
+            case .redraw: terminal.redraw()
+            case .perform, .keepDraft, .dropDraft: break
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func timeout(_ next: Instant) -> Int {
+    let left = (next - Clock.now).seconds
+    return Int(max(1, min(60, left))) * 1000
+  }
+}
+
+/// The machine's clock; the only place that asks it.
+enum Clock {
+  static var now: Instant { Instant(seconds: Int64(time(nil))) }
+}

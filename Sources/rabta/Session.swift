@@ -1,0 +1,126 @@
+package import Canvas
+package import Caseload
+package import Casework
+package import Desk
+package import Ledger
+
+/// One screen on one desk: the state, the caseload it shows and the ledger that keeps it.
+///
+/// The only owner of the caseload; it lends it to `update`, `draw` and the ledger, so that it is
+/// never copied. Knows neither terminal nor clock: tests give it keys and a time of their own.
+package struct Session: ~Copyable {
+  package private(set) var state: State
+  package private(set) var caseload: Caseload
+  private var ledger: Ledger
+  private let drafts: Drafts?
+  private let newID: () -> String
+
+  package init(
+    _ ledger: consuming Ledger, drafts: consuming Drafts? = nil, me: PersonID, now: Instant,
+    size: Size, newID: @escaping () -> String = { Randomness.hex(bytes: 16) }
+  ) throws(LedgerError) {
+    self.ledger = ledger
+    self.drafts = drafts
+    self.newID = newID
+    caseload = Caseload(desk: self.ledger.identity)
+    try self.ledger.catchUp(&caseload)
+    state = State(me: me, now: now, size: size, warning: English.notLocked)
+    state.freshDraft = newID()
+    offerDrafts()
+    advance(to: now)
+  }
+
+  package var watchDescriptor: Int32? { ledger.watchDescriptor }
+
+  package func frame(isASCII: Bool = false) -> Frame { draw(state, caseload, isASCII: isASCII) }
+
+  // MARK: What happens
+
+  /// Takes a message, does what can be done here, and returns what only the terminal can do.
+  package mutating func receive(_ message: Message) -> [Effect] {
+    update(&state, message, caseload).flatMap { effect in
+      switch effect {
+      case .perform(let asks): return perform(asks)
+      case .keepDraft(let draft):
+        keep(draft)
+        return []
+      case .dropDraft(let id):
+        drop(id)
+        return []
+      case .suspend, .redraw, .quit: return [effect]
+      }
+    }
+  }
+
+  /// The clock went on: what is overdue expires, what is late says so.
+  package mutating func advance(to now: Instant) {
+    state.now = now
+    let due = caseload.clockActions(at: now)
+    if !due.isEmpty {
+      let requests = due.map { Request(id: newID(), by: .clock, at: now, action: $0) }
+      // Another desk may be quicker: then the rules refuse, and nothing is said twice.
+      _ = try? write(requests)
+    }
+    _ = receive(.tick)
+  }
+
+  /// Reads what other desks wrote.
+  package mutating func catchUp() -> [Effect] {
+    do {
+      return try ledger.catchUp(&caseload) == 0 ? [] : receive(.changed)
+    } catch {
+      return receive(.failed([], error.description))
+    }
+  }
+
+  /// When there is something to do without a key: the clock shows another minute, or a referral
+  /// runs out.
+  package var nextWake: Instant {
+    let minute = Instant(seconds: (state.now.seconds / 60 + 1) * 60)
+    guard let expiry = caseload.nextExpiry, expiry > state.now else { return minute }
+    return min(minute, expiry)
+  }
+
+  // MARK: What is done
+
+  private mutating func perform(_ asks: [Ask]) -> [Effect] {
+    let requests = asks.map { ask in
+      Request(
+        id: newID(), by: state.me, role: caseload.people[state.me]?.roles.first, at: state.now,
+        action: ask.action, seen: ask.seen, review: ask.review)
+    }
+    do {
+      return receive(.performed(asks, try write(requests)))
+    } catch {
+      return receive(.failed(asks, error.description))
+    }
+  }
+
+  private mutating func write(_ requests: [Request]) throws(LedgerError) -> [Outcome] {
+    var rest = requests[...]
+    return try ledger.perform(on: &caseload, holder: caseload.name(of: state.me)) { _, _ in
+      rest.popFirst()
+    }
+  }
+
+  private mutating func keep(_ draft: Draft) {
+    guard let name = Drafts.Name(draft.id), let bytes = DraftCoding.encode(draft) else { return }
+    do { try drafts?.save(name, bytes) } catch { _ = receive(.failed([], error.description)) }
+  }
+
+  private mutating func drop(_ id: String) {
+    state.freshDraft = newID()
+    guard let name = Drafts.Name(id) else { return }
+    do { try drafts?.remove(name) } catch { _ = receive(.failed([], error.description)) }
+  }
+
+  private mutating func offerDrafts() {
+    guard let names = try? drafts?.list() else { return }
+    for name in names {
+      guard let bytes = try? drafts?.load(name), let draft = DraftCoding.decode(bytes) else {
+        continue
+      }
+      _ = receive(.draftFound(draft))
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import Caseload
+import Testing
+
+@Test func y() { #expect(Query("").isEmpty) }

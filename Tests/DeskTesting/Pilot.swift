@@ -1,0 +1,181 @@
+package import Canvas
+package import Caseload
+package import Casework
+import Coalition
+import Desk
+import FoundationEssentials
+import Glibc
+import Ledger
+import rabta
+
+/// A desk that a test works at like a person: keys in, what the screen says out.
+///
+/// Everything is real but the disk and the clock: the same session, rules and ledger, over a
+/// journal in memory, at a time that only the test moves.
+package final class Pilot {
+  private var session: Session
+  private let journal: MemoryJournal
+  private let desk: DeskFile
+  package private(set) var now: Instant
+  /// Whether a key asked to leave.
+  package private(set) var hasQuit = false
+
+  /// Tuesday 24 November 2026, 15:00 in Karachi.
+  package static let opening = Instant("2026-11-24T10:00:00Z") ?? Instant(seconds: 0)
+
+  /// - Parameters:
+  ///   - cases: records of `sample-data/cases.json`'s form; none for an empty desk.
+  ///   - me: who sits at the screen.
+  package init(
+    _ cases: [CaseRecord] = [], me: PersonID = "amina", at now: Instant = opening,
+    columns: Int = 80, rows: Int = 24
+  ) throws {
+    journal = MemoryJournal()
+    desk = DeskFile(name: "DEMO", prefix: "KHI", created: now - .days(60))
+    self.now = now
+    var ledger = Ledger(journal, desk: desk)
+    var caseload = Caseload(desk: ledger.identity)
+    var filler = Filler(now: now - .days(60))
+    try filler.fill(&ledger, &caseload, SampleData.directory(shiftedTo: now), cases)
+    session = try Session(
+      Ledger(journal, desk: desk), me: me, now: now, size: Size(columns: columns, rows: rows),
+      newID: Counter().next)
+  }
+
+  /// A second screen on the same desk.
+  package init(beside other: Pilot, me: PersonID, columns: Int = 80, rows: Int = 24) throws {
+    journal = other.journal
+    desk = other.desk
+    now = other.now
+    session = try Session(
+      Ledger(journal, desk: desk), me: me, now: now, size: Size(columns: columns, rows: rows),
+      newID: Counter(from: 1_000_000).next)
+  }
+
+  /// Leaves, and sits down again at the same desk.
+  package func reopened(me: PersonID? = nil) throws -> Pilot {
+    try Pilot(beside: self, me: me ?? session.state.me)
+  }
+
+  // MARK: Keys in
+
+  /// Presses keys by their names: `t`, `enter`, `ctrl-s`, `down`.
+  package func press(_ names: String...) {
+    for name in names {
+      guard let key = Key(name: name) else { preconditionFailure("no key is called \(name)") }
+      receive(.key(key))
+    }
+  }
+
+  /// Types a text, a key a character.
+  package func type(_ text: String) {
+    for character in text { receive(.key(character == "\n" ? .enter : .character(character))) }
+  }
+
+  package func paste(_ text: String) { receive(.paste(text)) }
+
+  package func resize(columns: Int, rows: Int) {
+    receive(.resize(Size(columns: columns, rows: rows)))
+  }
+
+  private func receive(_ input: Input) {
+    if session.receive(.input(input)).contains(.quit) { hasQuit = true }
+  }
+
+  /// Time goes by; the clock does what is due.
+  package func wait(_ span: Instant.Span) {
+    now = now + span
+    _ = session.catchUp()
+    session.advance(to: now)
+  }
+
+  /// Takes notice of what other screens did.
+  package func lookUp() { _ = session.catchUp() }
+
+  // MARK: Screen out
+
+  package var lines: [String] { session.frame().lines.map { $0.trimmedRight } }
+  package var screen: String { lines.joined(separator: "\n") + "\n" }
+  package var frame: Frame { session.frame() }
+  package var status: String { lines.dropLast().last ?? "" }
+  package var hints: String { lines.last ?? "" }
+
+  package func sees(_ text: String) -> Bool { screen.contains(text) }
+
+  /// The line of the queue or of a pane that holds a text.
+  package func line(with text: String) -> String? { lines.first { $0.contains(text) } }
+
+  package var caseload: Caseload { session.caseload }
+  package func `case`(_ code: String) -> Case? { CaseCode(code).flatMap { session.caseload[$0] } }
+
+  /// Moves the cursor of the queue to a case.
+  package func select(_ code: String) {
+    press("home")
+    for _ in 0..<2000 where lines.first(where: { $0.hasPrefix("│>") })?.contains(code) != true {
+      press("down")
+    }
+  }
+}
+
+extension String {
+  var trimmedRight: String {
+    String(reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+/// Ids for a test: unique, and the same in every run.
+private final class Counter {
+  private var value: Int
+
+  init(from value: Int = 0) { self.value = value }
+
+  func next() -> String {
+    value += 1
+    let hex = String(value, radix: 16)
+    return String(repeating: "0", count: 32 - hex.count) + hex
+  }
+}
+
+/// Fills a desk by the same way as an import does.
+private struct Filler {
+  var now: Instant
+  private let counter = Counter(from: 2_000_000)
+
+  init(now: Instant) { self.now = now }
+
+  mutating func fill(
+    _ ledger: inout Ledger, _ caseload: inout Caseload, _ directory: Directory,
+    _ cases: [CaseRecord]
+  ) throws {
+    try perform(.listPerson(SampleData.people[0]), by: SampleData.people[0].id, &ledger, &caseload)
+    for staff in SampleData.people.dropFirst() {
+      try perform(.listPerson(staff), by: "amina", &ledger, &caseload)
+    }
+    for organization in directory.organizations {
+      try perform(.list(organization), by: "amina", &ledger, &caseload)
+    }
+    now = now + .days(60)
+    for record in cases {
+      let open = DeskAction.open(facts: record.facts, needs: record.needs, inInbox: record.inbox)
+      let request = Request(
+        id: counter.next(), by: record.by ?? "amina", at: record.arrived ?? now, action: open)
+      let outcome = try ledger.perform(request, on: &caseload, holder: "a test")
+      guard case .on(let code, _)? = outcome.line?.events.first else { continue }
+      for step in record.history {
+        let request = Request(
+          id: counter.next(), by: step.by, at: step.at, action: .on(code, step.action))
+        let outcome = try ledger.perform(request, on: &caseload, holder: "a test")
+        if let refusal = outcome.refusal { preconditionFailure("\(code): \(refusal)") }
+      }
+    }
+  }
+
+  private func perform(
+    _ action: DeskAction, by: PersonID, _ ledger: inout Ledger, _ caseload: inout Caseload
+  ) throws {
+    let request = Request(id: counter.next(), by: by, at: now, action: action)
+    if let refusal = try ledger.perform(request, on: &caseload, holder: "a test").refusal {
+      preconditionFailure(refusal.description)
+    }
+  }
+}
