@@ -37,8 +37,8 @@ extension Caseload {
     switch request.action {
     case .open(let facts, let needs, let inInbox):
       let code = nextCode(at: request.at)
-      let lookBy = inInbox ? request.at + clocks.look : nil
-      let opened = CaseEvent.opened(facts: facts, inInbox: inInbox, lookBy: lookBy)
+      let opened = CaseEvent.opened(
+        facts: facts, inInbox: inInbox, lookBy: request.at + clocks.look)
       guard var draft = Case(code, opened, Stamp(seq: seq + 1, at: request.at, by: request.by))
       else { return [] }
       var events = [DeskEvent.on(code, opened)]

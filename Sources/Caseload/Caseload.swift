@@ -36,6 +36,11 @@ package struct Caseload: Sendable {
 
   package func name(of key: ServiceKey) -> String { directory.name(of: key) }
 
+  /// Whom to call at the body that gives a service, with the number, where one is known.
+  package func contact(of key: ServiceKey) -> String? {
+    directory.find(key)?.organization.contact?.text
+  }
+
   package func name(of person: PersonID) -> String {
     people[person]?.name.text ?? (person == .clock ? "the clock" : person.rawValue)
   }

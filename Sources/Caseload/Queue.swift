@@ -20,12 +20,11 @@ package struct Row: Hashable, Sendable, Identifiable {
 }
 
 extension Caseload {
-  /// The open cases that a query lets through: what is due next first, overdue on top.
+  /// The open cases that a query lets through: what is late on top, the most pressing first, then
+  /// what is due next; what has no clock comes last.
   package func queue(_ query: Query, at now: Instant) -> [Row] {
     let shown = cases.filter { query.matches($0, in: self, at: now) }
-    // What has no clock comes last; ties go to the more pressing, then to the older.
-    let keyed = shown.map { ($0, $0.nextDue?.at.seconds ?? .max, $0.level?.rawValue ?? 0) }
-    return keyed.sorted { ($0.1, $0.2, $0.0.code) < ($1.1, $1.2, $1.0.code) }.map { row($0.0) }
+    return shown.map { ($0, QueueKey($0, at: now)) }.sorted { $0.1 < $1.1 }.map { row($0.0) }
   }
 
   package func row(_ case: Case) -> Row {
@@ -46,6 +45,27 @@ extension Caseload {
     case .followUp: "every need taken on"
     default: "nothing is due"
     }
+  }
+}
+
+/// Where a case stands in the queue.
+private struct QueueKey: Comparable {
+  /// Nil while nothing is late. A case without a level may be of level 1: unknown is not no.
+  let lateLevel: Int?
+  let due: Int64
+  let level: Int
+  let code: CaseCode
+
+  init(_ case: Case, at now: Instant) {
+    let next = `case`.nextDue?.at
+    level = `case`.level?.rawValue ?? Level.critical.rawValue
+    lateLevel = next.map { $0 < now } == true ? level : nil
+    due = next?.seconds ?? .max
+    code = `case`.code
+  }
+
+  static func < (a: QueueKey, b: QueueKey) -> Bool {
+    (a.lateLevel ?? 9, a.due, a.level, a.code) < (b.lateLevel ?? 9, b.due, b.level, b.code)
   }
 }
 

@@ -113,7 +113,9 @@ extension Case {
   package var dues: [Due] {
     guard status.isOpen else { return [] }
     var all: [Due] = []
-    if triage == nil, let lookBy { all.append(Due(at: lookBy, what: .look)) }
+    if triage == nil, let lookBy {
+      all.append(Due(at: lookBy, what: cameToInbox ? .look : .triage))
+    }
     for need in needs where isUnrouted(need) {
       guard let actBy = need.actBy else { continue }
       let isFirst = !referrals.contains { $0.need == need.number && $0.state != .void }

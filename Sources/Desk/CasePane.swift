@@ -52,6 +52,7 @@ private struct CaseWriter {
   mutating func write() {
     head()
     needs()
+    facts()
     people()
     text(`case`.facts.story.text, .plain) { .story($0) }
     todos()
@@ -90,6 +91,10 @@ private struct CaseWriter {
       head("Deadline \(words.time(deadline.at)): \(deadline.what.text)", .danger)
     }
     if let triage = `case`.triage { head("Level by: \(triage.inWords)") }
+  }
+
+  private mutating func facts() {
+    let facts = `case`.facts
     let place = facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "place not known"
     head("\(facts.formsInWords.capitalizedFirst) · \(place)")
     var known: [String] = []
@@ -214,7 +219,11 @@ private struct CaseWriter {
 
   private mutating func history() {
     for (i, entry) in `case`.history.enumerated().reversed() {
-      if case .noted = entry.event { continue }
+      switch entry.event {
+      // Notes stand above; a clock that starts is seen at its need.
+      case .noted, .needDue: continue
+      default: break
+      }
       let who = caseload.name(of: entry.stamp.by)
       let what = entry.event.inWords { caseload.name(of: $0) }
       let undo = entry.stamp.undoes == nil ? "" : "taken back: "

@@ -15,6 +15,8 @@ package struct Command: Sendable, Identifiable {
   package let scope: Scope
   /// How early it stands in the hint bar; nil keeps it out, for what everybody knows.
   package let hint: Int?
+  /// Works on all marked cases at once.
+  package let takesMarks: Bool
   /// Why it can't be done now; nil when it can.
   package let obstacle: @Sendable (State, Caseload) -> String?
   package let run: @Sendable (inout State, Caseload) -> [Effect]
@@ -41,7 +43,7 @@ package struct Command: Sendable, Identifiable {
 
   init(
     _ id: String, _ title: String, _ keys: [Key], _ scope: Scope = .desk, hint: Int? = nil,
-    help: String,
+    takesMarks: Bool = false, help: String,
     unless obstacle: @escaping @Sendable (State, Caseload) -> String? = { _, _ in nil },
     run: @escaping @Sendable (inout State, Caseload) -> [Effect]
   ) {
@@ -51,6 +53,7 @@ package struct Command: Sendable, Identifiable {
     self.keys = keys
     self.scope = scope
     self.hint = hint
+    self.takesMarks = takesMarks
     self.obstacle = obstacle
     self.run = run
   }

@@ -10,42 +10,43 @@ package enum Commands {
 
   static let casework: [Command] = [
     Command(
-      "triage", "triage", [.character("t")], hint: 2,
+      "triage", "triage", [.character("t")], hint: 3,
       help: "Ask the triage questions and set the level.", unless: noCase
     ) { state, caseload in
       state.onCase(caseload) { .form(.triage($0)) }
     },
     Command(
-      "route", "route", [.character("r")], hint: 1,
+      "route", "route", [.character("r")], hint: 2,
       help: "Go to who can take the need, and choose.", unless: cannotRoute
     ) { state, caseload in state.route(caseload) },
     Command(
-      "told", "told", [.character("s")], hint: 4,
+      "told", "told", [.character("s")], hint: 5,
       help: "Say who at the receiver was told, and how.", unless: noOpenReferral
     ) { state, caseload in
       state.onReferral(caseload) { `case`, referral in
-        .form(.tell(`case`, referral, contact: nil))
+        .form(
+          .tell(`case`, referral, contact: caseload.contact(of: referral.service)))
       }
     },
     Command(
-      "answer", "answer", [.character("a")], hint: 3,
+      "answer", "answer", [.character("a")], hint: 4,
       help: "Record what a receiver said: acknowledged, accepted, declined, started.",
       unless: noOpenReferral
     ) { state, caseload in
       state.onReferral(caseload) { .picker(.answer($0, $1)) }
     },
     Command(
-      "note", "note", [.character("n")], hint: 6, help: "Write a note on the case.", unless: noCase
+      "note", "note", [.character("n")], hint: 8, help: "Write a note on the case.", unless: noCase
     ) { state, caseload in
       state.onCase(caseload) { .form(.note($0)) }
     },
     Command(
-      "need", "need", [.character("+")], hint: 9, help: "Add a need to the case.", unless: noCase
+      "need", "need", [.character("+")], hint: 12, help: "Add a need to the case.", unless: noCase
     ) { state, caseload in
       state.onCase(caseload) { .form(.need($0)) }
     },
     Command(
-      "edit", "edit", [.character("e")], hint: 8, help: "Change the facts of the case.",
+      "edit", "edit", [.character("e")], hint: 11, help: "Change the facts of the case.",
       unless: noCase
     ) { state, caseload in
       state.onCase(caseload) {
@@ -59,7 +60,7 @@ package enum Commands {
       state.onCase(caseload) { .form(.level($0)) }
     },
     Command(
-      "new", "new case", [.character("N")], hint: 5,
+      "new", "new", [.character("N")], hint: 7,
       help: "Take a new case; what is typed is kept from the first key on."
     ) { state, _ in state.newCase() },
     Command(
@@ -73,11 +74,11 @@ package enum Commands {
 
   static let coordination: [Command] = [
     Command(
-      "pass", "pass on", [.character("p")], hint: 11,
+      "pass", "pass", [.character("p")], hint: 10, takesMarks: true,
       help: "Give the case, or all marked ones, to another person.", unless: noCase
     ) { state, caseload in state.passOn(caseload) },
     Command(
-      "move", "move", [.character("x")], hint: 10,
+      "move", "move", [.character("x")], hint: 6, takesMarks: true,
       help: "Take a need from a member that doesn't answer to the next that fits.",
       unless: nothingToMove
     ) { state, caseload in state.move(caseload) },
@@ -88,7 +89,7 @@ package enum Commands {
       state.onReferral(caseload) { .form(.withdraw($0, $1.letter)) }
     },
     Command(
-      "todo", "to do", [.character("d")], hint: 12,
+      "todo", "to do", [.character("d")], hint: 13,
       help: "Set an action on the case: what, who, by when.", unless: noCase
     ) { state, caseload in
       let me = state.me
@@ -105,11 +106,11 @@ package enum Commands {
 
   static let review: [Command] = [
     Command(
-      "keep", "keep, next", [.character("o")], .review, hint: 0,
+      "keep", "keep, next", [.character("o")], .review, hint: 1,
       help: "Keep the case as it is and go to the next; after another decision only go on."
     ) { state, caseload in state.keepAndGoOn(caseload) },
     Command(
-      "review", "review", [.character("v")], hint: 13,
+      "review", "review", [.character("v")], hint: 14,
       help: "Start a review of the open cases, go on with it, or leave it."
     ) { state, caseload in state.toggleReview(caseload) },
   ]
@@ -136,22 +137,22 @@ package enum Commands {
       state.step(1_000_000, caseload)
     },
     Command(
-      "send", "send", [.enter], .match, hint: 0,
+      "send", "send", [.enter], .match, hint: 1,
       help: "Send the need to the service under the cursor.",
       unless: cannotRoute
     ) { state, caseload in state.send(caseload) },
     Command(
-      "open", "open", [.enter, .right], .queue, hint: 14, help: "Go into the case.", unless: noCase
+      "open", "open", [.enter, .right], .queue, hint: 15, help: "Go into the case.", unless: noCase
     ) { state, _ in state.go(to: .case) },
     Command(
-      "choose", "who can", [.enter, .right], .case, hint: 14,
+      "choose", "who can", [.enter, .right], .case, hint: 15,
       help: "Go to who can take the need under the cursor.", unless: noCase
     ) { state, _ in state.go(to: .match) },
     Command("back", "back", [.escape, .left], hint: nil, help: "Back, towards the queue.") {
       state, _ in
       state.goBack()
     },
-    Command("next-pane", "next pane", [.tab], hint: 15, help: "The next pane.") { state, _ in
+    Command("next-pane", "next pane", [.tab], hint: 18, help: "The next pane.") { state, _ in
       state.go(to: State.Pane(rawValue: (state.focus.rawValue + 1) % 3) ?? .queue)
     },
     Command("previous-pane", "previous pane", [.backTab], help: "The pane before.") { state, _ in
@@ -167,11 +168,11 @@ package enum Commands {
 
   static let desk: [Command] = [
     Command(
-      "undo", "undo", [.character("u")], hint: 7, help: "Take back what you did last.",
+      "undo", "undo", [.character("u")], hint: 9, help: "Take back what you did last.",
       unless: { state, _ in state.undoable.isEmpty ? English.nothingToUndo : nil }
     ) { state, _ in state.undo() },
     Command(
-      "mark", "mark", [.space], .queue, hint: 16,
+      "mark", "mark", [.space], .queue, hint: 17,
       help: "Mark the case, for a command on many.", unless: noCase
     ) { state, caseload in
       state.queue.toggleMark()
@@ -181,11 +182,11 @@ package enum Commands {
       "mark-all", "mark all", [.character("*")], .queue,
       help: "Mark all cases shown, or clear the marks.", unless: noCase
     ) { state, _ in state.markAll() },
-    Command("filter", "filter", [.character("/")], hint: 17, help: "Show only some cases.") {
+    Command("filter", "filter", [.character("/")], hint: 16, help: "Show only some cases.") {
       state, _ in
       state.push(.form(.filter(state.query)))
     },
-    Command("help", "help", [.character("?")], hint: -1, help: "All commands; Enter runs one.") {
+    Command("help", "help", [.character("?")], hint: 0, help: "All commands; Enter runs one.") {
       state, _ in state.push(.help(Help()))
     },
     Command("redraw", "redraw", [.ctrl("l")], help: "Draw the screen anew.") { _, _ in [.redraw] },
@@ -193,7 +194,7 @@ package enum Commands {
       [.suspend]
     },
     Command(
-      "quit", "quit", [.character("q"), .ctrl("c")], hint: 18, help: "Leave the desk; all is saved."
+      "quit", "quit", [.character("q"), .ctrl("c")], hint: 19, help: "Leave the desk; all is saved."
     ) {
       _, _ in [.quit]
     },

@@ -71,9 +71,8 @@ struct View {
       }
     var text = state.status.text
     if text.isEmpty {
-      let late = state.rows.count { $0.due.map { $0.at < state.now } ?? false }
-      text = late == 0 ? "Nothing is late." : "\(late) late."
-      if let last = state.undoable.last?.last { text += " u takes back: \(last.words)" }
+      text = state.lateCount == 0 ? English.nothingLate : English.late(state.lateCount)
+      if let last = state.undoable.last?.last { text += " " + English.takesBack(last.words) }
     }
     let mark = state.status.kind == .refused ? "! " : ""
     frame.put(" " + mark + text, at: rect.origin, role: role, width: rect.columns)
@@ -88,7 +87,7 @@ struct View {
         guard command.hint != nil, let key = command.keys.first else { return false }
         return seen.insert(key).inserted
       }
-      .sorted { ($0.hint ?? 99) < ($1.hint ?? 99) }
+      .sorted { place(of: $0) < place(of: $1) }
     var column = rect.left + 1
     for command in commands {
       guard let key = command.keys.first else { continue }
@@ -102,6 +101,12 @@ struct View {
         command.title, at: Point(column: column, row: rect.top), role: isOff ? .dim : .hint)
       column += 2
     }
+  }
+
+  /// With cases marked, what takes marks comes first.
+  private func place(of command: Command) -> Int {
+    let hint = command.hint ?? 99
+    return command.takesMarks && !state.queue.marks.isEmpty ? hint - 100 : hint
   }
 
   private mutating func layerHints(_ rect: Rect) {

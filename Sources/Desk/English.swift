@@ -108,11 +108,15 @@ enum English {
   // MARK: Panes
 
   static let tooSmall = "Rabta needs 20 columns and 5 rows."
-  static func queueTitle(_ count: Int, _ query: String, _ marks: Int) -> String {
+  static func queueTitle(_ count: Int, _ late: Int, _ query: String, _ marks: Int) -> String {
     var title = query.isEmpty ? "Cases: \(count) open" : "Cases: \(count) with “\(query)”"
+    if late > 0 { title += ", \(late) late" }
     if marks > 0 { title += ", \(marks) marked" }
     return title
   }
+  static let nothingLate = "Nothing is late."
+  static func late(_ count: Int) -> String { "\(count) late." }
+  static func takesBack(_ words: String) -> String { "u takes back: \(words)" }
   static let queueIsEmpty = "No case here. N takes a new one."
   static let filterIsEmpty = "No case matches. Esc shows all again."
   static let caseTitle = "Case"
@@ -120,6 +124,9 @@ enum English {
   static let nothingSelected = "Nothing is selected."
   static let triageFirst = "Triage it first: t. The level sets how soon an answer is due."
   static let addANeed = "No need is named yet. + adds one."
+  static func isOut(_ name: String, _ letter: ReferralLetter) -> String {
+    "Out with \(name) (\(letter)). x moves it."
+  }
   static let fits = "Fits"
   static let possible = "Possible if"
   static let excluded = "Can't take it"

@@ -13,7 +13,8 @@ extension View {
 
   mutating func queue(in rect: Rect) {
     let isFocused = state.focus == .queue
-    let title = English.queueTitle(state.rows.count, state.query.text, state.queue.marks.count)
+    let title = English.queueTitle(
+      state.rows.count, state.lateCount, state.query.text, state.queue.marks.count)
     let inside = pane(rect, title, isFocused)
     guard !state.rows.isEmpty else {
       let empty = state.query.isEmpty ? English.queueIsEmpty : English.filterIsEmpty
@@ -31,12 +32,12 @@ extension View {
     let isMarked = state.queue.marks.contains(row.code)
     let isLate = row.due.map { $0.at < state.now } ?? false
     let role: Role = isMarked ? .marked : .plain
-    let widths = Self.widths(max(0, rect.columns - 28))
+    let widths = Self.widths(max(0, rect.columns - 29))
     let cells: [(text: String, width: Int, role: Role)] = [
       ((isSelected ? ">" : " ") + (isMarked ? "*" : " "), 3, role),
       (row.level.map { "\($0.rawValue)" } ?? "?", 2, levelRole(row.level)),
       (row.code.description, 12, role),
-      (time(row), 11, isLate ? .danger : role),
+      (time(row), 12, isLate ? .danger : role),
       (row.next, widths[0], isLate ? .danger : role),
       (row.forms, widths[1], role),
       (row.place, widths[2], role),
@@ -112,11 +113,12 @@ extension View {
     let title = found.map { "\(English.matchTitle): \($0.0.code.inWords)" } ?? English.matchTitle
     let inside = pane(rect, title, isFocused)
     guard let selected else { return }
-    guard let (_, match) = found else {
+    guard let (need, match) = found else {
       return say(English.addANeed, inside)
     }
     let text = MatchText(
-      match, caseload, state, width: inside.columns, isTriaged: selected.level != nil)
+      match, caseload, state, width: inside.columns, isTriaged: selected.level != nil,
+      out: state.moving == nil ? selected.openReferral(of: need.number) : nil)
     let key = state.selectedService(match)
     let at = text.lines.firstIndex { $0.service == key && key != nil } ?? 0
     let last = text.lines.lastIndex { $0.service == key && key != nil } ?? at
@@ -156,10 +158,15 @@ struct MatchText {
   private(set) var lines: [Line] = []
   private let width: Int
 
-  init(_ match: Match, _ caseload: Caseload, _ state: State, width: Int, isTriaged: Bool) {
+  /// - Parameter out: the referral that the need is out with, when it is.
+  init(
+    _ match: Match, _ caseload: Caseload, _ state: State, width: Int, isTriaged: Bool,
+    out: Referral?
+  ) {
     self.width = max(10, width)
     let words = caseload.words(at: state.now)
     if !isTriaged { add(English.triageFirst, .warning) }
+    if let out { add(English.isOut(caseload.name(of: out.service), out.letter), .warning) }
     if match.fits.isEmpty {
       for line in NobodyFits.advice { add(line, .warning) }
     } else {
@@ -210,7 +217,7 @@ extension Instant.Span {
   fileprivate var inShort: String {
     let minutes = seconds.magnitude / 60
     return switch minutes {
-    case ..<100: "\(minutes) min"
+    case ..<60: "\(minutes) min"
     case ..<(48 * 60): "\(minutes / 60) h"
     default: "\(minutes / 1440) d"
     }

@@ -6,7 +6,8 @@ package import Coalition
 extension State {
   /// Brings the rows up to date with the caseload, keeping the place.
   mutating func refresh(_ caseload: Caseload) {
-    if rowsAsOf != caseload.seq {
+    let asOf = RowsAsOf(seq: caseload.seq, minute: now.seconds / 60)
+    if rowsAsOf != asOf {
       if let review, let underWay = caseload.review, underWay.id == review {
         rows = underWay.agenda.compactMap { caseload[$0].map(caseload.row) }
           .filter { $0.status != .void }
@@ -14,7 +15,7 @@ extension State {
         review = nil
         rows = caseload.queue(query, at: now)
       }
-      rowsAsOf = caseload.seq
+      rowsAsOf = asOf
     }
     let before = queue.selected
     queue.settle(in: rows.map(\.code))
@@ -22,7 +23,7 @@ extension State {
   }
 
   /// Makes the next refresh read the rows anew.
-  mutating func forgetRows() { rowsAsOf = -1 }
+  mutating func forgetRows() { rowsAsOf = nil }
 
   /// The case under the cursor changed: what was chosen in it is forgotten.
   mutating func leftCase() {
@@ -41,6 +42,8 @@ extension State {
   package func selectedCase(_ caseload: Caseload) -> Case? {
     queue.selected.flatMap { caseload[$0] }
   }
+
+  var lateCount: Int { rows.count { $0.due.map { $0.at < now } ?? false } }
 
   /// The marked cases in the queue's order, or the selected one.
   package var targets: [CaseCode] {

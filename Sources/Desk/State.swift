@@ -29,13 +29,19 @@ package struct State: Sendable {
   /// The id that the next draft takes; random, so it comes from outside.
   package var freshDraft = ""
   var rows: [Row] = []
-  var rowsAsOf = -1
+  var rowsAsOf: RowsAsOf?
 
   package init(me: PersonID, now: Instant, size: Size, warning: String) {
     self.me = me
     self.now = now
     self.size = size
     self.warning = warning
+  }
+
+  /// What the rows were made from: they change with the journal and, once a minute, with time.
+  struct RowsAsOf: Hashable, Sendable {
+    var seq: Int
+    var minute: Int64
   }
 
   package enum Pane: Int, Sendable, CaseIterable {
