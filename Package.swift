@@ -30,6 +30,13 @@ let package = Package(
     ),
 
     // MARK: Tests
+    .executableTarget(
+      name: "rabta-bench",
+      dependencies: [
+        "Canvas", "Caseload", "Casework", "Coalition", "Desk", "Ledger",
+      ],
+      path: "Tests/Support/Bench"
+    ),
     .target(
       name: "CVTerm", path: "Tests/Support/CVTerm",
       linkerSettings: [.linkedLibrary("vterm")]),
@@ -41,7 +48,8 @@ let package = Package(
       path: "Tests/DeskTesting"
     ),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
-    .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "Casework", "Coalition"]),
+    .testTarget(
+      name: "CaseloadTests", dependencies: ["Caseload", "Casework", "Coalition", "DeskTesting"]),
     .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
     .testTarget(name: "CoalitionTests", dependencies: ["Casework", "Coalition"]),
     .testTarget(name: "DeskTests", dependencies: ["Canvas", "Casework", "Desk", "DeskTesting"]),

@@ -36,7 +36,8 @@ package struct Gazetteer: Sendable {
       let province = chains[area.id]?.province
     else { return area.name }
     let hasNamesake = names.matches(of: folded(area.name)).contains {
-      $0.kind == .town && $0.place != area.id && chains[$0.place]?.province == province
+      $0.kind == .town && !$0.isShort && $0.place != area.id
+        && chains[$0.place]?.province == province
     }
     let isAll = chains[province]?.district == area.id
     return PlaceWords.title(

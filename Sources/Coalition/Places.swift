@@ -96,7 +96,7 @@ enum Places {
           town Kot Chutta; Choti Zareen; Sakhi Sarwar; کوٹ چھٹہ; سخی سرور
         district pb-layyah | Layyah | PK618 | لیہ
           also Leiah; Layya; Leia; Laiah
-          town Karor Lal Esan; Karor; Chaubara; Choubara; Chowk Azam; کروڑ لعل عیسن; چوبارہ; چوک اعظم
+          town Karor Lal Esan; Chaubara; Choubara; Chowk Azam; کروڑ لعل عیسن; چوبارہ; چوک اعظم
         district pb-muzaffargarh | Muzaffargarh | PK623 | مظفرگڑھ
           also Muzaffar Garh; Muzafargarh; مظفر گڑھ
           newer Kot Addu; Kot Adu; کوٹ ادو
@@ -279,7 +279,7 @@ enum Places {
           town Landhi; Shah Faisal Colony; Model Colony Karachi; لانڈھی; شاہ فیصل کالونی
         district sd-malir | Malir | PK714 | ملیر
           also Karachi (Malir); Maleer; کراچی (ملیر)
-          town Gadap; Bin Qasim; Ibrahim Hyderi; Quaidabad; Quaidabad Karachi; Malir Cantt
+          town Gadap; Bin Qasim; Ibrahim Hyderi; Quaidabad; Quaidabad Karachi
           town گڈاپ; بن قاسم; ابراہیم حیدری; قائد آباد
       division Larkana | لاڑکانہ
         district sd-jacobabad | Jacobabad | PK707 | جیکب آباد
@@ -305,7 +305,7 @@ enum Places {
         district sd-mirpur-khas | Mirpur (Khas) | PK716 | میرپور (خاص)
           also Mirpurkhas; Mipurkhas; Mir Pur Khas; MPK
           town Digri; Jhuddo; Jhudo; Kot Ghulam Muhammad; Sindhri; Mirwah Gorchani; Tando Jan Muhammad
-          town Hussain Bux Mari; ڈگری; جھڈو; سندھڑی
+          town Hussain Bux Mari; Shujabad; ڈگری; جھڈو; سندھڑی
         district sd-tharparkar | Tharparkar | PK726 | تھرپارکر
           also Thar; Tharparker; Thar Parkar; تھر; تھر پارکر
           town Mithi; Islamkot; Islam Kot; Chachro; Diplo; Nagarparkar; Nagar Parkar; Dahli; Kaloi
@@ -415,7 +415,7 @@ enum Places {
         unsure Chitral; Dir; چترال; دیر
         district kp-bajaur | Bajaur | PK502 | باجوڑ
           also Bajor; Bajour; Bajawar
-          town Khar Bajaur; Khar; Nawagai; خار
+          town Khar Bajaur; Khar; خار
         district kp-buner | Buner | PK505 | بونیر
           also Bunair; Buneer; Bunir
           town Daggar; Pir Baba; Swari; ڈگر; پیر بابا
@@ -503,6 +503,7 @@ enum Places {
         # Musakhel is a town of Mianwali too.
         district ba-musa-khel | Musa Khel | PK221 | موسیٰ خیل
           also Musakhel; Musakhail
+          town Kingri
       division Mekran | مکران
         also Makran; Mekraan
         district ba-gwadar | Gwadar | PK205 | گوادر

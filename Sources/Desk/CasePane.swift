@@ -181,12 +181,9 @@ private struct CaseWriter {
     text("  \(referral.letter) \(name): \(state)", role, indent: 4) {
       .referral(referral.letter, $0)
     }
-    if referral.state.awaitsAnswer,
-      let contact = caseload.directory.find(referral.service)?
-        .organization.contact
-    {
+    if referral.state.awaitsAnswer, let contact = caseload.contact(of: referral.service) {
       let start = 100
-      text("    call \(contact.text)", .dim, indent: 4) { .referral(referral.letter, start + $0) }
+      text("    call \(contact)", .dim, indent: 4) { .referral(referral.letter, start + $0) }
     }
   }
 

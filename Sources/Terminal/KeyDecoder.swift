@@ -1,12 +1,14 @@
 internal import CTerminal
-internal import Canvas
+package import Canvas
 
 /// Turns bytes and key codes into keys and pastes.
 ///
 /// ncurses knows the sequences of the terminal's keys. What remains is UTF-8, which may arrive in
 /// pieces; Alt, which is Esc and a key that arrive together; pastes; and sequences nobody asked for,
 /// which must not run commands by their letters.
-struct KeyDecoder {
+package struct KeyDecoder {
+  package init() {}
+
   /// A paste goes on until its end arrives, so that the rest of a slow one is never taken for
   /// keys. If the end is lost, the paste is over after this long without a byte.
   static let pasteTimeout = Duration.seconds(3)
@@ -19,7 +21,7 @@ struct KeyDecoder {
   private var inputs: [Input] = []
 
   /// What the codes say that were waiting, in their order.
-  mutating func decode(_ codes: [Int32], at now: ContinuousClock.Instant = .now) -> [Input] {
+  package mutating func decode(_ codes: [Int32], at now: ContinuousClock.Instant = .now) -> [Input] {
     inputs = []
     if !codes.isEmpty, paste != nil, now - lastPasteByte > Self.pasteTimeout { endPaste() }
     var rest = codes[...]

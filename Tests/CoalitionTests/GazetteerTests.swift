@@ -30,6 +30,7 @@ struct GazetteerTests {
       ("is-islamabad", "Islamabad"), ("pb", "Punjab"), ("kp", "Khyber Pakhtunkhwa"),
       ("sd-karachi-division", "Karachi division, Sindh"), ("pk", "Pakistan"),
       ("abroad", "abroad"), ("xx-nowhere", "xx-nowhere"),
+      ("sd-khairpur", "Khairpur, Sindh"),
       // A town of this name lies in the same province.
       ("pb-sahiwal", "Sahiwal district, Punjab"),
     ] as [(AreaID, String)])

@@ -1,8 +1,7 @@
+import Casework
+import Coalition
 import Foundation
 import Testing
-
-@testable import Casework
-@testable import Coalition
 
 @Suite("HSDS 3.1, the border format")
 struct HSDSTests {
@@ -139,10 +138,15 @@ struct HSDSTests {
       .init(weekday: 1, opens: 540, closes: 1020), .init(weekday: 2, opens: 540, closes: 1020),
       .init(weekday: 6, opens: 0, closes: 1440),
     ])
-    let schedules = hours.schedules(of: uuid(2), offset: .hours(5))
-    #expect(schedules.map(\.byday) == ["MO,TU", "SA"])
-    #expect(schedules.map(\.opensAt) == ["09:00+05:00", "00:00+05:00"])
-    #expect(schedules.map(\.closesAt) == ["17:00+05:00", "23:59+05:00"])
+    let service = Service(id: uuid(2), key: "x", name: "X", needs: [.medical], hours: hours)
+    let body = Organization(id: uuid(1), name: "X", kind: .outside, services: [service])
+    let written = try JSONSerialization.jsonObject(with: encoded(HSDSDirectory([body])))
+    let services = try #require(
+      (written as? [[String: Any]])?.first?["services"] as? [[String: Any]])
+    let schedules = try #require(services.first?["schedules"] as? [[String: Any]])
+    #expect(schedules.map { $0["byday"] as? String } == ["MO,TU", "SA"])
+    #expect(schedules.map { $0["opens_at"] as? String } == ["09:00+05:00", "00:00+05:00"])
+    #expect(schedules.map { $0["closes_at"] as? String } == ["17:00+05:00", "23:59+05:00"])
   }
 
   @Test(
@@ -205,10 +209,16 @@ struct HSDSTests {
 
   @Test("Numbers are phones and names are names")
   func contactParts() throws {
-    let (contacts, phones) = Words("Amna, focal person, 0300-0000001; 15").parts(of: uuid(1))
-    #expect(contacts.map(\.name) == ["Amna, focal person"])
-    #expect(contacts.first?.phones?.map(\.number) == ["0300-0000001"])
-    #expect(phones.map(\.number) == ["15"])
+    let contact: Words = "Amna, focal person, 0300-0000001; 15"
+    let body = Organization(id: uuid(1), name: "X", kind: .outside, contact: contact)
+    let written = try JSONSerialization.jsonObject(with: encoded(HSDSDirectory([body])))
+    let organization = try #require((written as? [[String: Any]])?.first)
+    let contacts = try #require(organization["contacts"] as? [[String: Any]])
+    #expect(contacts.map { $0["name"] as? String } == ["Amna, focal person"])
+    let own = try #require(contacts.first?["phones"] as? [[String: Any]])
+    #expect(own.map { $0["number"] as? String } == ["0300-0000001"])
+    let phones = try #require(organization["phones"] as? [[String: Any]])
+    #expect(phones.map { $0["number"] as? String } == ["15"])
   }
 
   // MARK: Bad records
@@ -576,13 +586,15 @@ private func match(
   let stamp = Stamp(seq: 1, at: now, by: "amna")
   let opened = CaseEvent.opened(facts: facts, inInbox: false, lookBy: nil)
   var `case` = Case(CaseCode("KHI-26-0147")!, opened, stamp)!
-  `case`.triage = Triage(
-    sheet: TriageSheet(), level: level, rule: .safeTonight, isRaised: false, aggravations: [],
-    foundLevel: level)
-  let need = Need(number: 1, code: need, persons: persons)
-  `case`.needs = [need]
+  let sheet = TriageSheet(yes: [level == .critical ? .harmNow : .stillHeld])
+  let context = Context(now: now, by: "amna", people: ["amna"])
+  let triage = CaseAction.triage(sheet: sheet, level: nil, reason: nil, second: nil)
+  for event in (try? `case`.decide(triage, in: context)) ?? [] { `case`.apply(event, stamp) }
+  `case`.apply(
+    .needAdded(need: 1, code: need, persons: persons, place: nil, actBy: nil), stamp)
   return Match(
-    need, of: `case`, among: Directory(Sample.read.organizations), with: MatchSetting(now: now))
+    `case`.needs[0], of: `case`, among: Directory(Sample.read.organizations),
+    with: MatchSetting(now: now))
 }
 
 private func fits(

@@ -1,7 +1,6 @@
 import Canvas
+import Terminal
 import Testing
-
-@testable import Terminal
 
 @Suite("Bytes from a terminal become keys")
 struct KeyDecoderTests {
