@@ -21,7 +21,8 @@ package struct KeyDecoder {
   private var inputs: [Input] = []
 
   /// What the codes say that were waiting, in their order.
-  package mutating func decode(_ codes: [Int32], at now: ContinuousClock.Instant = .now) -> [Input] {
+  package mutating func decode(_ codes: [Int32], at now: ContinuousClock.Instant = .now) -> [Input]
+  {
     inputs = []
     if !codes.isEmpty, paste != nil, now - lastPasteByte > Self.pasteTimeout { endPaste() }
     var rest = codes[...]
