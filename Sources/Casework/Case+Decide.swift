@@ -109,8 +109,9 @@ extension Case {
     let triage = Triage(
       sheet: sheet, level: level, rule: found.rule, isRaised: found.isRaised,
       aggravations: found.aggravations, foundLevel: found.level, reason: reason?.filled,
-      second: second?.filled)
-    let due = context.clocks[level].firstDoor.map { context.now + $0 }
+      second: second?.filled,
+      doorBy: context.clocks[level].firstDoor.map { context.now + $0 })
+    let due = triage.doorBy
     let waiting = needs.filter { isUnrouted($0) && !wasTried($0) && $0.actBy != due }
     return [.triaged(triage: triage, was: self.triage)]
       + waiting.map { .needDue(need: $0.number, actBy: due, was: $0.actBy) }

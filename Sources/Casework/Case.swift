@@ -95,6 +95,7 @@ package struct Due: Hashable, Sendable, Comparable {
   package enum What: Hashable, Sendable {
     case look
     case triage
+    case nameNeeds
     case firstDoor(need: Int)
     case nextDoor(need: Int)
     case tell(ReferralLetter)
@@ -116,6 +117,8 @@ extension Case {
     if triage == nil, let lookBy {
       all.append(Due(at: lookBy, what: cameToInbox ? .look : .triage))
     }
+    // A case whose needs nobody has named is waited for all the same.
+    if needs.isEmpty, let doorBy = triage?.doorBy { all.append(Due(at: doorBy, what: .nameNeeds)) }
     for need in needs where isUnrouted(need) {
       guard let actBy = need.actBy else { continue }
       let isFirst = !referrals.contains { $0.need == need.number && $0.state != .void }

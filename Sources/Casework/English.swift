@@ -498,6 +498,7 @@ extension Due.What {
     return switch self {
     case .look: "to be looked at"
     case .triage: "to be triaged"
+    case .nameNeeds: "name what is needed"
     case .firstDoor(let number): "route: \(need(number))"
     case .nextDoor(let number): "route again: \(need(number))"
     case .tell(let letter): "NOT TOLD: \(service(letter))"

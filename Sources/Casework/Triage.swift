@@ -134,6 +134,8 @@ package struct Triage: Hashable, Sendable, Codable {
   package var reason: Words?
   /// Who agreed to a lower level than 1, perhaps by phone.
   package var second: Words?
+  /// When a first door must have been tried; nil at a level without that clock.
+  package var doorBy: Instant?
 
   package var isChosen: Bool { level != foundLevel }
 }
