@@ -3,6 +3,7 @@
 SHELL := bash
 PREFIX ?= /usr/local
 bin := $(DESTDIR)$(PREFIX)/bin
+share := $(DESTDIR)$(PREFIX)/share/rabta
 
 .PHONY: help run test bench install clean
 .DEFAULT_GOAL := help
@@ -11,7 +12,7 @@ help:
 	@echo 'make run                  a throw-away desk with sample cases'
 	@echo 'make test                 every test; FILTER=name for some'
 	@echo 'make bench                how fast it is here'
-	@echo 'make install              rabta into $(PREFIX)/bin; PREFIX=/elsewhere'
+	@echo 'make install              rabta into $(PREFIX)/bin, its demo beside it; PREFIX=/elsewhere'
 	@echo 'make clean                away with what was built'
 
 run:
@@ -32,6 +33,8 @@ install:
 	@bash .ci/setup && bash .ci/build --scratch-path .build/install --product rabta \
 	  --static-swift-stdlib -Xlinker -s
 	@install -m 755 .build/install/release/rabta '$(bin)/rabta'
+	@mkdir -p '$(share)/sample-data'
+	@install -m 644 sample-data/*.json '$(share)/sample-data/'
 	@echo 'Installed $(bin)/rabta'
 
 clean:

@@ -119,4 +119,10 @@ package enum DeclineReason: String, Codable, Sendable, CaseIterable {
 package enum MoveReason: String, Codable, Sendable, CaseIterable {
   case noAnswer, shiftEnd, language, genderAskedFor, conflict, workload, movedDistrict, safety
   case staffLeft, specialistNeed, survivorDoesNotWantIt, unreachable, other
+
+  /// Why a case goes to somebody else at the desk (domain §8).
+  package static let forPassing: [MoveReason] = [
+    .shiftEnd, .language, .genderAskedFor, .conflict, .workload, .movedDistrict, .safety,
+    .staffLeft, .specialistNeed,
+  ]
 }

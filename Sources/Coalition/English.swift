@@ -87,6 +87,26 @@ package struct MatchWords: Sendable {
   }
 }
 
+enum English {
+  static func whichPlace(_ candidates: [Candidate]) -> String {
+    "Which one? \(list(candidates))."
+  }
+
+  static func unknownPlace(_ suggestions: [Candidate]) -> String {
+    suggestions.isEmpty
+      ? "This place isn't known. Name its district, or leave it empty."
+      : "This place isn't known. Did they say \(list(suggestions))?"
+  }
+
+  static func unknownLanguage(_ word: String) -> String {
+    "“\(word)” isn't on the list: \(Languages.names.map(\.name).joined(separator: ", "))."
+  }
+
+  private static func list(_ candidates: [Candidate]) -> String {
+    candidates.map(\.inWords).joined(separator: "; ")
+  }
+}
+
 /// Names of languages spoken in Pakistan, by ISO 639-3.
 package enum Languages {
   package static let names: [(code: String, name: String)] = [

@@ -186,7 +186,7 @@ package enum Commands {
       state, _ in
       state.push(.form(.filter(state.query)))
     },
-    Command("help", "help", [.character("?")], hint: 0, help: "All commands; Enter runs one.") {
+    Command("help", "help", [.character("?"), .character(":")], hint: 0, help: "All commands; Enter runs one.") {
       state, _ in state.push(.help(Help()))
     },
     Command("redraw", "redraw", [.ctrl("l")], help: "Draw the screen anew.") { _, _ in [.redraw] },

@@ -81,8 +81,10 @@ extension Form {
     read("people") { text throws(Unreadable) in
       facts.persons = try Self.people(text, over: old.persons)
     }
-    read("languages") { text throws(Unreadable) in facts.languages = try Self.languages(text) }
-    read("place") { text throws(Unreadable) in facts.place = try Self.place(text) }
+    read("languages") { text throws(Unreadable) in facts.languages = try Languages.list(text) }
+    read("place") { text throws(Unreadable) in
+      facts.place = try Gazetteer.pakistan.place(typed: text)
+    }
     return fields.contains { $0.problem != nil } ? nil : facts
   }
 
@@ -103,34 +105,6 @@ extension Form {
       (persons[i].age, persons[i].gender) = (age, gender)
     }
     return persons
-  }
-
-  private static func languages(_ text: String) throws(Unreadable) -> [String] {
-    var codes: [String] = []
-    for part in text.split(whereSeparator: { ",; ".contains($0) }) {
-      guard let code = Languages.code(String(part)) else {
-        throw Unreadable(
-          "“\(part)” isn't on the list: "
-            + Languages.names.map(\.name).joined(separator: ", ") + ".")
-      }
-      codes.append(code)
-    }
-    return codes
-  }
-
-  private static func place(_ text: String) throws(Unreadable) -> AreaID? {
-    if text.trimmed.isEmpty { return nil }
-    switch Gazetteer.pakistan.look(up: text) {
-    case .found(let id): return id
-    case .ambiguous(let candidates):
-      throw Unreadable("Which one? " + candidates.map(\.inWords).joined(separator: "; ") + ".")
-    case .unknown(let suggestions) where suggestions.isEmpty:
-      throw Unreadable("This place isn't known. Name its district, or leave it empty.")
-    case .unknown(let suggestions):
-      throw Unreadable(
-        "This place isn't known. Did they say "
-          + suggestions.map(\.inWords).joined(separator: "; ") + "?")
-    }
   }
 
   // MARK: Triage

@@ -128,11 +128,7 @@ extension State {
     case .answer(let code, let letter, let kind):
       return caseload[code].map { push(.form(.answer($0, letter, kind))) } ?? []
     case .assign(let codes, let person):
-      let reasons: [MoveReason] = [
-        .shiftEnd, .language, .genderAskedFor, .conflict, .workload, .movedDistrict, .safety,
-        .staffLeft, .specialistNeed,
-      ]
-      let choices = reasons.enumerated().map { i, reason in
+      let choices = MoveReason.forPassing.enumerated().map { i, reason in
         Picker.Choice(
           key: Picker.key(i), title: reason.inWords, then: .assignWhy(codes, person, reason))
       }

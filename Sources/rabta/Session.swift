@@ -59,7 +59,8 @@ package struct Session: ~Copyable {
     if !due.isEmpty {
       let requests = due.map { Request(id: newID(), by: .clock, at: now, action: $0) }
       // Another desk may be quicker: then the rules refuse, and nothing is said twice.
-      _ = try? write(requests)
+      // A key is never kept waiting for the clock: who holds the lock lets it try again later.
+      _ = try? write(requests, waitMilliseconds: 0)
     }
     _ = receive(.tick)
   }
@@ -96,11 +97,13 @@ package struct Session: ~Copyable {
     }
   }
 
-  private mutating func write(_ requests: [Request]) throws(LedgerError) -> [Outcome] {
+  private mutating func write(
+    _ requests: [Request], waitMilliseconds: Int = 2000
+  ) throws(LedgerError) -> [Outcome] {
     var rest = requests[...]
-    return try ledger.perform(on: &caseload, holder: caseload.name(of: state.me)) { _, _ in
-      rest.popFirst()
-    }
+    return try ledger.perform(
+      on: &caseload, holder: caseload.name(of: state.me), waitMilliseconds: waitMilliseconds
+    ) { _, _ in rest.popFirst() }
   }
 
   private mutating func keep(_ draft: Draft) {

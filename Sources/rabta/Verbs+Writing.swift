@@ -197,12 +197,11 @@ extension Verbs {
     facts.persons = try readable(arguments["--people"]) { text throws(Unreadable) in
       try Person.list(text)
     }
-    facts.place = try place(arguments["--where"])
-    for name in (arguments["--languages"] ?? "").split(whereSeparator: { ", ".contains($0) }) {
-      guard let code = Languages.code(String(name)) else {
-        throw .usage("--languages takes: " + Languages.names.map(\.name).joined(separator: ", "))
-      }
-      facts.languages.append(code)
+    facts.place = try readable(arguments["--where"]) { text throws(Unreadable) in
+      try Gazetteer.pakistan.place(typed: text)
+    }
+    facts.languages = try readable(arguments["--languages"]) { text throws(Unreadable) in
+      try Languages.list(text)
     }
     facts.contact.may = try code(arguments["--contact"] ?? "unknown", "--contact")
     facts.consent.refer = try code(arguments["--consent"] ?? "notAsked", "--consent")
@@ -315,19 +314,6 @@ extension Verbs {
   static func text(_ word: String) throws(Failure) -> String {
     guard word == "-" else { return word }
     return String(decoding: try InputFile.read("-"), as: UTF8.self)
-  }
-
-  static func place(_ text: String?) throws(Failure) -> AreaID? {
-    guard let text, !text.trimmed.isEmpty else { return nil }
-    switch Gazetteer.pakistan.look(up: text) {
-    case .found(let id): return id
-    case .ambiguous(let candidates):
-      throw .failed("Which one? " + candidates.map(\.inWords).joined(separator: "; ") + ".")
-    case .unknown(let suggestions):
-      let offer = suggestions.map(\.inWords).joined(separator: "; ")
-      throw .failed(
-        "This place isn't known." + (offer.isEmpty ? " Name its district." : " Perhaps \(offer)?"))
-    }
   }
 }
 
