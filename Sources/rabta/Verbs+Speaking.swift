@@ -1,0 +1,89 @@
+import Caseload
+import Casework
+import Coalition
+
+extension Verbs {
+  /// What is read out, copied or looked up while somebody is on the phone.
+  static let speaking: [Verb] = [
+    Verb(
+      name: "words", usage: "DESK REFERRAL|SERVICE",
+      summary: "Prints the first message of a referral, or all that is open with a body.",
+      options: [
+        .init(name: "--sheet", value: nil, help: "the page with a reply slip instead"), .json,
+      ],
+      examples: [
+        "rabta words my-desk KHI-26-0147-B", "rabta words my-desk KHI-26-0147-B --sheet",
+        "rabta words my-desk demo-panah",
+      ]
+    ) { arguments throws(Failure) in
+      let desk = try OpenDesk(arguments[0])
+      let text = try outgoing(arguments, desk)
+      if arguments.has("--json") { Output.json(["text": text]) } else { Output.say(text) }
+      return 0
+    },
+    Verb(
+      name: "place", usage: "WORDS...", summary: "Says which place words mean, or what to ask.",
+      options: [.json], examples: ["rabta place Nasirabad", "rabta place \"Kasur, Punjab\""]
+    ) { arguments throws(Failure) in
+      let text = arguments.words.joined(separator: " ")
+      let answer = PlaceOutput(Gazetteer.pakistan.look(up: text))
+      if arguments.has("--json") { Output.json(answer) } else { Output.say(answer.inWords) }
+      return answer.id == nil ? 1 : 0
+    },
+  ]
+
+  private static func outgoing(
+    _ arguments: Arguments, _ desk: borrowing OpenDesk
+  ) throws(Failure) -> String {
+    let key = ServiceKey(rawValue: arguments[1])
+    do throws(Outgoing.Fault) {
+      if let found = desk.caseload.directory.find(key) {
+        return try Outgoing.callSheet(found.organization.id, desk.caseload, at: desk.now)
+      }
+    } catch {
+      throw .failed(error.description)
+    }
+    let (`case`, referral) = try desk.findReferral(arguments[1])
+    let outgoing = Outgoing(`case`, desk.caseload, at: desk.now)
+    do throws(Outgoing.Fault) {
+      return arguments.has("--sheet")
+        ? try outgoing.sheet(referral) : try outgoing.message(referral)
+    } catch {
+      throw .failed(error.description)
+    }
+  }
+}
+
+/// What a look-up found.
+struct PlaceOutput: Encodable {
+  struct Choice: Encodable {
+    var id: AreaID
+    var name: String
+  }
+
+  /// The one place that is meant; missing when it must be asked.
+  var id: AreaID?
+  var name: String?
+  var choices: [Choice] = []
+  var isAmbiguous = false
+
+  init(_ answer: PlaceAnswer) {
+    switch answer {
+    case .found(let id):
+      self.id = id
+      name = Gazetteer.pakistan.name(of: id)
+    case .ambiguous(let candidates):
+      isAmbiguous = true
+      choices = candidates.map { Choice(id: $0.id, name: $0.inWords) }
+    case .unknown(let suggestions):
+      choices = suggestions.map { Choice(id: $0.id, name: $0.inWords) }
+    }
+  }
+
+  var inWords: String {
+    if let id, let name { return "\(name) (\(id))" }
+    let list = choices.map { "  \($0.name) (\($0.id))" }.joined(separator: "\n")
+    if isAmbiguous { return "Which one?\n" + list }
+    return choices.isEmpty ? "This place isn't known." : "This place isn't known. Perhaps:\n" + list
+  }
+}
