@@ -10,6 +10,8 @@ package struct CaseRecord: Decodable, Sendable {
   package var facts: Facts
   package var needs: [NeedAsked]
   package var history: [Step]
+  /// Where it stands in its file: `line 12`, `case 3`.
+  package var origin = ""
 
   package struct Step: Decodable, Sendable {
     package var at: Instant
@@ -34,6 +36,34 @@ package struct CaseRecord: Decodable, Sendable {
     facts = try from.decode(Facts.self, forKey: .facts)
     needs = try from.value(.needs, or: [])
     history = try from.value(.history, or: [])
+  }
+}
+
+extension CaseRecord {
+  /// Opens the case as it may come from outside: in the inbox, with contact and consent not asked.
+  /// What the file claims of them is kept as a note; nothing arrives triaged, reachable or agreed
+  /// (domain §4).
+  package var arrival: DeskAction {
+    var facts = facts
+    facts.contact.may = .unknown
+    facts.consent = Consent()
+    return .open(
+      facts: facts, needs: needs, inInbox: true, arrived: arrived, remark: claims)
+  }
+
+  /// Opens the case as it was, for the desk's own export.
+  package var restored: DeskAction { .open(facts: facts, needs: needs, inInbox: inbox) }
+
+  private var claims: Words? {
+    var claims: [String] = []
+    if facts.contact.may != .unknown { claims.append("contact \(facts.contact.may.inWords)") }
+    if facts.consent.record != .notAsked {
+      claims.append("keep a record \(facts.consent.record.inWords)")
+    }
+    if facts.consent.refer != .notAsked {
+      claims.append("refer to others \(facts.consent.refer.inWords)")
+    }
+    return claims.isEmpty ? nil : Words(English.fileSays(claims.joined(separator: ", ")))
   }
 }
 
@@ -111,7 +141,8 @@ package struct CaseFile: Sendable {
     }
     people = document.people ?? []
     for (i, readable) in document.cases.enumerated() {
-      if let record = readable.record {
+      if var record = readable.record {
+        record.origin = "case \(i + 1)"
         records.append(record)
       } else {
         problems.append(Problem(place: "case \(i + 1)", reason: readable.reason))
@@ -125,8 +156,9 @@ package struct CaseFile: Sendable {
       number += 1
       if line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { continue }
       do {
-        let record = try decoder.decode(CaseRecord.self, from: line)
-        if record.history.isEmpty {
+        var record = try decoder.decode(CaseRecord.self, from: line)
+        record.origin = "line \(number)"
+        if record.history.isEmpty && record.by == nil {
           records.append(record)
         } else {
           problems.append(

@@ -13,6 +13,10 @@ package enum DeskRefusal: Error, Hashable, Sendable {
   case noReview
   case nothingToReview
   case badPersonID(String)
+  case unknownPlace
+  case unknownLanguage
+  /// Another body's service has this key.
+  case keyIsTaken(ServiceKey, by: String)
 }
 
 extension Caseload {
@@ -35,10 +39,11 @@ extension Caseload {
 
   private func events(of request: Request) throws(DeskRefusal) -> [DeskEvent] {
     switch request.action {
-    case .open(let facts, let needs, let inInbox):
+    case .open(let facts, let needs, let inInbox, let arrived, let remark):
+      try checkWords(of: facts, places: needs.compactMap(\.place))
       let code = nextCode(at: request.at)
       let opened = CaseEvent.opened(
-        facts: facts, inInbox: inInbox, lookBy: request.at + clocks.look)
+        facts: facts, inInbox: inInbox, lookBy: lookBy(arrived, at: request.at))
       guard var draft = Case(code, opened, Stamp(seq: seq + 1, at: request.at, by: request.by))
       else { return [] }
       var events = [DeskEvent.on(code, opened)]
@@ -49,6 +54,7 @@ extension Caseload {
           events.append(.on(code, event))
         }
       }
+      if let remark = remark?.filled { events.append(.on(code, .noted(note: 1, text: remark))) }
       return events
 
     case .on(let code, let action):
@@ -59,16 +65,28 @@ extension Caseload {
         throw .changedMeanwhile(
           code, by: entry.stamp.by, what: entry.event, seq: `case`.lastSeq)
       }
+      switch action {
+      case .amend(let facts): try checkWords(of: facts, places: [])
+      case .addNeed(_, _, let place): try checkWords(of: nil, places: [place].compactMap(\.self))
+      default: break
+      }
       return try decide(action, on: `case`, request).map { .on(code, $0) }
 
     case .listPerson(let staff):
       guard Staff.isID(staff.id.rawValue) else { throw .badPersonID(staff.id.rawValue) }
       return [.personListed(staff)]
 
-    case .list(let organization): return [.organizationListed(organization)]
+    case .list(let organization):
+      for service in organization.services {
+        if let other = directory.find(service.key)?.organization, other.id != organization.id {
+          throw .keyIsTaken(service.key, by: other.name)
+        }
+      }
+      return [.organizationListed(organization)]
 
     case .startReview(let present):
       if let review { throw .reviewIsUnderWay(review.id) }
+      if let stranger = present.first(where: { people[$0] == nil }) { throw .noSuchStaff(stranger) }
       let agenda = queue(Query(), at: request.at).map(\.code)
       guard !agenda.isEmpty else { throw .nothingToReview }
       let date = WallTime(request.at, offset: desk.offset).date
@@ -82,12 +100,26 @@ extension Caseload {
     }
   }
 
+  /// A new case is looked at soon; an old record starts no clock (domain §4).
+  private func lookBy(_ arrived: Instant?, at now: Instant) -> Instant? {
+    guard let arrived else { return now + clocks.look }
+    return now - arrived > .hours(24) ? nil : arrived + clocks.look
+  }
+
+  /// Places and languages are codes: any other text would be a place that nobody covers, and
+  /// would stand where it can't be erased.
+  private func checkWords(of facts: Facts?, places: [AreaID]) throws(DeskRefusal) {
+    let places = places + [facts?.place].compactMap(\.self)
+    guard places.allSatisfy({ Gazetteer.pakistan.area($0) != nil }) else { throw .unknownPlace }
+    guard (facts?.languages ?? []).allSatisfy(Languages.isCode) else { throw .unknownLanguage }
+  }
+
   private func decide(
     _ action: CaseAction, on case: Case, _ request: Request
   ) throws(DeskRefusal) -> [CaseEvent] {
     var context = Context(
       now: request.at, by: request.by, clocks: clocks, people: Set(people.keys),
-      review: request.review)
+      roles: people[request.by]?.roles ?? [], review: request.review)
     context.door = door(for: action, on: `case`, at: request.at)
     do {
       return try `case`.decide(action, in: context)

@@ -28,6 +28,7 @@ package struct Caseload: Sendable {
     let code: CaseCode
     let letter: ReferralLetter
     let since: Instant
+    let places: Int
   }
 
   package init(desk: DeskIdentity) { self.desk = desk }
@@ -128,7 +129,6 @@ extension Caseload {
       lastNumber[code.year] = max(lastNumber[code.year] ?? 0, code.number)
       return
     }
-    guard case .referral? = event.subjects.first else { return cases[place].apply(event, stamp) }
     hold(cases[place], false)
     cases[place].apply(event, stamp)
     hold(cases[place], true)
@@ -137,7 +137,9 @@ extension Caseload {
   /// Reservations are derived from referrals, never stored: a place is kept while one is open.
   private mutating func hold(_ case: Case, _ isHeld: Bool) {
     for referral in `case`.referrals where referral.state.isOpen {
-      let place = Held(code: `case`.code, letter: referral.letter, since: referral.sentAt)
+      let place = Held(
+        code: `case`.code, letter: referral.letter, since: referral.sentAt,
+        places: `case`.places(of: referral))
       if isHeld {
         held[referral.service, default: []].append(place)
       } else {
@@ -145,7 +147,7 @@ extension Caseload {
       }
     }
     if isHeld {
-      if `case`.referrals.contains(where: \.state.awaitsAnswer) {
+      if `case`.referrals.contains(where: \.canExpire) {
         awaiting.insert(`case`.code)
       } else {
         awaiting.remove(`case`.code)
@@ -168,7 +170,8 @@ extension Caseload {
       now: now, clocks: clocks, weights: weights, offset: desk.offset
     ) { key, since in
       // An open referral keeps its place from the moment it is sent.
-      held[key]?.count { $0.since >= since && !Self.isOwn($0, `case`, need) } ?? 0
+      (held[key] ?? []).filter { $0.since >= since && !Self.isOwn($0, `case`, need) }
+        .reduce(0) { $0 + $1.places }
     }
     return Match(need, of: `case`, among: directory, with: setting)
   }
@@ -187,7 +190,7 @@ extension Caseload {
     guard isPlausible(now) else { return [] }
     return awaiting.sorted().flatMap { code -> [DeskAction] in
       (self[code]?.referrals ?? [])
-        .filter { $0.state.awaitsAnswer && $0.answerBy <= now }
+        .filter { $0.canExpire && $0.answerBy <= now }
         .map { .on(code, .expire(referral: $0.letter)) }
     }
   }
@@ -195,7 +198,7 @@ extension Caseload {
   /// When the clock has to act next.
   package var nextExpiry: Instant? {
     awaiting.compactMap { code in
-      self[code]?.referrals.filter(\.state.awaitsAnswer).map(\.answerBy).min()
+      self[code]?.referrals.filter(\.canExpire).map(\.answerBy).min()
     }.min()
   }
 
@@ -204,6 +207,12 @@ extension Caseload {
   package func isPlausible(_ now: Instant) -> Bool {
     guard let lastAt else { return false }
     return now >= lastAt && now - lastAt <= .hours(24)
+  }
+
+  /// Whether the clock should act and doesn't dare to.
+  package func isClockInDoubt(_ now: Instant) -> Bool {
+    guard let lastAt, !isPlausible(now) else { return false }
+    return now < lastAt || (nextExpiry.map { $0 <= now } ?? false)
   }
 
   package func nextCode(at now: Instant) -> CaseCode {

@@ -2,6 +2,12 @@ import Casework
 
 // Every word of this module that a person reads.
 
+enum English {
+  static func fileSays(_ claims: String) -> String {
+    "The file this came in says: \(claims). Ask again."
+  }
+}
+
 extension DeskRefusal: CustomStringConvertible {
   package var description: String {
     switch self {
@@ -17,6 +23,10 @@ extension DeskRefusal: CustomStringConvertible {
     case .reviewIsUnderWay(let id): "Review \(id) is under way. Go on with it, or end it first."
     case .noReview: "No review is under way."
     case .nothingToReview: "There is no open case to review."
+    case .unknownPlace:
+      "The place isn't on the list. Give its id, as `rabta place NAME` says it, or leave it out."
+    case .unknownLanguage: "A language is given by its code of three letters (ISO 639-3): urd, pan."
+    case .keyIsTaken(let key, let name): "The key \(key) is taken by \(name). Give another."
     case .badPersonID(let id):
       "“\(id)” can't be an id: two to twenty small letters, digits or hyphens."
     }

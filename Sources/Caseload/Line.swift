@@ -56,7 +56,10 @@ package struct Staff: Hashable, Sendable, Codable {
 
 /// What somebody asks of the desk.
 package enum DeskAction: Hashable, Sendable {
-  case open(facts: Facts, needs: [NeedAsked], inInbox: Bool)
+  /// `arrived` is when it came to whoever wrote the file it was in; `remark` what that file says
+  /// beyond what this desk takes on trust.
+  case open(
+    facts: Facts, needs: [NeedAsked], inInbox: Bool, arrived: Instant? = nil, remark: Words? = nil)
   case on(CaseCode, CaseAction)
   case listPerson(Staff)
   case list(Organization)

@@ -13,8 +13,6 @@ package struct Row: Hashable, Sendable, Identifiable {
   /// What must happen next, in words.
   package let next: String
   package let owner: PersonID?
-  /// A level-1 or 2 case must not be called: the banner travels with the row.
-  package let mayContact: SafeContact.Permission
 
   package var id: CaseCode { code }
 }
@@ -35,7 +33,7 @@ extension Caseload {
       place: `case`.facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "place not known",
       people: `case`.facts.peopleInWords, due: due,
       next: due?.what.inWords(`case`) { name(of: $0) } ?? nothingDue(`case`),
-      owner: `case`.owner, mayContact: `case`.facts.contact.may)
+      owner: `case`.owner)
   }
 
   private func nothingDue(_ case: Case) -> String {

@@ -47,8 +47,12 @@ extension Case {
         Referral(
           letter: letter, need: need, service: service, sentAt: at, sentBy: stamp.by,
           tellBy: tellBy, acknowledgeBy: acknowledgeBy, answerBy: answerBy, since: at))
-    case .told(let letter, _, let at, let channel, let whom):
-      change(letter) { $0.told = .init(at: at, channel: channel, whom: whom) }
+    case .told(let letter, _, let at, let channel, let whom, let acknowledgeBy, let answerBy):
+      change(letter) {
+        $0.told = .init(at: at, channel: channel, whom: whom)
+        $0.acknowledgeBy = acknowledgeBy
+        $0.answerBy = answerBy
+      }
     case .acknowledged(let letter, _, let at, let focalPerson, _):
       move(letter, to: .acknowledged, at) { $0.focalPerson = focalPerson }
     case .accepted(let letter, _, let at, let worker, _, let contactBy, _):

@@ -4,6 +4,8 @@ package struct Context: Sendable {
   package var by: PersonID
   package var clocks: Clocks
   package var people: Set<PersonID>
+  /// What whoever acts may be at the desk.
+  package var roles: [DeskRole]
   /// What the match says of the service that a referral would go to.
   package var door: Door?
   /// The review that is under way, when the action is one of its decisions.
@@ -11,15 +13,19 @@ package struct Context: Sendable {
 
   package init(
     now: Instant, by: PersonID, clocks: Clocks = .standard, people: Set<PersonID>,
-    door: Door? = nil, review: String? = nil
+    roles: [DeskRole] = [], door: Door? = nil, review: String? = nil
   ) {
     self.now = now
     self.by = by
     self.clocks = clocks
     self.people = people
+    self.roles = roles
     self.door = door
     self.review = review
   }
+
+  /// Some rules may be overridden, by a coordinator or the secretariat alone (domain §7).
+  var isCoordinator: Bool { roles.contains(.coordinator) || roles.contains(.secretariat) }
 }
 
 /// A service as the sender of a referral meets it.
@@ -62,8 +68,7 @@ extension Case {
       guard level != triage.level else { throw .levelIsAlready(level) }
       return try triaged(triage.sheet, choosing: level, reason, second, in: context)
     case .amend(let facts):
-      guard facts != self.facts else { throw .nothingChanged }
-      return [.amended(facts: facts, was: self.facts)]
+      return try amended(facts, in: context)
     case .addNeed(let code, let persons, let place):
       return [try needAdded(code, persons, place, in: context)]
     case .assign(let person, let reason):
@@ -92,7 +97,28 @@ extension Case {
     }
   }
 
-  // MARK: Triage and needs
+  // MARK: Facts, triage and needs
+
+  private func amended(_ facts: Facts, in context: Context) throws(Refusal) -> [CaseEvent] {
+    guard facts != self.facts else { throw .nothingChanged }
+    // Needs name persons by number, so a number must not come to mean somebody else.
+    guard facts.persons.count >= self.facts.persons.count else { throw .personsKeepNumbers }
+    var events = [CaseEvent.amended(facts: facts, was: self.facts)]
+    guard facts.withdrawsConsent(of: self.facts) else { return events }
+    // Withdrawn consent ends the referrals it covered; whoever knows of one is told to delete.
+    for (index, referral) in referrals.filter(\.state.isOpen).enumerated() {
+      events.append(withdrawn(referral, .survivorDoesNotWantIt, nil, in: context))
+      events += needDue(referral, nil)
+      if referral.told != nil {
+        events.append(
+          .todoAdded(
+            todo: nextTodo + index,
+            what: Words(English.tellToDelete(referralCode(referral.letter))),
+            owner: context.by, due: context.now + .days(1)))
+      }
+    }
+    return events
+  }
 
   private func triaged(
     _ sheet: TriageSheet, choosing chosen: Level?, _ reason: Words?, _ second: Words?,
@@ -146,7 +172,9 @@ extension Case {
 
   private func undone(_ seq: Int) throws(Refusal) -> [CaseEvent] {
     let entries = history.filter { $0.stamp.seq == seq }
-    guard !entries.isEmpty else { throw .nothingToUndo }
+    guard !entries.isEmpty, entries.allSatisfy({ $0.stamp.undoes == nil }),
+      !history.contains(where: { $0.stamp.undoes == seq })
+    else { throw .nothingToUndo }
     var inverses: [CaseEvent] = []
     for entry in entries.reversed() {
       guard let inverse = entry.event.inverse, !hasBeenTold(entry.event) else {
@@ -154,16 +182,19 @@ extension Case {
       }
       inverses.append(inverse)
     }
-    for subject in entries.flatMap(\.event.subjects) where touched[subject] != seq {
+    // What was taken back since, and its taking back, stand in nobody's way.
+    let undone = Set(history.compactMap(\.stamp.undoes))
+    let later = history.filter {
+      $0.stamp.seq > seq && $0.stamp.undoes == nil && !undone.contains($0.stamp.seq)
+    }
+    for subject in entries.flatMap(\.event.subjects) {
       // Two decisions of one review don't stand in each other's way.
       if case .review = subject { continue }
-      guard let later = history.last(where: { $0.event.subjects.contains(subject) }) else {
-        continue
-      }
-      throw .changedSince(by: later.stamp.by, what: later.event)
+      guard let touch = later.last(where: { $0.event.subjects.contains(subject) }) else { continue }
+      throw .changedSince(by: touch.stamp.by, what: touch.event)
     }
-    if case .opened? = entries.first?.event, let later = history.last, later.stamp.seq != seq {
-      throw .changedSince(by: later.stamp.by, what: later.event)
+    if case .opened? = entries.first?.event, let touch = later.last {
+      throw .changedSince(by: touch.stamp.by, what: touch.event)
     }
     return inverses
   }

@@ -8,9 +8,12 @@ extension Case {
     case .tell(let letter, let channel, let whom):
       let referral = try open(letter)
       guard let whom = whom.filled else { throw .whoWasTold }
+      let clocks = context.clocks[level ?? .urgent]
       return [
         .told(
-          referral: letter, need: referral.need, at: context.now, channel: channel, whom: whom)
+          referral: letter, need: referral.need, at: context.now, channel: channel, whom: whom,
+          acknowledgeBy: clocks.acknowledge.map { end($0, context) },
+          answerBy: end(clocks.answer, context))
       ]
 
     case .acknowledge(let letter, let focalPerson):
@@ -24,16 +27,15 @@ extension Case {
       ]
 
     case .accept(let letter, let worker, let firstContact):
-      let referral = try open(letter)
-      guard referral.state.awaitsAnswer else { throw .wrongState(letter, referral.state) }
+      let referral = try acceptable(letter)
       guard let name = worker.filled else { throw .needsWorker }
       guard firstContact > context.now - .days(1) else { throw .firstContactIsPast }
-      let limit = context.clocks[level ?? .urgent].contact
+      let limit = end(context.clocks[level ?? .urgent].contact, context)
       return [
         .accepted(
           referral: letter, need: referral.need, at: context.now, worker: name,
           firstContact: firstContact,
-          contactBy: Clocks.end(of: limit, from: context.now, before: facts.deadline),
+          contactBy: max(context.now, min(limit, firstContact)),
           was: referral.state)
       ]
 
@@ -59,10 +61,11 @@ extension Case {
     case .expire(let letter):
       let referral = try open(letter)
       guard referral.state.awaitsAnswer else { throw .wrongState(letter, referral.state) }
-      guard context.now >= referral.answerBy else { throw .notDueYet(letter) }
+      guard referral.canExpire, context.now >= referral.answerBy else { throw .notDueYet(letter) }
+      let due = needDue(referral, referral.answerBy)
       return [
         .expired(referral: letter, need: referral.need, at: context.now, was: referral.state)
-      ] + backToRouting(referral, in: context)
+      ] + due
 
     case .withdraw(let letter, let reason, let note):
       let referral = try open(letter)
@@ -91,8 +94,11 @@ extension Case {
     if let open = openReferral(of: number), open.letter != old {
       throw .needIsOut(need.code, open.letter)
     }
-    if facts.consent.refer != .yes, override?.filled == nil {
-      throw .noConsent(facts.consent.refer)
+    if facts.consent.refer != .yes {
+      guard override?.filled != nil else { throw .noConsent(facts.consent.refer) }
+      // At level 1 a best-interest decision goes through with its reason, where nobody was asked.
+      let isBestInterest = level == .critical && facts.consent.refer == .notAsked
+      guard isBestInterest || context.isCoordinator else { throw .takesCoordinator }
     }
     switch door.verdict {
     case .excluded(let rule): throw .excluded(door.name, rule)
@@ -103,16 +109,18 @@ extension Case {
     case .fits(nil): break
     }
     let clocks = context.clocks[level]
-    func end(_ span: Instant.Span) -> Instant {
-      Clocks.end(of: span, from: context.now, before: facts.deadline)
-    }
     return .sent(
       referral: ReferralLetter(number: nextReferral), need: number, service: service,
-      at: context.now, tellBy: clocks.tell.map(end), acknowledgeBy: clocks.acknowledge.map(end),
-      answerBy: end(clocks.answer), override: override?.filled, why: why?.filled)
+      at: context.now, tellBy: clocks.tell.map { end($0, context) },
+      acknowledgeBy: clocks.acknowledge.map { end($0, context) },
+      answerBy: end(clocks.answer, context), override: override?.filled, why: why?.filled)
   }
 
-  private func withdrawn(
+  private func end(_ span: Instant.Span, _ context: Context) -> Instant {
+    Clocks.end(of: span, from: context.now, before: facts.deadline)
+  }
+
+  func withdrawn(
     _ referral: Referral, _ reason: MoveReason, _ note: Words?, in context: Context
   ) -> CaseEvent {
     .withdrawn(
@@ -122,10 +130,23 @@ extension Case {
 
   /// A need whose receiver is gone is the desk's again, at once, with a clock of its own.
   private func backToRouting(_ referral: Referral, in context: Context) -> [CaseEvent] {
+    needDue(referral, end(context.clocks[level ?? .urgent].actAfterDecline, context))
+  }
+
+  func needDue(_ referral: Referral, _ actBy: Instant?) -> [CaseEvent] {
     guard let need = need(referral.need) else { return [] }
-    let span = context.clocks[level ?? .urgent].actAfterDecline
-    let due = Clocks.end(of: span, from: context.now, before: facts.deadline)
-    return [.needDue(need: need.number, actBy: due, was: need.actBy)]
+    return [.needDue(need: need.number, actBy: actBy, was: need.actBy)]
+  }
+
+  /// A receiver may also accept late, as long as nobody else has the need (domain §6).
+  private func acceptable(_ letter: ReferralLetter) throws(Refusal) -> Referral {
+    guard let referral = referral(letter) else { throw .noSuchReferral(letter) }
+    if referral.state.awaitsAnswer { return referral }
+    guard referral.state.canComeBack, let need = need(referral.need) else {
+      throw .wrongState(letter, referral.state)
+    }
+    if let other = openReferral(of: need.number) { throw .needIsOut(need.code, other.letter) }
+    return referral
   }
 
   private func open(_ letter: ReferralLetter) throws(Refusal) -> Referral {

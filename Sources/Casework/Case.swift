@@ -81,6 +81,12 @@ extension Case {
       .filter { need.persons.isEmpty || need.persons.contains($0.0) }
   }
 
+  /// How many places a referral keeps: in a shelter one for each person, else one.
+  package func places(of referral: Referral) -> Int {
+    guard let need = need(referral.need), need.code.isBed else { return 1 }
+    return max(1, persons(of: need).count)
+  }
+
   /// A body's address in the case: its referrals are told apart by their letters.
   package func referralCode(_ letter: ReferralLetter) -> String { "\(code)-\(letter)" }
 }
@@ -138,10 +144,13 @@ extension Case {
 }
 
 extension Referral {
+  /// Only who was told, or has answered at all, can fail to answer.
+  package var canExpire: Bool { state == .acknowledged || (state == .sent && told != nil) }
+
   /// The next clock of this referral.
   package var due: Due? {
     switch state {
-    case .sent where told == nil && tellBy != nil: tellBy.map { Due(at: $0, what: .tell(letter)) }
+    case .sent where told == nil: Due(at: tellBy ?? answerBy, what: .tell(letter))
     case .sent where acknowledgeBy != nil:
       acknowledgeBy.map { Due(at: $0, what: .acknowledgement(letter)) }
     case .sent, .acknowledged: Due(at: answerBy, what: .answer(letter))

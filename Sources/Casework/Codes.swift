@@ -56,8 +56,7 @@ package enum NeedCode: String, Codable, Sendable, CaseIterable {
   case familyTracing = "FTR"
   case livelihood = "EDL"
 
-  /// Whether the person sleeps there: a shelter takes whole persons, so ages and gender are
-  /// checked for each one of them.
+  /// Whether persons sleep there: each takes a place of its own.
   package var isBed: Bool { self == .shelter || self == .longShelter }
 }
 

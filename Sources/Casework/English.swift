@@ -1,5 +1,11 @@
 // Every word of this module that a person reads. Plain, short, calm, never blaming.
 
+enum English {
+  static func tellToDelete(_ referral: String) -> String {
+    "Consent was withdrawn: tell the receiver of \(referral) to delete what it has."
+  }
+}
+
 extension Form {
   package var inWords: String {
     switch self {
@@ -254,7 +260,9 @@ extension SafeContact {
   /// The banner that stands wherever a number is shown.
   package var banner: String {
     switch may {
-    case .yes: "May be contacted" + (channel.map { " by \($0.inWords)" } ?? "")
+    case .yes:
+      "May be contacted" + (channel.map { " by \($0.inWords)" } ?? "")
+        + (window.map { ": \($0.text)" } ?? "")
     case .atAgreedTimes:
       "ONLY AT AGREED TIMES" + (window.map { ": \($0.text)" } ?? " – times not known, do not call")
     case .never: "NEVER CONTACT – DO NOT CALL"
@@ -340,10 +348,10 @@ extension TriageFinding {
 }
 
 extension Triage {
-  package var inWords: String {
+  package func inWords(isCovered: Bool) -> String {
     let rule = Self.explain(self.rule, isRaised, aggravations, foundLevel)
     guard isChosen else { return rule }
-    let why = reason.map { ": \($0.text)" } ?? ""
+    let why = isCovered ? "" : reason.map { ": \($0.text)" } ?? ""
     return "chosen\(why) (rule: level \(foundLevel.rawValue), \(rule))"
   }
 
@@ -395,6 +403,10 @@ extension Refusal: CustomStringConvertible {
     case .wrongState(let letter, let state):
       "Referral \(letter) is \(state.inWords): that step can't follow."
     case .notDueYet(let letter): "Referral \(letter) still has time to be answered."
+    case .personsKeepNumbers:
+      "Persons keep their numbers. Write ? for one who doesn't belong; add others at the end."
+    case .takesCoordinator:
+      "Going on without consent takes a coordinator; at level 1, where nobody was asked, a reason."
     case .noConsent(.no):
       "The person said no to being referred. Record why it must go all the same."
     case .noConsent(.withdrawn):
@@ -423,15 +435,25 @@ extension String {
 // MARK: - Events, as a timeline tells them
 
 extension CaseEvent {
-  /// One line, without names or numbers of persons. `name` gives a service's name.
-  package func inWords(_ name: (ServiceKey) -> String) -> String {
-    switch self {
+  /// One line of a timeline.
+  ///
+  /// - Parameters:
+  ///   - isCovered: leaves out what somebody typed, which may hold a name or a number. Logs, lists,
+  ///     errors and the status line are covered; only the open case shows everything.
+  ///   - name: gives a service's name.
+  package func inWords(isCovered: Bool = true, _ name: (ServiceKey) -> String) -> String {
+    /// What was typed, after a sign; nothing when it is covered.
+    func typed(_ words: Words?, _ sign: String = " – ") -> String {
+      guard !isCovered, let words = words?.filled else { return "" }
+      return sign + words.text
+    }
+    return switch self {
     case .opened(_, let inInbox, _): inInbox ? "arrived in the inbox" : "case opened"
     case .annulled: "entered in error"
     case .amended: "facts changed"
     case .triaged(let triage, let was):
       (was.map { "level \($0.level.rawValue) → " } ?? "level ") + "\(triage.level.withNumber)"
-        + ": \(triage.inWords)"
+        + ": \(triage.inWords(isCovered: isCovered))"
     case .untriaged(let triage):
       "level taken back to \(triage.map { $0.level.withNumber } ?? "none")"
     case .needAdded(let need, let code, _, _, _): "need \(need): \(code.withCode)"
@@ -442,28 +464,28 @@ extension CaseEvent {
         : was == nil ? "need \(need): clock started" : "need \(need) is the desk's again"
     case .sent(let letter, let need, let service, _, _, _, _, let override, let why):
       "\(letter) sent: need \(need) to \(name(service))"
-        + (override.map { " – without consent: \($0.text)" } ?? "")
-        + (why.map { " – why: \($0.text)" } ?? "")
-    case .told(let letter, _, _, let channel, let whom):
-      "\(letter) told by \(channel.inWords): \(whom.text)"
+        + (override == nil ? "" : " – without consent") + typed(override, ": ")
+        + typed(why, " – why: ")
+    case .told(let letter, _, _, let channel, let whom, _, _):
+      "\(letter) told by \(channel.inWords)" + typed(whom, ": ")
     case .acknowledged(let letter, _, _, let person, _):
-      "\(letter) acknowledged by \(person.text)"
+      "\(letter) acknowledged" + typed(person, " by ")
     case .accepted(let letter, _, _, let worker, _, _, _):
-      "\(letter) accepted, worker \(worker.text)"
+      "\(letter) accepted" + typed(worker, ", worker ")
     case .declined(let letter, _, _, let reason, let note, _):
-      "\(letter) declined: \(reason.inWords)" + (note.map { " – \($0.text)" } ?? "")
-    case .started(let letter, _, _, let note, _):
-      "\(letter) in service" + (note.map { ": \($0.text)" } ?? "")
+      "\(letter) declined: \(reason.inWords)" + typed(note)
+    case .started(let letter, _, _, let note, _): "\(letter) in service" + typed(note, ": ")
     case .expired(let letter, _, _, _): "\(letter) no answer in time"
     case .withdrawn(let letter, _, _, let reason, let note, _):
-      "\(letter) withdrawn: \(reason.inWords)" + (note.map { " – \($0.text)" } ?? "")
+      "\(letter) withdrawn: \(reason.inWords)" + typed(note)
     case .voided(let letter, _): "\(letter) taken back"
     case .stepUndone(let letter, _, let state): "\(letter) back to \(state.inWords)"
     case .assigned(let person, let reason, _):
       (person.map { "with \($0)" } ?? "with nobody") + (reason.map { ": \($0.inWords)" } ?? "")
-    case .noted(let note, let text): "note \(note): \(text.text)"
+    case .noted(let note, let text): "note \(note)" + typed(text, ": ")
     case .noteStruck(let note): "note \(note) taken back"
-    case .todoAdded(_, let what, let owner, _): "to do (\(owner)): \(what.text)"
+    case .todoAdded(let todo, let what, let owner, _):
+      "to-do \(todo) for \(owner)" + typed(what, ": ")
     case .todoRemoved(let todo): "to-do \(todo) taken back"
     case .todoFinished(let todo): "to-do \(todo) done"
     case .todoReopened(let todo): "to-do \(todo) open again"
@@ -489,7 +511,7 @@ extension ReviewDecision {
 }
 
 extension Due.What {
-  /// What must happen, as somebody would say it.
+  /// What must happen, as somebody would say it; without what was typed, since lists show it.
   package func inWords(_ case: Case, _ name: (ServiceKey) -> String) -> String {
     func service(_ letter: ReferralLetter) -> String {
       `case`.referral(letter).map { name($0.service) } ?? "receiver"
@@ -505,8 +527,9 @@ extension Due.What {
     case .acknowledgement(let letter): "no word yet: \(service(letter))"
     case .answer(let letter): "answer due: \(service(letter))"
     case .contact(let letter): "first contact: \(service(letter))"
-    case .todo(let number): "to do: \(`case`.todos.first { $0.number == number }?.what.text ?? "")"
-    case .deadline: "deadline: \(`case`.facts.deadline?.what.text ?? "")"
+    case .todo(let number):
+      "to do" + (`case`.todos.first { $0.number == number }.map { ": \($0.owner)" } ?? "")
+    case .deadline: "deadline"
     }
   }
 }

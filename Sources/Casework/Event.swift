@@ -15,7 +15,10 @@ package enum CaseEvent: Hashable, Sendable, Codable {
   case sent(
     referral: ReferralLetter, need: Int, service: ServiceKey, at: Instant, tellBy: Instant?,
     acknowledgeBy: Instant?, answerBy: Instant, override: Words?, why: Words?)
-  case told(referral: ReferralLetter, need: Int, at: Instant, channel: Channel, whom: Words)
+  /// The receiver's clocks run from here: nobody can answer what they haven't heard.
+  case told(
+    referral: ReferralLetter, need: Int, at: Instant, channel: Channel, whom: Words,
+    acknowledgeBy: Instant?, answerBy: Instant)
   case acknowledged(
     referral: ReferralLetter, need: Int, at: Instant, focalPerson: Words, was: ReferralState)
   case accepted(
@@ -67,7 +70,8 @@ extension CaseEvent {
     case .triaged, .untriaged: [.level]
     case .needAdded(let need, _, _, _, _), .needRemoved(let need), .needDue(let need, _, _):
       [.need(need)]
-    case .sent(let letter, let need, _, _, _, _, _, _, _), .told(let letter, let need, _, _, _),
+    case .sent(let letter, let need, _, _, _, _, _, _, _),
+      .told(let letter, let need, _, _, _, _, _),
       .acknowledged(let letter, let need, _, _, _), .accepted(let letter, let need, _, _, _, _, _),
       .declined(let letter, let need, _, _, _, _), .started(let letter, let need, _, _, _),
       .expired(let letter, let need, _, _), .withdrawn(let letter, let need, _, _, _, _),
@@ -87,7 +91,8 @@ extension CaseEvent {
   package var inverse: CaseEvent? {
     switch self {
     case .opened: .annulled
-    case .amended(let facts, let was): .amended(facts: was, was: facts)
+    case .amended(let facts, let was):
+      facts.withdrawsConsent(of: was) ? nil : .amended(facts: was, was: facts)
     case .triaged(_, let was): .untriaged(triage: was)
     case .needAdded(let need, _, _, _, _): .needRemoved(need: need)
     case .needDue(let need, let actBy, let was): .needDue(need: need, actBy: was, was: actBy)

@@ -145,7 +145,7 @@ extension WallTime {
       guard let moment = at(today, first) else { return nil }
       return moment > now ? moment : moment + .days(1)
     }
-    let parts = first.split(separator: "-").compactMap { Int($0) }
+    let parts = first.split(separator: "-").compactMap { $0.count <= 4 ? Int($0) : nil }
     guard parts.count == 3 else { return nil }
     return at(WallTime(year: parts[0], month: parts[1], day: parts[2]), clock)
   }

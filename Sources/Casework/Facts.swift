@@ -27,6 +27,11 @@ package struct Facts: Hashable, Sendable, Codable {
 
   package init() {}
 
+  /// Withdrawn consent has left the desk: it can't be taken back, only asked for anew.
+  package func withdrawsConsent(of old: Facts) -> Bool {
+    consent.refer == .withdrawn && old.consent.refer != .withdrawn
+  }
+
   /// Bonded labour is BK, AG, CT or FM with debt as a means (domain §3).
   package var isBondedLabour: Bool { debt == .yes && forms.contains { $0.canBeBonded } }
 }

@@ -58,6 +58,9 @@ extension CodingUserInfoKey {
 }
 
 extension Instant.Span {
+  /// A hundred years: what is longer is a typing error, and sums of it would leave the calendar.
+  package static let longest = Self.days(36_525)
+
   /// Reads `30m`, `4h`, `2d`, `1d4h`.
   package init?(words text: some StringProtocol) {
     var total: Int64 = 0
@@ -77,6 +80,7 @@ extension Instant.Span {
         }
       guard let unit, let value = number else { return nil }
       total += value * unit
+      guard total <= Self.longest.seconds else { return nil }
       number = nil
     }
     guard number == nil, !text.isEmpty else { return nil }

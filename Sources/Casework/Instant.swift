@@ -91,7 +91,8 @@ package struct WallTime: Hashable, Sendable {
   package var minuteOfDay: Int { hour * 60 + minute }
 
   package var isReal: Bool {
-    guard (1...12).contains(month), (0...23).contains(hour), (0...59).contains(minute),
+    guard (0...9999).contains(year), (1...12).contains(month), (0...23).contains(hour),
+      (0...59).contains(minute),
       (0...59).contains(second)
     else { return false }
     return Self.civil(fromDays: Self.days(year, month, day)) == (year, month, day)

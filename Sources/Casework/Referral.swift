@@ -13,6 +13,9 @@ package enum ReferralState: String, Codable, Sendable, CaseIterable {
   /// The receiver has said neither yes nor no.
   package var awaitsAnswer: Bool { self == .sent || self == .acknowledged }
 
+  /// The receiver let it lapse or said no: a late yes is still welcome.
+  package var canComeBack: Bool { self == .expired || self == .declined }
+
   /// The receiver has taken it on.
   package var isAccepted: Bool { self == .accepted || self == .inService }
 }
@@ -30,8 +33,8 @@ package struct Referral: Hashable, Sendable, Codable {
   /// When somebody must have been told; nil at level 4.
   package let tellBy: Instant?
   /// nil at level 4.
-  package let acknowledgeBy: Instant?
-  package let answerBy: Instant
+  package var acknowledgeBy: Instant?
+  package var answerBy: Instant
   package var contactBy: Instant?
   package var focalPerson: Words?
   package var worker: Words?

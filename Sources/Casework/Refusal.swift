@@ -28,6 +28,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case wrongState(ReferralLetter, ReferralState)
   case notDueYet(ReferralLetter)
   case noConsent(Consent.Answer)
+  case takesCoordinator
+  case personsKeepNumbers
   case excluded(String, String)
   case askFirst(String, String)
   case whyNotFirst(String, String)

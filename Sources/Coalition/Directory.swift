@@ -132,8 +132,10 @@ package struct OpeningHours: Hashable, Sendable, Codable {
       let start = midnight + .days(ahead)
       return days.filter { $0.weekday == weekday }
         .compactMap { day -> Instant? in
-          let closes = day.closes > day.opens ? day.closes : day.closes + 1440
-          let opensAt = start + .minutes(day.opens)
+          let opens = min(max(0, day.opens), 1440)
+          let until = min(max(0, day.closes), 1440)
+          let closes = until > opens ? until : until + 1440
+          let opensAt = start + .minutes(opens)
           let closesAt = start + .minutes(closes)
           if opensAt > now { return opensAt }
           return now < closesAt ? now : nil

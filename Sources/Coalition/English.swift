@@ -50,6 +50,7 @@ package struct MatchWords: Sendable {
     case .gendersOfService: "whom does it take?"
     case .hoursOfService: "when is it open?"
     case .placesOfService: "is there a free place?"
+    case .fewerPlaces(let free, let persons): "\(free) free for \(persons): all together?"
     case .placesAreOld(let asOf): "places last told \((now - asOf).inWords) ago"
     }
   }
@@ -118,6 +119,12 @@ package enum Languages {
 
   package static func name(_ code: String) -> String {
     names.first { $0.code == code }?.name ?? code
+  }
+
+  /// Three small letters; also of a language that isn't among the names here.
+  package static func isCode(_ text: String) -> Bool {
+    text.utf8.count == 3
+      && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 
   /// The code of a language given by name or code, in either case.

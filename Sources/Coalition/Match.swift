@@ -7,6 +7,17 @@ package struct Match: Hashable, Sendable {
   package var possible: [Possible] = []
   package var excluded: [Excluded] = []
 
+  /// Excluded although they offer what is needed: their rule is worth reading.
+  package var offering: [Excluded] { excluded.filter { $0.rule != .notOffered } }
+
+  /// All services in the order they are shown, but those that don't offer what is needed.
+  package var keys: [ServiceKey] {
+    fits.map(\.service) + possible.map(\.service) + offering.map(\.service)
+  }
+
+  /// The best that fits, leaving out one body's service.
+  package func best(besides key: ServiceKey) -> Fit? { fits.first { $0.service != key } }
+
   package struct Fit: Hashable, Sendable {
     package var service: ServiceKey
     package var points: Int
@@ -62,6 +73,7 @@ package enum Question: Hashable, Sendable {
   case hoursOfService
   case placesOfService
   case placesAreOld(asOf: Instant)
+  case fewerPlaces(free: Int, persons: Int)
 }
 
 /// A point for a service, said in words (`English.swift`).

@@ -8,7 +8,7 @@ package struct MatchSetting: Sendable {
   package var gazetteer: Gazetteer
   /// The desk's distance from UTC, for opening hours.
   package var offset: Instant.Span
-  /// Places taken since a service's figure was reported.
+  /// Places taken since a service's figure was reported: one for each person of a bed.
   package var placesTaken: @Sendable (ServiceKey, _ since: Instant) -> Int
 
   package init(
@@ -146,7 +146,7 @@ private struct Check {
   }
 
   private var free: Int? {
-    service.capacity.map { $0.free - setting.placesTaken(service.key, $0.asOf) }
+    service.capacity.map { max(0, $0.free) - setting.placesTaken(service.key, $0.asOf) }
   }
 
   private var isFigureOld: Bool {
@@ -199,7 +199,12 @@ private struct Check {
       if service.ages == nil { ask.append(.agesOfService) }
       if service.genders == nil { ask.append(.gendersOfService) }
       if let capacity = service.capacity {
-        if isFigureOld { ask.append(.placesAreOld(asOf: capacity.asOf)) }
+        let persons = `case`.persons(of: need).count
+        if isFigureOld {
+          ask.append(.placesAreOld(asOf: capacity.asOf))
+        } else if let free, free < persons {
+          ask.append(.fewerPlaces(free: free, persons: persons))
+        }
       } else {
         ask.append(.placesOfService)
       }

@@ -90,7 +90,7 @@ private struct CaseWriter {
     if let deadline = facts.deadline {
       head("Deadline \(words.time(deadline.at)): \(deadline.what.text)", .danger)
     }
-    if let triage = `case`.triage { head("Level by: \(triage.inWords)") }
+    if let triage = `case`.triage { head("Level by: \(triage.inWords(isCovered: false))") }
   }
 
   private mutating func facts() {
@@ -120,7 +120,11 @@ private struct CaseWriter {
     let filled = hidden.compactMap { label, words in words?.filled.map { (label, $0) } }
     guard !filled.isEmpty else { return }
     if isUncovered {
-      for (label, words) in filled { head("\(label): \(words.text)") }
+      for (label, words) in filled {
+        // A number never stands without its safe-contact rule.
+        let rule = label == "Number" ? " – \(facts.contact.banner)" : ""
+        head("\(label): \(words.text)\(rule)", rule.isEmpty ? .plain : .banner)
+      }
     } else {
       let labels = filled.map(\.0.uncapitalizedFirst).joined(separator: ", ")
       head("\(labels.capitalizedFirst): \(English.covered)", .dim)
@@ -159,7 +163,9 @@ private struct CaseWriter {
     case .sent:
       state = referral.told == nil ? "NOT TOLD YET" : "told"
       if let due = referral.due {
-        state += referral.told == nil ? ", \(time(left: due.at))" : ", answer \(time(left: due.at))"
+        let isAnswer = due.what == .answer(referral.letter)
+        let what = referral.told == nil ? "" : isAnswer ? "answer " : "acknowledgement "
+        state += ", \(what)\(time(left: due.at))"
         role = self.role(due.at)
       }
     case .acknowledged:
@@ -181,7 +187,9 @@ private struct CaseWriter {
     text("  \(referral.letter) \(name): \(state)", role, indent: 4) {
       .referral(referral.letter, $0)
     }
-    if referral.state.awaitsAnswer, let contact = caseload.contact(of: referral.service) {
+    if referral.state.awaitsAnswer || referral.state == .expired,
+      let contact = caseload.contact(of: referral.service)
+    {
       let start = 100
       text("    call \(contact)", .dim, indent: 4) { .referral(referral.letter, start + $0) }
     }
@@ -222,7 +230,7 @@ private struct CaseWriter {
       default: break
       }
       let who = caseload.name(of: entry.stamp.by)
-      let what = entry.event.inWords { caseload.name(of: $0) }
+      let what = entry.event.inWords(isCovered: false) { caseload.name(of: $0) }
       let undo = entry.stamp.undoes == nil ? "" : "taken back: "
       text("\(words.time(entry.stamp.at)) \(who): \(undo)\(what)", .dim, indent: 2) {
         .entry(i, $0)

@@ -13,7 +13,7 @@ package enum Commands {
       "triage", "triage", [.character("t")], hint: 3,
       help: "Ask the triage questions and set the level.", unless: noCase
     ) { state, caseload in
-      state.onCase(caseload) { .form(.triage($0)) }
+      state.onCase(caseload) { .triage($0) }
     },
     Command(
       "route", "route", [.character("r")], hint: 2,
@@ -38,26 +38,29 @@ package enum Commands {
     Command(
       "note", "note", [.character("n")], hint: 8, help: "Write a note on the case.", unless: noCase
     ) { state, caseload in
-      state.onCase(caseload) { .form(.note($0)) }
+      state.onCase(caseload) { .note($0) }
     },
     Command(
       "need", "need", [.character("+")], hint: 12, help: "Add a need to the case.", unless: noCase
     ) { state, caseload in
-      state.onCase(caseload) { .form(.need($0)) }
+      state.onCase(caseload) { .need($0) }
     },
     Command(
       "edit", "edit", [.character("e")], hint: 11, help: "Change the facts of the case.",
       unless: noCase
     ) { state, caseload in
-      state.onCase(caseload) {
-        .form(.facts(.edit($0.code), "Facts of \($0.code)", $0.facts, seen: $0.lastSeq))
+      let uncovered = state.uncovered
+      return state.onCase(caseload) {
+        .facts(
+          .edit($0.code), English.facts($0.code, isUncovered: uncovered == $0.code), $0.facts,
+          seen: $0.lastSeq, isUncovered: uncovered == $0.code)
       }
     },
     Command(
       "level", "level", [.character("l")],
       help: "Change the level; a lower one takes a reason.", unless: notTriaged
     ) { state, caseload in
-      state.onCase(caseload) { .form(.level($0)) }
+      state.onCase(caseload) { .level($0) }
     },
     Command(
       "new", "new", [.character("N")], hint: 7,
@@ -93,7 +96,7 @@ package enum Commands {
       help: "Set an action on the case: what, who, by when.", unless: noCase
     ) { state, caseload in
       let me = state.me
-      return state.onCase(caseload) { .form(.todo($0, me)) }
+      return state.onCase(caseload) { .todo($0, me) }
     },
     Command(
       "finish", "done", [.character("D")],
@@ -186,7 +189,10 @@ package enum Commands {
       state, _ in
       state.push(.form(.filter(state.query)))
     },
-    Command("help", "help", [.character("?"), .character(":")], hint: 0, help: "All commands; Enter runs one.") {
+    Command(
+      "help", "help", [.character("?"), .character(":")], hint: 0,
+      help: "All commands; Enter runs one."
+    ) {
       state, _ in state.push(.help(Help()))
     },
     Command("redraw", "redraw", [.ctrl("l")], help: "Draw the screen anew.") { _, _ in [.redraw] },

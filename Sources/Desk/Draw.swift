@@ -71,8 +71,12 @@ struct View {
       }
     var text = state.status.text
     if text.isEmpty {
-      text = state.lateCount == 0 ? English.nothingLate : English.late(state.lateCount)
-      if let last = state.undoable.last?.last { text += " " + English.takesBack(last.words) }
+      if caseload.isClockInDoubt(state.now) {
+        text = DeskRefusal.clockIsUnsure.description
+      } else {
+        text = state.lateCount == 0 ? English.nothingLate : English.late(state.lateCount)
+        if let last = state.undoable.last?.last { text += " " + English.takesBack(last.words) }
+      }
     }
     let mark = state.status.kind == .refused ? "! " : ""
     frame.put(" " + mark + text, at: rect.origin, role: role, width: rect.columns)
@@ -113,8 +117,10 @@ struct View {
     let text: String
     switch state.layers.last {
     case .form(let form)?:
-      let isNew = form.kind == .newCase
-      text = " Tab next · Shift-Tab back · Ctrl-S save · Esc \(isNew ? "leave (kept)" : "leave")"
+      let keeps = form.kind.draftName != nil
+      text =
+        " Tab next · Shift-Tab back · Ctrl-S save · Esc leave"
+        + (keeps ? ", kept · Ctrl-X throw away" : "")
     case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"
     case .confirmation(let confirmation)?:
       text =

@@ -18,7 +18,9 @@ enum English {
   static func sent(_ name: String) -> String {
     "Sent to \(name). Tell them now, then press s. u takes it back until then."
   }
-  static func told(_ letter: ReferralLetter) -> String { "\(letter): told. Their clock runs." }
+  static func told(_ letter: ReferralLetter) -> String {
+    "\(letter) is told. Their clock runs from now."
+  }
   static func withdrawn(_ letter: ReferralLetter) -> String {
     "\(letter) is withdrawn. If they had been told, tell them."
   }
@@ -33,11 +35,19 @@ enum English {
   static func passed(_ code: CaseCode, _ name: String) -> String { "\(code) is with \(name) now." }
   static func undone(_ words: String) -> String { "Taken back: \(words)." }
   static func done(_ count: Int) -> String { "\(count) done. u takes all of them back." }
+  static func allUndone(_ count: Int) -> String { "\(count) taken back." }
+  static func notDone(_ done: Int, of count: Int) -> String { "\(done) of \(count) done" }
   static func partly(_ done: Int, of count: Int, _ why: String) -> String {
     count == 1 ? why : "\(done) of \(count) done. \(why)"
   }
+  static let pleaseNote = "Please note"
   static let nothingDone = "Nothing was done."
-  static let draftKept = "What you typed is kept. N offers it again."
+  static let draftKept = "What you typed is kept, and comes back with the same key."
+  static let draftIsBack = "What you had typed is back. Ctrl-X throws it away."
+  static let draftDiscarded = "Thrown away."
+  static func facts(_ code: CaseCode, isUncovered: Bool) -> String {
+    isUncovered ? "Facts of \(code)" : "Facts of \(code)  numbers stay covered; i shows them"
+  }
 
   // MARK: Why not
 
@@ -63,15 +73,15 @@ enum English {
   static let moveWhy = "Take it away: why?"
   static func moveMany(_ count: Int) -> String { "Move what waits in \(count) cases: why?" }
   static func moveCount(_ done: Int, of count: Int) -> String { "Move \(done) of \(count)?" }
-  static func notMoved(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
+  static func stays(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
   static func chooseWhereTo(_ letter: ReferralLetter) -> String {
     "Moving \(letter): choose who takes it, Enter sends. Esc leaves it where it is."
   }
   static func passTo(_ codes: [CaseCode]) -> String {
     codes.count == 1 ? "Pass \(codes[0]) on to" : "Pass \(codes.count) cases on to"
   }
-  static func passMany(_ count: Int, _ name: String) -> String {
-    "Pass \(count) cases on to \(name)?"
+  static func passMany(_ done: Int, of count: Int, _ name: String) -> String {
+    done == count ? "Pass \(count) cases on to \(name)?" : "Pass \(done) of \(count) on to \(name)?"
   }
   static let why = "Why?"
   static func whatDidTheySay(_ code: String) -> String { "\(code): what did they say?" }
@@ -86,7 +96,7 @@ enum English {
   static func whichPlace(_ text: String) -> String { "Which “\(text)”?" }
   static func doItAnyway(_ code: CaseCode) -> String { "\(code) has changed. Do it anyway?" }
   static func changedMeanwhile(_ who: String, _ what: String) -> String { "\(who): \(what)" }
-  static let newCase = "New case  Ctrl-S save · Esc leave, kept"
+  static let newCase = "New case"
   static let draftThere = "You were typing a new case"
   static let goOnTyping = "go on with it"
   static let startAnew = "start another"
@@ -137,7 +147,5 @@ enum English {
   static let historyDamaged = "HISTORY DAMAGED"
   static let enterDefault = "n no, change nothing (Enter)"
   static let helpTitle = "Commands – type to filter, Enter runs, Esc closes"
-  static let formKeys = "Tab next · Ctrl-S save · Esc leave"
   static func late(_ words: String) -> String { "\(words) late" }
-  static func notOver(_ words: String) -> String { words }
 }

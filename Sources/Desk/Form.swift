@@ -20,6 +20,25 @@ package enum FormKind: Hashable, Sendable {
   case filter
 }
 
+extension FormKind {
+  /// What its draft is filed under; nil for what is typed anew in a breath.
+  var draftName: String? {
+    switch self {
+    case .newCase: "new case"
+    case .edit(let code): "facts \(code)"
+    case .triage(let code): "triage \(code)"
+    case .level(let code): "level \(code)"
+    case .need(let code): "need \(code)"
+    case .note(let code): "note \(code)"
+    case .todo(let code): "to do \(code)"
+    case .answer(let code, let letter, let kind): "answer \(code)-\(letter) \(kind)"
+    case .tell(let code, let letter): "told \(code)-\(letter)"
+    case .withdraw(let code, let letter): "withdraw \(code)-\(letter)"
+    case .send, .move, .startReview, .filter: nil
+    }
+  }
+}
+
 /// What a receiver said.
 package enum AnswerKind: Hashable, Sendable, CaseIterable {
   case acknowledged, accepted, declined, started
@@ -47,7 +66,18 @@ package struct Form: Sendable {
 
     package enum Value: Sendable {
       case text(LineEditor, rows: Int)
-      case choice([String], Int)
+      case choice([Choice], Int)
+    }
+  }
+
+  /// One of a field's values. A key of its own chooses it; else its first letter does.
+  package struct Choice: Sendable {
+    let key: Character?
+    let title: String
+
+    init(_ title: String, key: Character? = nil) {
+      self.title = title
+      self.key = key
     }
   }
 
@@ -96,11 +126,6 @@ package struct Form: Sendable {
     for i in fields.indices { fields[i].problem = nil }
   }
 
-  /// Whether anything has been typed that would be missed.
-  var isWorthKeeping: Bool {
-    fields.contains { if case .text(let e, _) = $0.value { !e.text.isEmpty } else { false } }
-  }
-
   var contents: [String: String] {
     Dictionary(
       fields.map { field in
@@ -126,12 +151,13 @@ package struct Form: Sendable {
 
   // MARK: Keys
 
-  enum Reaction { case nothing, changed, submit, leave }
+  enum Reaction { case nothing, changed, submit, leave, discard }
 
   mutating func handle(_ key: Key) -> Reaction {
     switch key {
     case .escape: return .leave
     case .ctrl("s"): return .submit
+    case .ctrl("x"): return .discard
     case .tab: return step(1)
     case .backTab: return step(-1)
     default: break
@@ -160,8 +186,8 @@ package struct Form: Sendable {
     return .changed
   }
 
-  /// A choice takes its first letter and goes on: `y` `n` `u` answer a question in one key.
-  private mutating func choose(_ key: Key, _ choices: [String], _ at: Int) -> Reaction {
+  /// A choice takes its key and goes on: `y` `n` `u` answer a question in one key.
+  private mutating func choose(_ key: Key, _ choices: [Choice], _ at: Int) -> Reaction {
     let next: Int?
     switch key {
     case .up: return step(-1)
@@ -170,8 +196,7 @@ package struct Form: Sendable {
     case .right, .space: next = (at + 1) % choices.count
     case .left: next = (at + choices.count - 1) % choices.count
     default:
-      guard let letter = key.text?.lowercased(),
-        let found = choices.firstIndex(where: { $0.lowercased().hasPrefix(letter) })
+      guard let letter = key.text?.lowercased(), let found = index(of: letter, in: choices, at)
       else { return .nothing }
       fields[focus].value = .choice(choices, found)
       fields[focus].problem = nil
@@ -182,10 +207,23 @@ package struct Form: Sendable {
     return .changed
   }
 
+  /// The choice with this key, or the next one, from the chosen one on, that begins with it.
+  private func index(of letter: String, in choices: [Choice], _ at: Int) -> Int? {
+    if let own = choices.firstIndex(where: { $0.key.map(String.init) == letter }) { return own }
+    let order = Array(choices.indices.dropFirst(at + 1)) + Array(choices.indices.prefix(at + 1))
+    return order.first {
+      choices[$0].key == nil && choices[$0].title.lowercased().hasPrefix(letter)
+    }
+  }
+
   private mutating func step(_ by: Int) -> Reaction {
     focus = max(0, min(focus + by, fields.count - 1))
     return .nothing
   }
+}
+
+extension [Form.Choice] {
+  init(_ titles: [String]) { self = titles.map { Form.Choice($0) } }
 }
 
 extension Form.Field {
@@ -198,7 +236,7 @@ extension Form.Field {
   }
 
   static func choice(
-    _ id: String, _ label: String, _ choices: [String], at: Int = 0, hint: String = ""
+    _ id: String, _ label: String, _ choices: [Form.Choice], at: Int = 0, hint: String = ""
   ) -> Form.Field {
     .init(id: id, label: label, value: .choice(choices, at), hint: hint)
   }

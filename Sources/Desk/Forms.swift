@@ -5,13 +5,19 @@ import Coalition
 // Each form's fields, and the asks it makes of them. What is missing the rules say, not the form.
 
 extension Form {
-  static let known = ["not asked", "yes", "no"]
+  static let known = [
+    Choice(Known.unknown.inWords, key: "u"), Choice(Known.yes.inWords, key: "y"),
+    Choice(Known.no.inWords, key: "n"),
+  ]
   static let knownValues: [Known] = [.unknown, .yes, .no]
 
   // MARK: A case
 
-  /// A new case, or the facts of one: a free note first, fields after (domain §4).
-  static func facts(_ kind: FormKind, _ title: String, _ facts: Facts, seen: Int? = nil) -> Form {
+  /// A new case, or the facts of one: a free note first, fields after (domain §4). What is covered
+  /// on the screen is left out, and stays as it is.
+  static func facts(
+    _ kind: FormKind, _ title: String, _ facts: Facts, seen: Int? = nil, isUncovered: Bool = true
+  ) -> Form {
     let isNew = kind == .newCase
     var fields: [Field] = [
       .text("story", "What is said", facts.story.text, rows: 3, hint: "in the caller's words"),
@@ -31,7 +37,7 @@ extension Form {
         "languages", "Languages", facts.languages.map(Languages.name).joined(separator: ", "),
         hint: "Urdu, Punjabi, Sindhi, Pashto …"),
       .choice(
-        "contact", "May we contact", SafeContact.Permission.allCases.map(\.inWords),
+        "contact", "May we contact", .init(SafeContact.Permission.allCases.map(\.inWords)),
         at: index(facts.contact.may, in: SafeContact.Permission.allCases),
         hint: "not asked counts as never"),
       .text("window", "When and how", facts.contact.window?.text ?? "", hint: "agreed times"),
@@ -44,18 +50,23 @@ extension Form {
         hint: "is the perpetrator an official, or tied to one?"),
       .choice("armed", "Armed", known, at: index(facts.armedPerpetrator), hint: ""),
       .choice(
-        "record", "Keep a record", Consent.Answer.allCases.map(\.inWords),
+        "record", "Keep a record", .init(Consent.Answer.allCases.map(\.inWords)),
         at: index(facts.consent.record, in: Consent.Answer.allCases), hint: "did they agree?"),
       .choice(
-        "refer", "Refer to others", Consent.Answer.allCases.map(\.inWords),
+        "refer", "Refer to others", .init(Consent.Answer.allCases.map(\.inWords)),
         at: index(facts.consent.refer, in: Consent.Answer.allCases), hint: "did they agree?"),
     ]
     if isNew {
       fields.append(
         .text("needs", "What is needed", hint: "SHE bed, MED, LAD legal advice, BLR, CHP, PSS …"))
     }
+    if !isUncovered { fields.removeAll { covered.contains($0.id) } }
     return Form(kind, title, seen: seen, fields)
   }
+
+  private static let covered: Set<String> = ["detail", "phone", "instructions"]
+
+  private func has(_ id: String) -> Bool { fields.contains { $0.id == id } }
 
   private static func index(_ value: Known) -> Int { index(value, in: knownValues) }
 
@@ -68,11 +79,11 @@ extension Form {
     var facts = old
     facts.story = Words(text("story"))
     facts.debt = Self.knownValues[choice("debt")]
-    facts.placeDetail = words("detail")
+    if has("detail") { facts.placeDetail = words("detail") }
     facts.contact.may = SafeContact.Permission.allCases[choice("contact")]
     facts.contact.window = words("window")
-    facts.contact.phone = words("phone")
-    facts.contact.instructions = words("instructions")
+    if has("phone") { facts.contact.phone = words("phone") }
+    if has("instructions") { facts.contact.instructions = words("instructions") }
     facts.officialPerpetrator = Self.knownValues[choice("official")]
     facts.armedPerpetrator = Self.knownValues[choice("armed")]
     facts.consent.record = Consent.Answer.allCases[choice("record")]
@@ -118,10 +129,11 @@ extension Form {
     }
     let levels = ["as the rules say"] + Level.allCases.map(\.withNumber)
     return Form(
-      .triage(`case`.code), "Triage \(`case`.code)  y yes · n no · Ctrl-S save",
+      .triage(`case`.code), "Triage \(`case`.code)  y yes · n no · u not asked · Ctrl-S save",
       seen: `case`.lastSeq,
       questions + [
-        .choice("level", "Level", levels, hint: "← → to choose another; lower takes a reason"),
+        .choice(
+          "level", "Level", .init(levels), hint: "← → to choose another; lower takes a reason"),
         .text("reason", "Reason", hint: "for another level"),
         .text("second", "Second name", hint: "who agreed, when leaving level 1"),
       ])
@@ -140,7 +152,7 @@ extension Form {
       .level(`case`.code), "Change the level of \(`case`.code)", seen: `case`.lastSeq,
       [
         .choice(
-          "level", "Level", Level.allCases.map(\.withNumber),
+          "level", "Level", .init(Level.allCases.map(\.withNumber)),
           at: (`case`.level?.rawValue ?? 2) - 1, hint: "1 to 4"),
         .text("reason", "Reason", hint: "needed for a lower level"),
         .text("second", "Second name", hint: "who agreed, when leaving level 1"),
@@ -179,7 +191,7 @@ extension Form {
       .tell(`case`.code, referral.letter),
       "Who was told of \(`case`.referralCode(referral.letter))?", seen: `case`.lastSeq,
       [
-        .choice("channel", "By", Channel.allCases.map(\.inWords)),
+        .choice("channel", "By", .init(Channel.allCases.map(\.inWords))),
         .text("whom", "Whom", contact ?? "", hint: "the name of who was spoken to"),
       ])
   }
@@ -202,7 +214,7 @@ extension Form {
       Form(
         form, "\(code) declined", seen: seen,
         [
-          .choice("reason", "Reason", DeclineReason.allCases.map(\.inWords)),
+          .choice("reason", "Reason", .init(DeclineReason.allCases.map(\.inWords))),
           .text("note", "In words", hint: "needed for another reason"),
         ])
     case .started:
@@ -215,7 +227,7 @@ extension Form {
       .withdraw(`case`.code, letter), "Withdraw \(`case`.referralCode(letter))",
       seen: `case`.lastSeq,
       [
-        .choice("reason", "Reason", MoveReason.allCases.map(\.inWords)),
+        .choice("reason", "Reason", .init(MoveReason.allCases.map(\.inWords))),
         .text("note", "In words"),
       ])
   }

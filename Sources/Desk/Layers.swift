@@ -95,7 +95,7 @@ extension View {
       }
       below = rect.top + rows
     case .choice(let choices, let at):
-      let text = "‹ \(choices[at]) ›"
+      let text = "‹ \(choices[at].title) ›"
       let used = frame.put(
         text, at: Point(column: left, row: rect.top), role: isFocused ? .fieldFocused : .field,
         width: room)

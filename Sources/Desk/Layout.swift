@@ -39,7 +39,10 @@ struct Layout {
   }
 
   /// What is inside a pane's frame.
-  func inside(_ pane: State.Pane) -> Rect { rect(of: pane).inset() }
+  func inside(_ pane: State.Pane) -> Rect { Self.inside(rect(of: pane)) }
+
+  /// What is inside a pane's frame; where there is no room for one, all of it.
+  static func inside(_ rect: Rect) -> Rect { rect.rows > 3 ? rect.inset() : rect }
 }
 
 /// Which rows of a list are seen: the page that the selected one is on, so that a step within a

@@ -9,6 +9,8 @@ package enum Message: Sendable {
   case performed([Ask], [Outcome])
   /// The world could not do it: the sentence to show.
   case failed([Ask], String)
+  /// Something to know, which needs no decision.
+  case notice(String)
   /// Another desk wrote something.
   case changed
   /// The clock went on; sent once a second at most, and only when something on the screen changes.
@@ -48,12 +50,18 @@ package struct Ask: Hashable, Sendable {
 /// What an operator is typing: kept on the disk from the first key on.
 package struct Draft: Hashable, Sendable, Codable {
   package var id: String
+  /// Who types it; nobody else is offered it.
+  package var by: PersonID
+  /// Which form: `new case`, `note KHI-26-0147`.
   package var form: String
   package var at: Instant
   package var fields: [String: String]
 
-  package init(id: String, form: String, at: Instant, fields: [String: String]) {
+  package init(
+    id: String, by: PersonID, form: String, at: Instant, fields: [String: String]
+  ) {
     self.id = id
+    self.by = by
     self.form = form
     self.at = at
     self.fields = fields

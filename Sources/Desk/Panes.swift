@@ -6,7 +6,8 @@ import Coalition
 extension View {
   /// A pane's frame; the one with the keys says so without colour too.
   private mutating func pane(_ rect: Rect, _ title: String, _ isFocused: Bool) -> Rect {
-    frame.box(rect, title: (isFocused ? "▸ " : "") + title, isFocused: isFocused)
+    guard rect.rows > 3 else { return rect }
+    return frame.box(rect, title: (isFocused ? "▸ " : "") + title, isFocused: isFocused)
   }
 
   // MARK: The queue

@@ -54,14 +54,15 @@ extension State {
   /// The need that the match pane is about: the one under the cursor, else the first that is
   /// still to be routed.
   package func selectedNeed(_ case: Case) -> Need? {
+    // While a referral is moved, nothing else is sent.
+    if let moving, moving.code == `case`.code {
+      return `case`.referral(moving.referral).flatMap { `case`.need($0.need) }
+    }
     switch caseCursor {
     case .need(let number, _)?: if let need = `case`.need(number) { return need }
     case .referral(let letter, _)?:
       if let need = `case`.referral(letter).flatMap({ `case`.need($0.need) }) { return need }
     default: break
-    }
-    if let moving, let need = `case`.referral(moving.referral).flatMap({ `case`.need($0.need) }) {
-      return need
     }
     return `case`.needs.first { `case`.isUnrouted($0) } ?? `case`.needs.first
   }
@@ -102,14 +103,4 @@ extension State {
       return error
     }
   }
-}
-
-extension Match {
-  /// All services in the order of the pane, but those that don't offer what is needed.
-  package var keys: [ServiceKey] {
-    fits.map(\.service) + possible.map(\.service) + offering.map(\.service)
-  }
-
-  /// Excluded although they offer it: their rule is worth reading.
-  package var offering: [Excluded] { excluded.filter { $0.rule != .notOffered } }
 }

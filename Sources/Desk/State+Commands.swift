@@ -11,16 +11,18 @@ extension State {
     return []
   }
 
-  mutating func onCase(_ caseload: Caseload, _ layer: (Case) -> Layer) -> [Effect] {
+  mutating func onCase(_ caseload: Caseload, _ form: (Case) -> Form) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }
-    return push(layer(`case`))
+    return open(form(`case`))
   }
 
   mutating func onReferral(_ caseload: Caseload, _ layer: (Case, Referral) -> Layer) -> [Effect] {
     guard let `case` = selectedCase(caseload), let referral = selectedReferral(`case`) else {
       return []
     }
-    return push(layer(`case`, referral))
+    let layer = layer(`case`, referral)
+    if case .form(let form) = layer { return open(form) }
+    return push(layer)
   }
 
   // MARK: Moving about
@@ -83,6 +85,7 @@ extension State {
   mutating func route(_ caseload: Caseload) -> [Effect] {
     focus = .match
     matchCursor = nil
+    moving = nil
     guard let `case` = selectedCase(caseload), let need = selectedNeed(`case`) else { return [] }
     // A need that is out already is moved, not sent twice.
     if !`case`.isUnrouted(need), let open = `case`.needs.first(where: `case`.isUnrouted) {
@@ -213,12 +216,12 @@ extension State {
       guard let `case` = caseload[code], let referral = movable(`case`),
         let need = `case`.need(referral.need)
       else {
-        lines.append(English.notMoved(code, English.nothingToMove))
+        lines.append(English.stays(code, English.nothingToMove))
         continue
       }
       let match = caseload.match(need, of: `case`, at: now)
-      guard let next = match.fits.first(where: { $0.service != referral.service }) else {
-        lines.append(English.notMoved(code, English.nobodyElseFits))
+      guard let next = match.best(besides: referral.service) else {
+        lines.append(English.stays(code, English.nobodyElseFits))
         continue
       }
       let action = CaseAction.reroute(
@@ -226,7 +229,7 @@ extension State {
         why: match.fits.first?.service == next.service ? nil : Words(reason.inWords))
       let one = ask(`case`, action, done: English.sent(caseload.name(of: next.service)))
       if let refused = refusal(of: one, caseload) {
-        lines.append(English.notMoved(code, refused.description))
+        lines.append(English.stays(code, refused.description))
       } else {
         asks.append(one)
         let (old, new) = (caseload.name(of: referral.service), caseload.name(of: next.service))
@@ -252,10 +255,35 @@ extension State {
     return push(.picker(Picker(title: English.passTo(codes), choices: choices)))
   }
 
+  mutating func passOn(
+    _ codes: [CaseCode], to person: PersonID, _ reason: MoveReason?, _ caseload: Caseload
+  ) -> [Effect] {
+    let name = caseload.name(of: person)
+    var asks: [Ask] = []
+    var lines: [String] = []
+    for code in codes {
+      guard let `case` = caseload[code] else { continue }
+      let one = ask(
+        `case`, .assign(person: person, reason: reason), done: English.passed(code, name))
+      if let refused = refusal(of: one, caseload) {
+        lines.append(English.stays(code, refused.description))
+      } else {
+        asks.append(one)
+        lines.append(code.description)
+      }
+    }
+    if codes.count == 1, asks.count == 1 { return [.perform(asks)] }
+    return push(
+      .confirmation(
+        Confirmation(
+          title: English.passMany(asks.count, of: codes.count, name), lines: lines, asks: asks,
+          yes: "pass \(asks.count)")))
+  }
+
   // MARK: Small ones
 
   mutating func newCase() -> [Effect] {
-    guard let draft = drafts.last(where: { $0.form == Form.newCaseDraft }) else {
+    guard let draft = drafts.last(where: { $0.form == FormKind.newCase.draftName }) else {
       return push(.form(.facts(.newCase, English.newCase, Facts())))
     }
     return push(
@@ -274,7 +302,7 @@ extension State {
       uncovered = nil
       return []
     }
-    uncovered = `case`.code
+    // Shown only once it is written down that somebody looked.
     return [.perform([ask(`case`, .uncover, done: English.uncovered)])]
   }
 
@@ -370,9 +398,4 @@ extension Picker {
           then: .answer(`case`.code, referral.letter, kind))
       })
   }
-}
-
-extension Form {
-  /// What drafts of a new case are filed under.
-  static let newCaseDraft = "new-case"
 }

@@ -57,10 +57,6 @@ extension State {
     case .startReview:
       let present = form.text("present").split(whereSeparator: { ", ".contains($0) })
         .map { PersonID(rawValue: $0.lowercased()) }
-      if let stranger = present.first(where: { caseload.people[$0] == nil }) {
-        form.set("present", problem: Refusal.noSuchPerson(stranger).description)
-        return nil
-      }
       return [Ask(.startReview(present: present), done: English.reviewStarted)]
     default: return caseAsk(&form, caseload).map { [$0] }
     }

@@ -24,6 +24,10 @@ extension State {
       status = StatusLine(refused: sentence)
       noteInForm(sentence)
       return []
+    case .notice(let sentence):
+      return push(
+        .confirmation(
+          Confirmation(title: English.pleaseNote, lines: [sentence], asks: [], yes: "")))
     case .changed, .tick: return []
     case .draftFound(let draft):
       drafts.append(draft)
@@ -47,6 +51,7 @@ extension State {
       case .changed: return changed(form)
       case .submit: return submit(form, caseload)
       case .leave: return leave(form)
+      case .discard: return discard(form)
       }
       return []
     case .picker(let picker): return pick(picker, key, caseload)
@@ -74,14 +79,14 @@ extension State {
   /// What is typed is kept from the first key on.
   private mutating func changed(_ form: Form) -> [Effect] {
     var form = form
-    guard form.kind == .newCase else {
+    guard let name = form.kind.draftName else {
       replaceTop(.form(form))
       return []
     }
     let id = form.draft ?? freshDraft
     form.draft = id
     replaceTop(.form(form))
-    let draft = Draft(id: id, form: Form.newCaseDraft, at: now, fields: form.contents)
+    let draft = Draft(id: id, by: me, form: name, at: now, fields: form.contents)
     drafts.removeAll { $0.id == id }
     drafts.append(draft)
     return [.keepDraft(draft)]
@@ -89,8 +94,27 @@ extension State {
 
   private mutating func leave(_ form: Form) -> [Effect] {
     layers.removeLast()
-    if form.draft != nil, form.isWorthKeeping { status = StatusLine(done: English.draftKept) }
+    if form.draft != nil { status = StatusLine(done: English.draftKept) }
     return []
+  }
+
+  private mutating func discard(_ form: Form) -> [Effect] {
+    layers.removeLast()
+    status = StatusLine(done: English.draftDiscarded)
+    guard let id = form.draft else { return [] }
+    drafts.removeAll { $0.id == id }
+    return [.dropDraft(id)]
+  }
+
+  /// Opens a form, with what had been typed into it before.
+  mutating func open(_ form: Form) -> [Effect] {
+    var form = form
+    if let name = form.kind.draftName, let draft = drafts.last(where: { $0.form == name }) {
+      form.fill(draft.fields)
+      form.draft = draft.id
+      status = StatusLine(done: English.draftIsBack)
+    }
+    return push(.form(form))
   }
 
   private mutating func noteInForm(_ sentence: String) {
@@ -126,7 +150,7 @@ extension State {
     layers.removeLast()
     switch next {
     case .answer(let code, let letter, let kind):
-      return caseload[code].map { push(.form(.answer($0, letter, kind))) } ?? []
+      return caseload[code].map { open(.answer($0, letter, kind)) } ?? []
     case .assign(let codes, let person):
       let choices = MoveReason.forPassing.enumerated().map { i, reason in
         Picker.Choice(
@@ -134,19 +158,7 @@ extension State {
       }
       return push(.picker(Picker(title: English.why, choices: choices)))
     case .assignWhy(let codes, let person, let reason):
-      let asks = codes.compactMap { code in
-        caseload[code].map {
-          ask(
-            $0, .assign(person: person, reason: reason),
-            done: English.passed($0.code, caseload.name(of: person)))
-        }
-      }
-      guard asks.count > 1 else { return [.perform(asks)] }
-      return push(
-        .confirmation(
-          Confirmation(
-            title: English.passMany(asks.count, caseload.name(of: person)),
-            lines: codes.map(\.description), asks: asks, yes: "pass on \(asks.count)")))
+      return passOn(codes, to: person, reason, caseload)
     case .move(let code, let letter, let reason):
       startMoving(code, letter, reason)
       return []
@@ -157,11 +169,7 @@ extension State {
         replaceTop(.form(form))
       }
       return []
-    case .draft(let draft):
-      var form = Form.facts(.newCase, English.newCase, Facts())
-      form.fill(draft.fields)
-      form.draft = draft.id
-      return push(.form(form))
+    case .draft: return open(.facts(.newCase, English.newCase, Facts()))
     case .newCase: return push(.form(.facts(.newCase, English.newCase, Facts())))
     case .leaveReview:
       review = nil
@@ -260,13 +268,23 @@ extension State {
     } else {
       let first = refusals[0].1.description
       status = StatusLine(refused: English.partly(lines.count, of: asks.count, first))
+      // Each refusal is named, with its case.
+      effects += push(
+        .confirmation(
+          Confirmation(
+            title: English.notDone(lines.count, of: asks.count),
+            lines: refusals.map { ask, refusal in
+              ask.action.code.map { English.stays($0, refusal.description) } ?? refusal.description
+            }, asks: [], yes: "")))
     }
     return effects
   }
 
   private func doneSentence(_ asks: [Ask], _ lines: [Line]) -> String? {
     guard lines.count == 1, let ask = asks.first else {
-      return lines.isEmpty ? nil : English.done(lines.count)
+      let isUndo = asks.contains { if case .on(_, .undo) = $0.action { true } else { false } }
+      return lines.isEmpty
+        ? nil : isUndo ? English.allUndone(lines.count) : English.done(lines.count)
     }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
       return English.openedAs(code)
@@ -301,7 +319,10 @@ extension State {
     var effects: [Effect] = []
     for event in lines.flatMap(\.events) {
       switch event {
+      case .on(let code, .uncovered) where code == queue.selected: uncovered = code
       case .on(let code, .opened):
+        // The new case is not on a review's agenda.
+        review = nil
         query = Query()
         forgetRows()
         refresh(caseload)

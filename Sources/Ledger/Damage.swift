@@ -13,4 +13,6 @@ package enum Damage: Error, Hashable, Sendable {
   case digestDiffers
   /// Whole, but this program can't read its meaning.
   case notUnderstood
+  /// It was there before, or its number comes from nowhere.
+  case wrongNumber
 }

@@ -55,6 +55,7 @@ extension Damage: CustomStringConvertible {
     case .chainDiffers: "it does not follow from the line before it"
     case .digestDiffers: "its content is not what was first written"
     case .notUnderstood: "its content is not understood"
+    case .wrongNumber: "its number is not the next one"
     }
   }
 }

@@ -11,12 +11,12 @@ package struct Ledger: ~Copyable {
   private var position = JournalPosition.start
   /// The chain of the last line that was read; nil after a line whose chain can't be read.
   private var chain: String?
-  /// Everything was read anew once; what doesn't follow after that is damage.
-  private var hasStartedAgain = false
+  /// How many lines before the next could not be read: their numbers are missing, not skipped.
+  private var unread = 0
   /// Lines that can't be read, as FILE:LINE with the reason.
   package private(set) var damage: [DamagedLine] = []
   /// What a writer that died left behind, set aside when the lock was next taken.
-  package private(set) var tornTails: [TornTail] = []
+  private var tornTails: [TornTail] = []
 
   package struct DamagedLine: Hashable, Sendable {
     package let place: String
@@ -51,20 +51,18 @@ package struct Ledger: ~Copyable {
     do {
       return try readOn(&caseload, each)
     } catch LedgerError.rewound {
-      return try startAgain(&caseload)
+      return try startAgain(&caseload, each)
     }
   }
 
   private mutating func readOn(
-    _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in }
+    _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void, isFresh: Bool = false
   ) throws(LedgerError) -> Int {
     var count = 0
     while true {
       let read = try journal.read(after: position, limit: 500)
-      if position != .start, !follows(read.entries.first) {
-        // A save that was taken back can be replaced by lines that end at the same byte.
-        throw .rewound
-      }
+      // A save that was taken back can be replaced by lines that end at the same byte.
+      if !isFresh, position != .start, !follows(read.entries.first) { throw .rewound }
       for entry in read.entries { fold(entry, into: &caseload, each) }
       position = read.position
       count += read.entries.count
@@ -74,45 +72,56 @@ package struct Ledger: ~Copyable {
 
   private func follows(_ entry: JournalEntry?) -> Bool {
     guard let chain, case .line(let line)? = entry?.content else { return true }
-    return line.follows(chain) || hasStartedAgain
+    return line.follows(chain)
   }
 
   /// Folds everything from the first line on, after lines in memory turned out not to be there.
-  private mutating func startAgain(_ caseload: inout Caseload) throws(LedgerError) -> Int {
+  /// What doesn't follow then is damage.
+  private mutating func startAgain(
+    _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in }
+  ) throws(LedgerError) -> Int {
     caseload = Caseload(desk: identity)
     position = .start
     chain = deskID
+    unread = 0
     damage = []
-    hasStartedAgain = true
-    return try readOn(&caseload)
+    return try readOn(&caseload, each, isFresh: true)
   }
 
   private mutating func fold(
     _ entry: JournalEntry, into caseload: inout Caseload, _ each: (Line, Caseload) -> Void
   ) {
-    let line: JournalLine
+    let stored: JournalLine
+    let head: Head
     do throws(Damage) {
-      line = try wholeLine(entry)
+      stored = try wholeLine(entry)
+      head = try LineCoding.head(of: stored)
+      try checkNumber(head.seq, after: caseload.seq)
     } catch {
       chain = nil
-      return note(error, at: entry.place, nil, in: &caseload)
+      unread += 1
+      return note(error, at: entry.place, [], in: &caseload)
     }
+    // What comes later is held against the chain as stored, so that one damaged line is one.
+    let follows = chain.map { stored.follows($0) } ?? true
+    chain = stored.chainText
+    if !follows || head.seq > caseload.seq + 1 + unread {
+      note(.chainDiffers, at: entry.place, head.of, in: &caseload)
+    }
+    unread = 0
     do throws(Damage) {
-      // What follows is held against the chain as stored, so that one damaged line is one.
-      let follows = chain.map { line.follows($0) } ?? true
-      chain = line.chainText
-      let head = try LineCoding.head(of: line)
-      if !follows { note(.chainDiffers, at: entry.place, head, in: &caseload) }
-      do throws(Damage) {
-        let line = try LineCoding.decode(line, head)
-        each(line, caseload)
-        caseload.apply(line)
-      } catch {
-        note(error, at: entry.place, head, in: &caseload)
-      }
+      let line = try LineCoding.decode(stored, head)
+      each(line, caseload)
+      caseload.apply(line)
     } catch {
-      note(error, at: entry.place, nil, in: &caseload)
+      note(error, at: entry.place, head.of, in: &caseload)
+      caseload.skip(to: head.seq)
     }
+  }
+
+  /// A line that was there before, or with a number from nowhere, is not folded.
+  private func checkNumber(_ seq: Int, after last: Int) throws(Damage) {
+    guard seq > last, seq - last < 1_000_000 else { throw .wrongNumber }
   }
 
   private func wholeLine(_ entry: JournalEntry) throws(Damage) -> JournalLine {
@@ -124,13 +133,12 @@ package struct Ledger: ~Copyable {
 
   /// Marks the cases of a damaged line, as far as its head still says which those are.
   private mutating func note(
-    _ reason: Damage, at place: String, _ head: Head?, in caseload: inout Caseload
+    _ reason: Damage, at place: String, _ subjects: [String], in caseload: inout Caseload
   ) {
     damage.append(DamagedLine(place: place, reason: reason))
-    for subject in head?.of ?? [] {
+    for subject in subjects {
       if let code = CaseCode(subject.prefix { $0 != " " }) { caseload.damaged[code] = place }
     }
-    if let head { caseload.skip(to: head.seq) }
   }
 
   // MARK: Writing
@@ -151,25 +159,21 @@ package struct Ledger: ~Copyable {
     defer { journal.unlock() }
     try catchUp(&caseload)
 
-    let before = position
-    let chainBefore = chain
     var outcomes: [Outcome] = []
     var lines: [JournalLine] = []
-    var month: String?
-    while let request = next(caseload, outcomes.last) {
-      let outcome = try perform(request, on: &caseload, &lines)
-      if case .done = outcome {
-        month = WallTime(request.at, offset: Instant.Span(seconds: 0)).monthName
-      }
-      outcomes.append(outcome)
-    }
-    guard let month else { return outcomes }
     do {
-      position = try journal.append(lines, after: before, month: month)
+      var month: String?
+      while let request = next(caseload, outcomes.last) {
+        let outcome = try perform(request, on: &caseload, &lines)
+        if case .done = outcome {
+          month = WallTime(request.at, offset: Instant.Span(seconds: 0)).monthName
+        }
+        outcomes.append(outcome)
+      }
+      if let month { position = try journal.append(lines, after: position, month: month) }
     } catch {
       // Nothing of this batch is on the disk, so nothing of it may stay in memory.
-      chain = chainBefore
-      _ = try? startAgain(&caseload)
+      if !lines.isEmpty { _ = try? startAgain(&caseload) }
       throw error
     }
     return outcomes
@@ -190,6 +194,12 @@ package struct Ledger: ~Copyable {
     lines.append(stored)
     caseload.apply(line)
     return .done(line)
+  }
+
+  /// What was set aside since this was last asked.
+  package mutating func takeTornTails() -> [TornTail] {
+    defer { tornTails = [] }
+    return tornTails
   }
 
   /// One request on its own.

@@ -64,11 +64,7 @@ enum LineCoding {
     guard let words = try? decoder.decode([String].self, from: Data(line.bytes[line.words])) else {
       throw .notUnderstood
     }
-    // Erased words are blank, and their digest is the one of what was there.
-    let isErased = !words.contains { $0.contains { $0 != " " } }
-    guard isErased || head.digests.last == Digest.of(line.bytes[line.words]) else {
-      throw .digestDiffers
-    }
+    guard head.digests.last == Digest.of(line.bytes[line.words]) else { throw .digestDiffers }
     decoder.userInfo[.wordStore] = WordStore(words)
     guard let events = try? decoder.decode([DeskEvent].self, from: Data(line.bytes[line.events]))
     else { throw .notUnderstood }

@@ -4,5 +4,6 @@ enum English {
   static let noSampleData =
     "The sample data was not found. Start from the project's folder, or say --data DIR."
   static let twoActors = "Who are you? Say --as PERSON, one of: "
+  static let cameInBefore = "it came in before"
   static let nobody = "This desk has no person yet. Add one with `rabta person DESK ID NAME`."
 }

@@ -11,7 +11,7 @@ struct Importer {
   private(set) var cases = 0
   private(set) var organizations = 0
 
-  /// The lock is never held for a whole import.
+  /// The lock is not held for a whole import, so that others can work; a restore has the desk alone.
   private static let batch = 200
 
   mutating func run(
@@ -47,7 +47,7 @@ struct Importer {
     let listed =
       opening.map(Directory(read.organizations).shifted)?.organizations
       ?? read.organizations
-    let requests = listed.map { request(.list($0), me, desk.now) }
+    let requests = listed.map { (request(.list($0), me, desk.now), $0.name) }
     organizations += try write(requests, &desk, me).count
   }
 
@@ -65,11 +65,14 @@ struct Importer {
     problems += file.problems
     let hasHistory = file.records.contains { !$0.history.isEmpty }
     guard hasHistory else {
-      let people = file.people.map { request(.listPerson($0), me, desk.now) }
-      try write(people, &desk, me)
-      let opened = file.records.map { record in
-        request(
-          .open(facts: record.facts, needs: record.needs, inInbox: record.inbox), me, desk.now)
+      // Ids follow from the file, so that an import that broke off can be run again.
+      let digest = Digest.of(Array(bytes))
+      let opened = file.records.enumerated().map { index, record in
+        (
+          Request(
+            id: "\(digest.prefix(24))-\(index + 1)", by: me, at: desk.now, action: record.arrival),
+          record.origin
+        )
       }
       cases += try write(opened, &desk, me).count
       return
@@ -82,21 +85,28 @@ struct Importer {
 
   @discardableResult
   private mutating func write(
-    _ requests: [Request], _ desk: inout OpenDesk, _ me: PersonID
+    _ requests: [(Request, origin: String)], _ desk: inout OpenDesk, _ me: PersonID
   ) throws(Failure) -> [Line] {
     var lines: [Line] = []
     var rest = requests[...]
+    var done = 0
     while !rest.isEmpty {
       var part = rest.prefix(Self.batch)
       rest = rest.dropFirst(Self.batch)
       do throws(LedgerError) {
         let outcomes = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
-          _, _ in part.popFirst()
+          _, _ in part.popFirst()?.0
         }
         lines += outcomes.compactMap(\.line)
-        for refusal in outcomes.compactMap(\.refusal) {
-          problems.append(.init(place: "record", reason: refusal.description))
+        for (request, outcome) in zip(requests[done...], outcomes) {
+          if let refusal = outcome.refusal {
+            problems.append(.init(place: request.origin, reason: refusal.description))
+          }
+          if case .repeated = outcome {
+            problems.append(.init(place: request.origin, reason: English.cameInBefore))
+          }
         }
+        done += outcomes.count
       } catch {
         throw .failed("\(lines.count) of \(requests.count) were saved. \(error)")
       }
@@ -135,7 +145,7 @@ struct Importer {
     }
     steps.sort { ($0.at, $0.record, $0.number) < ($1.at, $1.record, $1.number) }
     let start = steps.first?.at ?? desk.now
-    let people = file.people.map { request(.listPerson($0), me, start) }
+    let people = file.people.map { (request(.listPerson($0), me, start), origin: $0.id.rawValue) }
     try write(people, &desk, me)
 
     var codes: [Int: CaseCode] = [:]
@@ -166,9 +176,7 @@ struct Importer {
         let record = file.records[step.record]
         guard let action = step.action else {
           doing = step
-          let open = DeskAction.open(
-            facts: record.facts, needs: record.needs, inInbox: record.inbox)
-          return request(open, step.by, step.at)
+          return request(record.restored, step.by, step.at)
         }
         guard let code = codes[step.record] else { continue }
         doing = step

@@ -62,6 +62,7 @@ struct OpenDesk: ~Copyable {
     } catch {
       throw .failed(error.description)
     }
+    for torn in ledger.takeTornTails() { Output.complain(torn.description) }
     switch outcomes.last {
     case .done(let line)?: return line
     case .refused(let refusal)?: throw .failed(refusal.description)

@@ -61,6 +61,7 @@ struct CaseOutput: Encodable {
     var phone: String?
     var placeDetail: String?
     var instructions: String?
+    var codeWord: String?
     var caller: String?
     var notes: [String]
   }
@@ -91,7 +92,7 @@ struct CaseOutput: Encodable {
     code = `case`.code
     opened = `case`.openedAt
     level = `case`.level?.rawValue
-    rule = `case`.triage?.inWords
+    rule = `case`.triage?.inWords(isCovered: !isShown)
     state = `case`.status
     owner = `case`.owner
     what = facts.forms
@@ -122,6 +123,7 @@ struct CaseOutput: Encodable {
       identity = Identity(
         story: facts.story.text, phone: facts.contact.phone?.text,
         placeDetail: facts.placeDetail?.text, instructions: facts.contact.instructions?.text,
+        codeWord: facts.contact.codeWord?.text,
         caller: facts.caller?.text,
         notes: `case`.notes.filter { !$0.isStruck }.map(\.text.text))
     }
@@ -157,6 +159,9 @@ struct CaseOutput: Encodable {
       return lines.joined(separator: "\n")
     }
     if let phone = identity.phone { lines.append("number: \(phone) – \(contactRule)") }
+    if let instructions = identity.instructions { lines.append("on the phone: \(instructions)") }
+    if let word = identity.codeWord { lines.append("code word: \(word)") }
+    if let caller = identity.caller { lines.append("caller: \(caller)") }
     if let detail = identity.placeDetail { lines.append("exact place: \(detail)") }
     lines.append("story: \(identity.story)")
     lines += identity.notes.map { "note: \($0)" }
@@ -179,7 +184,13 @@ struct MatchOutput: Encodable {
   var needCode: NeedCode
   var fits: [Entry]
   var possible: [Entry]
+  /// Those that offer what is needed come first.
   var excluded: [Entry]
+  private var offering: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case code, need, needCode, fits, possible, excluded
+  }
 
   init(_ match: Match, _ case: Case, _ need: Need, _ desk: borrowing OpenDesk) {
     let words = desk.caseload.words(at: desk.now)
@@ -197,6 +208,7 @@ struct MatchOutput: Encodable {
       entry($0.service, nil, $0.questions.map(words.question), $0.ask)
     }
     excluded = match.excluded.map { entry($0.service, nil, [words.rule($0.rule)], []) }
+    offering = match.offering.count
   }
 
   var inWords: String {
@@ -212,7 +224,7 @@ struct MatchOutput: Encodable {
       lines.append("  ? \(entry.service)  \(entry.organization)")
       lines.append("      \(entry.because.joined(separator: " "))")
     }
-    let named = excluded.filter { $0.because != ["does not offer this service"] }
+    let named = excluded.prefix(offering)
     if !named.isEmpty { lines += ["", "can't take it:"] }
     for entry in named {
       lines.append("  – \(entry.service)  \(entry.organization): \(entry.because.joined())")
@@ -245,7 +257,7 @@ struct LineOutput: Encodable {
     events = line.events.map { event in
       switch event {
       case .on(let code, let event):
-        Event(on: code, what: event.withoutWords { caseload.name(of: $0) })
+        Event(on: code, what: event.inWords { caseload.name(of: $0) })
       case .personListed(let staff): Event(on: nil, what: "person listed: \(staff.id)")
       case .organizationListed(let listed): Event(on: nil, what: "directory: \(listed.name)")
       case .reviewStarted(let review, _, let agenda):
@@ -259,17 +271,6 @@ struct LineOutput: Encodable {
     let what = events.map { event in (event.on.map { "\($0) " } ?? "") + event.what }
     return "\(String(seq).padding(to: 6)) \(at) \(by.rawValue.padding(to: 10)) "
       + what.joined(separator: "; ")
-  }
-}
-
-extension CaseEvent {
-  /// For logs: a note's text may hold a name, so it is left out.
-  fileprivate func withoutWords(_ name: (ServiceKey) -> String) -> String {
-    switch self {
-    case .noted(let number, _): "note \(number)"
-    case .todoAdded(let number, _, let owner, _): "to-do \(number) for \(owner)"
-    default: inWords(name)
-    }
   }
 }
 

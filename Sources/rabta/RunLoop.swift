@@ -7,6 +7,7 @@ import Terminal
 enum RunLoop {
   /// Returns the exit status.
   static func run(_ session: inout Session, _ terminal: inout Terminal) -> Int32 {
+    defer { session.flush() }
     let watch = session.watchDescriptor.map { [$0] } ?? []
     while true {
       terminal.present(session.frame(isASCII: terminal.usesASCII))

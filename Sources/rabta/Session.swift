@@ -13,6 +13,11 @@ package struct Session: ~Copyable {
   package private(set) var caseload: Caseload
   private var ledger: Ledger
   private let drafts: Drafts?
+  /// What is typed is written at the first key, then at most once a second.
+  private var unkept: Draft?
+  private var keptAt: Instant
+  /// After a failure the clock waits a minute: its referrals are late anyway.
+  private var clockRests: Instant
   private let newID: () -> String
 
   package init(
@@ -22,6 +27,8 @@ package struct Session: ~Copyable {
     self.ledger = ledger
     self.drafts = drafts
     self.newID = newID
+    keptAt = now
+    clockRests = now
     caseload = Caseload(desk: self.ledger.identity)
     try self.ledger.catchUp(&caseload)
     state = State(me: me, now: now, size: size, warning: English.notLocked)
@@ -55,14 +62,24 @@ package struct Session: ~Copyable {
   /// The clock went on: what is overdue expires, what is late says so.
   package mutating func advance(to now: Instant) {
     state.now = now
-    let due = caseload.clockActions(at: now)
-    if !due.isEmpty {
-      let requests = due.map { Request(id: newID(), by: .clock, at: now, action: $0) }
-      // Another desk may be quicker: then the rules refuse, and nothing is said twice.
-      // A key is never kept waiting for the clock: who holds the lock lets it try again later.
-      _ = try? write(requests, waitMilliseconds: 0)
-    }
+    flush()
+    if now >= clockRests { expire() }
     _ = receive(.tick)
+  }
+
+  private mutating func expire() {
+    let due = caseload.clockActions(at: state.now)
+    guard !due.isEmpty else { return }
+    let requests = due.map { Request(id: newID(), by: .clock, at: state.now, action: $0) }
+    do throws(LedgerError) {
+      // Another desk may be quicker: then the rules refuse, and nothing is said twice. A key is
+      // never kept waiting for the clock.
+      _ = try write(requests, waitMilliseconds: 0)
+    } catch {
+      clockRests = state.now + .minutes(1)
+      if case .lockedBy = error { return }
+      _ = receive(.failed([], error.description))
+    }
   }
 
   /// Reads what other desks wrote.
@@ -77,6 +94,7 @@ package struct Session: ~Copyable {
   /// When there is something to do without a key: the clock shows another minute, or a referral
   /// runs out.
   package var nextWake: Instant {
+    if unkept != nil { return state.now + Instant.Span(seconds: 1) }
     let minute = Instant(seconds: (state.now.seconds / 60 + 1) * 60)
     guard let expiry = caseload.nextExpiry, expiry > state.now else { return minute }
     return min(minute, expiry)
@@ -91,7 +109,9 @@ package struct Session: ~Copyable {
         action: ask.action, seen: ask.seen, review: ask.review)
     }
     do {
-      return receive(.performed(asks, try write(requests)))
+      let effects = receive(.performed(asks, try write(requests)))
+      for torn in ledger.takeTornTails() { _ = receive(.notice(torn.description)) }
+      return effects
     } catch {
       return receive(.failed(asks, error.description))
     }
@@ -106,13 +126,26 @@ package struct Session: ~Copyable {
     ) { _, _ in rest.popFirst() }
   }
 
+  // MARK: Drafts
+
   private mutating func keep(_ draft: Draft) {
+    let isFirst = draft.id == state.freshDraft
+    if isFirst { state.freshDraft = newID() }
+    unkept = draft
+    if isFirst || state.now > keptAt { flush() }
+  }
+
+  /// Writes what was typed since the last time.
+  package mutating func flush() {
+    guard let draft = unkept else { return }
+    unkept = nil
+    keptAt = state.now
     guard let name = Drafts.Name(draft.id), let bytes = DraftCoding.encode(draft) else { return }
     do { try drafts?.save(name, bytes) } catch { _ = receive(.failed([], error.description)) }
   }
 
   private mutating func drop(_ id: String) {
-    state.freshDraft = newID()
+    if unkept?.id == id { unkept = nil }
     guard let name = Drafts.Name(id) else { return }
     do { try drafts?.remove(name) } catch { _ = receive(.failed([], error.description)) }
   }
@@ -120,9 +153,9 @@ package struct Session: ~Copyable {
   private mutating func offerDrafts() {
     guard let names = try? drafts?.list() else { return }
     for name in names {
-      guard let bytes = try? drafts?.load(name), let draft = DraftCoding.decode(bytes) else {
-        continue
-      }
+      guard let bytes = try? drafts?.load(name), let draft = DraftCoding.decode(bytes),
+        draft.by == state.me
+      else { continue }
       _ = receive(.draftFound(draft))
     }
   }

@@ -145,6 +145,9 @@ extension Verbs {
   private static func demo(_ arguments: Arguments) throws(Failure) -> Int32 {
     guard let data = sampleData(arguments["--data"]) else { throw .failed(English.noSampleData) }
     let kept = arguments["--keep"]
+    guard kept != nil || !arguments.has("--fill") else {
+      throw .usage("--fill needs --keep DIR: where is the desk to be made?")
+    }
     let path: String
     if let kept { path = kept } else { path = try temporaryFolder() }
     defer { if kept == nil { remove(path) } }
@@ -155,7 +158,11 @@ extension Verbs {
       Output.say("Made \(path).")
       return 0
     }
-    return try screen(path, as: PersonID(rawValue: arguments["--as"]?.lowercased() ?? "amina"))
+    let me = PersonID(rawValue: arguments["--as"]?.lowercased() ?? "amina")
+    guard try OpenDesk(path).caseload.people[me] != nil else {
+      throw .failed(Refusal.noSuchPerson(me).description)
+    }
+    return try screen(path, as: me)
   }
 
   private static func fill(_ path: String, _ data: String, _ opening: Instant) throws(Failure) {

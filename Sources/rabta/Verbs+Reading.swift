@@ -25,7 +25,9 @@ extension Verbs {
       return 0
     },
     Verb(
-      name: "show", usage: "DESK CASE", summary: "Prints a case.", options: [.json, .identity],
+      name: "show", usage: "DESK CASE",
+      summary: "Prints a case; with --identity its names and numbers, which is noted in the log.",
+      options: [.json, .identity, .actor],
       examples: ["rabta show my-desk KHI-26-0147", "rabta show my-desk KHI-26-0147 --identity"]
     ) { arguments throws(Failure) in
       let desk = try OpenDesk(arguments[0])

@@ -45,7 +45,7 @@ extension Verbs {
       summary: "Answers the triage questions and sets the level; what isn't answered is unknown.",
       options: [
         .init(name: "--yes", value: "LIST", help: "questions answered yes, by name"),
-        .init(name: "--no", value: "LIST", help: "questions answered no, or “rest”"),
+        .init(name: "--no", value: "LIST", help: "questions answered no"),
         .init(name: "--level", value: "1-4", help: "another level than the rules find"),
         .init(name: "--reason", value: "TEXT", help: "why; needed for a lower level"),
         .init(name: "--second", value: "NAME", help: "who agreed to leave level 1"),
@@ -274,10 +274,6 @@ extension Verbs {
     func questions(_ option: String) throws(Failure) -> [TriageQuestion] {
       var found: [TriageQuestion] = []
       for name in (arguments[option] ?? "").split(whereSeparator: { ", ".contains($0) }) {
-        if name == "rest", option == "--no" {
-          found += TriageQuestion.allCases.filter { sheet[$0] == .unknown }
-          continue
-        }
         found.append(try code(String(name), option))
       }
       return found
