@@ -66,6 +66,7 @@ extension Caseload {
           code, by: entry.stamp.by, what: entry.event, seq: `case`.lastSeq)
       }
       switch action {
+      case .end(.duplicate(let other)) where self[other] == nil: throw .noSuchCase(other)
       case .amend(let facts): try checkWords(of: facts, places: [])
       case .addNeed(_, _, let place): try checkWords(of: nil, places: [place].compactMap(\.self))
       default: break

@@ -185,6 +185,7 @@ extension Subject {
     case .facts: "facts"
     case .level: "level"
     case .owner: "owner"
+    case .ending: "ending"
     case .need(let n): "need \(n)"
     case .referral(let letter): "referral \(letter)"
     case .note(let n): "note \(n)"

@@ -66,6 +66,9 @@ extension Caseload {
         return "need \(need) sent to \(name(of: service)) as \(letter) (\(who))"
       case .withdrawn(let letter, _, _, let reason, _, _):
         return "\(letter) withdrawn, \(reason.inWords) (\(who))"
+      case .settled(let need, let reason, _):
+        return "need \(need) settled, \(reason.inWords) (\(who))"
+      case .ended(let closing): return "\(closing.inWords(isCovered: true)) (\(who))"
       case .reviewed(_, .changed): return "changed (\(who))"
       default: return nil
       }

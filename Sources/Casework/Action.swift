@@ -20,6 +20,10 @@ package enum CaseAction: Hashable, Sendable, Codable {
   case reroute(
     referral: ReferralLetter, service: ServiceKey, reason: MoveReason, override: Words?, why: Words?
   )
+  case settle(need: Int, reason: SettleReason, note: Words?)
+  case end(closing: Closing)
+  /// A closed case is triaged anew: `what` is what is new.
+  case reopen(what: Words)
   case assign(person: PersonID, reason: MoveReason?)
   case note(text: Words)
   case todo(what: Words, owner: PersonID, due: Instant)

@@ -17,7 +17,15 @@ extension Case {
     case .opened: break
     case .annulled: isVoid = true
     case .amended(let facts, _): self.facts = facts
-    case .triaged(let triage, _): self.triage = triage
+    case .triaged(let triage, _):
+      self.triage = triage
+      retriageBy = nil
+    case .settled(let number, let reason, _): change(number) { $0.settled = reason }
+    case .unsettled(let number): change(number) { $0.settled = nil }
+    case .ended(let closing): self.closing = closing
+    case .reopened(_, _, let triageBy):
+      closing = nil
+      retriageBy = triageBy
     case .untriaged(let triage): self.triage = triage
     case .needAdded(let number, let code, let persons, let place, let actBy):
       needs.append(Need(number: number, code: code, persons: persons, place: place, actBy: actBy))

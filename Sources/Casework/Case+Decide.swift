@@ -52,6 +52,7 @@ extension Case {
   /// All rules of what may happen to a case: events, or a refusal that says what is missing.
   package func decide(_ action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
     guard !isVoid else { throw .caseIsVoid(code) }
+    if closing != nil, !action.isForEndedCases { throw .isEnded(code, status) }
     var events = try events(of: action, in: context)
     if let review = context.review, let decision = action.reviewDecision {
       events.append(.reviewed(review: review, decision: decision))
@@ -92,6 +93,7 @@ extension Case {
     case .keep:
       guard context.review != nil else { throw .noReview }
       return []
+    case .settle, .end, .reopen: return try endingEvents(of: action, in: context)
     case .undo(let seq): return try undone(seq)
     default: return try referralEvents(of: action, in: context)
     }
@@ -199,6 +201,12 @@ extension Case {
     return inverses
   }
 
+  /// The last line that took nothing back and was not taken back; 0 where there is none.
+  package var lastUndoable: Int {
+    let undone = Set(history.compactMap(\.stamp.undoes))
+    return history.last { $0.stamp.undoes == nil && !undone.contains($0.stamp.seq) }?.stamp.seq ?? 0
+  }
+
   /// A referral leaves the desk when somebody is told, not when it is written down.
   private func hasBeenTold(_ event: CaseEvent) -> Bool {
     guard case .sent(let letter, _, _, _, _, _, _, _, _) = event else { return false }
@@ -207,6 +215,14 @@ extension Case {
 }
 
 extension CaseAction {
+  /// What may still happen to a case that has ended.
+  fileprivate var isForEndedCases: Bool {
+    switch self {
+    case .reopen, .note, .finish, .uncover, .undo, .keep: true
+    default: false
+    }
+  }
+
   /// What the minutes of a review call it; nil where it is no decision.
   package var reviewDecision: ReviewDecision? {
     switch self {

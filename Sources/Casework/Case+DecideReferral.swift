@@ -90,6 +90,7 @@ extension Case {
   ) throws(Refusal) -> CaseEvent {
     guard let need = need(number) else { throw .noSuchNeed(number) }
     guard let level else { throw .notTriaged(code) }
+    guard need.settled == nil else { throw .isSettled(need.code) }
     guard let door = context.door else { throw .noSuchService(service) }
     if let open = openReferral(of: number), open.letter != old {
       throw .needIsOut(need.code, open.letter)

@@ -11,6 +11,10 @@ package struct Case: Hashable, Sendable {
   package var notes: [Note] = []
   package var owner: PersonID?
   package var isVoid = false
+  /// How it ended, as long as it hasn't been reopened.
+  package var closing: Closing?
+  /// A reopened case is triaged again by then.
+  package var retriageBy: Instant?
   package let cameToInbox: Bool
   /// Who did what when, oldest first.
   package var history: [Entry] = []
@@ -51,9 +55,13 @@ extension Case {
   /// Where the case stands. Derived, so that no two facts can disagree.
   package var status: Status {
     if isVoid { return .void }
+    if let closing { return closing.status }
     guard triage != nil else { return cameToInbox ? .inbox : .new }
+    if retriageBy != nil { return .triaged }
     if !needs.isEmpty && needs.allSatisfy({ isAnswered($0) }) { return .followUp }
-    return referrals.contains { $0.state != .void } ? .active : .triaged
+    let isUnderWay =
+      referrals.contains { $0.state != .void } || needs.contains { $0.settled != nil }
+    return isUnderWay ? .active : .triaged
   }
 
   package func need(_ number: Int) -> Need? { needs.first { $0.number == number } }
@@ -68,11 +76,14 @@ extension Case {
   }
 
   package func isAnswered(_ need: Need) -> Bool {
-    referrals.contains { $0.need == need.number && $0.state.isAccepted }
+    need.settled != nil
+      || referrals.contains { $0.need == need.number && $0.state.isAccepted }
   }
 
   /// A need that no door has been found for yet.
-  package func isUnrouted(_ need: Need) -> Bool { openReferral(of: need.number) == nil }
+  package func isUnrouted(_ need: Need) -> Bool {
+    need.settled == nil && openReferral(of: need.number) == nil
+  }
 
   /// The persons a need is for, with their numbers.
   package func persons(of need: Need) -> [(number: Int, person: Person)] {
@@ -123,6 +134,7 @@ extension Case {
     if triage == nil, let lookBy {
       all.append(Due(at: lookBy, what: cameToInbox ? .look : .triage))
     }
+    if let retriageBy { all.append(Due(at: retriageBy, what: .triage)) }
     // A case whose needs nobody has named is waited for all the same.
     if needs.isEmpty, let doorBy = triage?.doorBy { all.append(Due(at: doorBy, what: .nameNeeds)) }
     for need in needs where isUnrouted(need) {

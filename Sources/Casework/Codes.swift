@@ -82,10 +82,16 @@ package enum Level: Int, Codable, Sendable, CaseIterable, Comparable {
 
 /// Where a case stands (domain §6).
 package enum Status: String, Codable, Sendable, CaseIterable {
-  case inbox, new, triaged, active, followUp, closed, void
+  case inbox, new, triaged, active, followUp
+  case closed, notTIP, duplicate, noCase, void
 
   /// An open case is somebody's work.
-  package var isOpen: Bool { self != .closed && self != .void }
+  package var isOpen: Bool {
+    switch self {
+    case .inbox, .new, .triaged, .active, .followUp: true
+    case .closed, .notTIP, .duplicate, .noCase, .void: false
+    }
+  }
 }
 
 /// Who somebody is at the desk. A person may be several.

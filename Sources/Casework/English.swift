@@ -159,6 +159,9 @@ extension Status {
     case .active: "active"
     case .followUp: "follow-up"
     case .closed: "closed"
+    case .notTIP: "not TIP"
+    case .duplicate: "same as another"
+    case .noCase: "no case"
     case .void: "entered in error"
     }
   }
@@ -226,6 +229,59 @@ extension MoveReason {
     case .survivorDoesNotWantIt: "the survivor does not want it"
     case .unreachable: "cannot be reached"
     case .other: "another reason"
+    }
+  }
+}
+
+extension SettleReason {
+  package var inWords: String {
+    switch self {
+    case .givenByDesk: "given by the desk"
+    case .alreadyReceived: "already received"
+    case .notApplicable: "not applicable"
+    case .declinedBySurvivor: "the survivor does not want it"
+    case .notAvailable: "not available – a gap"
+    }
+  }
+}
+
+extension CloseReason {
+  package var inWords: String {
+    switch self {
+    case .needsMet: "needs are met"
+    case .survivorEndedIt: "the survivor ended it"
+    case .lostContact: "contact is lost"
+    case .movedAway: "moved away"
+    case .transferred: "with another desk"
+    case .other: "another reason"
+    }
+  }
+}
+
+extension NoCaseReason {
+  package var inWords: String {
+    switch self {
+    case .silent: "silent, or could not speak"
+    case .prank: "prank"
+    case .wrongNumber: "wrong number"
+    case .other: "something else"
+    }
+  }
+}
+
+extension Closing {
+  package func inWords(isCovered: Bool) -> String {
+    func typed(_ words: Words?, _ sign: String) -> String {
+      guard !isCovered, let words = words?.filled else { return "" }
+      return sign + words.text
+    }
+    return switch self {
+    case .closed(let reason, let note, let second):
+      "closed: \(reason.inWords)" + typed(note, " – ") + typed(second, ", agreed: ")
+    case .notTIP(let reason, let pointedTo):
+      "not TIP" + typed(reason, ": ") + typed(pointedTo, ", pointed to ")
+    case .duplicate(let other): "same as \(other)"
+    case .noCase(let reason): "no case: \(reason.inWords)"
     }
   }
 }
@@ -417,6 +473,18 @@ extension Refusal: CustomStringConvertible {
       "\(name) is possible only if… \(question) Ask, or say why it goes all the same."
     case .whyNotFirst(let name, let better):
       "\(better) fits better than \(name). Say why \(name)."
+    case .isSettled(let code): "\(code.inWords.capitalizedFirst) is settled already."
+    case .isEnded(let code, let status): "\(code) has ended (\(status.inWords)). Reopen it first."
+    case .isNotEnded(let code): "\(code) is open."
+    case .isItself(let code): "\(code) can't be the same as itself."
+    case .wrongStatus(let code, let status): "\(code) is \(status.inWords): it can't end that way."
+    case .referralWaits(let letter):
+      "Referral \(letter) waits for an answer. Withdraw it, or wait for it."
+    case .needIsOpen(let code, let level):
+      "At level \(level.rawValue) every need is taken on or settled first: \(code.withCode) is neither."
+    case .endingNeedsReason: "Say why."
+    case .closingNeedsSecondName: "Closing at level 1 needs a second name."
+    case .whatIsNew: "Say what is new."
     case .nothingToUndo: "There is nothing to undo."
     case .changedSince(let by, let what):
       "Can't be undone: since then \(by) did this – \(what.inWords { $0.rawValue })."
@@ -480,6 +548,11 @@ extension CaseEvent {
       "\(letter) withdrawn: \(reason.inWords)" + typed(note)
     case .voided(let letter, _): "\(letter) taken back"
     case .stepUndone(let letter, _, let state): "\(letter) back to \(state.inWords)"
+    case .settled(let need, let reason, let note):
+      "need \(need) settled: \(reason.inWords)" + typed(note)
+    case .unsettled(let need): "need \(need) is open again"
+    case .ended(let closing): closing.inWords(isCovered: isCovered)
+    case .reopened(let what, _, _): "open again" + typed(what, ": ")
     case .assigned(let person, let reason, _):
       (person.map { "with \($0)" } ?? "with nobody") + (reason.map { ": \($0.inWords)" } ?? "")
     case .noted(let note, let text): "note \(note)" + typed(text, ": ")

@@ -36,6 +36,11 @@ package enum CaseEvent: Hashable, Sendable, Codable {
   case voided(referral: ReferralLetter, need: Int)
   /// A step of a referral's life was taken back.
   case stepUndone(referral: ReferralLetter, need: Int, state: ReferralState)
+  case settled(need: Int, reason: SettleReason, note: Words?)
+  case unsettled(need: Int)
+  case ended(closing: Closing)
+  /// `triageBy` is when it must be triaged again; nil when ending it was taken back.
+  case reopened(what: Words?, was: Closing, triageBy: Instant?)
   case assigned(person: PersonID?, reason: MoveReason?, was: PersonID?)
   case noted(note: Int, text: Words)
   case noteStruck(note: Int)
@@ -55,7 +60,7 @@ package enum ReviewDecision: String, Codable, Sendable, CaseIterable {
 
 /// What an event touched: a later touch of the same is what forbids an undo.
 package enum Subject: Hashable, Sendable {
-  case facts, level, owner
+  case facts, level, owner, ending
   case need(Int)
   case referral(ReferralLetter)
   case note(Int)
@@ -77,6 +82,8 @@ extension CaseEvent {
       .expired(let letter, let need, _, _), .withdrawn(let letter, let need, _, _, _, _),
       .voided(let letter, let need), .stepUndone(let letter, let need, _):
       [.referral(letter), .need(need)]
+    case .settled(let need, _, _), .unsettled(let need): [.need(need)]
+    case .ended, .reopened: [.ending]
     case .assigned: [.owner]
     case .noted(let note, _), .noteStruck(let note): [.note(note)]
     case .todoAdded(let todo, _, _, _), .todoRemoved(let todo), .todoFinished(let todo),
@@ -103,12 +110,16 @@ extension CaseEvent {
       .started(let letter, let need, _, _, let was),
       .withdrawn(let letter, let need, _, _, _, let was):
       .stepUndone(referral: letter, need: need, state: was)
+    case .settled(let need, _, _): .unsettled(need: need)
+    case .ended(let closing): .reopened(what: nil, was: closing, triageBy: nil)
+    case .reopened(_, let was, _): .ended(closing: was)
     case .assigned(let person, _, let was): .assigned(person: was, reason: nil, was: person)
     case .noted(let note, _): .noteStruck(note: note)
     case .todoAdded(let todo, _, _, _): .todoRemoved(todo: todo)
     case .todoFinished(let todo): .todoReopened(todo: todo)
     case .reviewed(let review, let decision): .unreviewed(review: review, decision: decision)
-    case .annulled, .untriaged, .needRemoved, .uncovered, .told, .expired, .voided, .stepUndone,
+    case .annulled, .unsettled, .untriaged, .needRemoved, .uncovered, .told, .expired, .voided,
+      .stepUndone,
       .noteStruck,
       .todoRemoved, .todoReopened, .unreviewed:
       nil

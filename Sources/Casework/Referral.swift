@@ -61,6 +61,8 @@ package struct Need: Hashable, Sendable, Codable {
   package var place: AreaID?
   /// When the desk must have tried a door, or the next one.
   package var actBy: Instant?
+  /// Why it needs no door any more.
+  package var settled: SettleReason?
 }
 
 /// Something somebody will do by a time.

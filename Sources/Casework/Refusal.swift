@@ -33,6 +33,16 @@ package enum Refusal: Error, Hashable, Sendable {
   case excluded(String, String)
   case askFirst(String, String)
   case whyNotFirst(String, String)
+  case isSettled(NeedCode)
+  case isEnded(CaseCode, Status)
+  case isNotEnded(CaseCode)
+  case isItself(CaseCode)
+  case wrongStatus(CaseCode, Status)
+  case referralWaits(ReferralLetter)
+  case needIsOpen(NeedCode, Level)
+  case endingNeedsReason
+  case closingNeedsSecondName
+  case whatIsNew
   case nothingToUndo
   case changedSince(by: PersonID, what: CaseEvent)
   case hasLeftTheDesk(CaseEvent)

@@ -137,7 +137,9 @@ private struct CaseWriter {
       let whom =
         need.persons.isEmpty ? "" : " for " + need.persons.map(String.init).joined(separator: ", ")
       let state: (String, Role) =
-        if `case`.isAnswered(need) {
+        if let settled = need.settled {
+          ("settled, \(settled.inWords)", .good)
+        } else if `case`.isAnswered(need) {
           ("taken on", .good)
         } else if !`case`.isUnrouted(need) {
           ("out", .plain)

@@ -67,6 +67,20 @@ package enum Commands {
       help: "Take a new case; what is typed is kept from the first key on."
     ) { state, _ in state.newCase() },
     Command(
+      "settle", "settle", [.character("f")], hint: 12,
+      help: "Settle the need under the cursor without a receiver, with a reason.",
+      unless: noOpenNeed
+    ) { state, caseload in state.settle(caseload) },
+    Command(
+      "end", "end", [.character("c")], hint: 13,
+      help: "End the case: close it, or say that it is no case, not TIP, or the same as another.",
+      unless: noCase
+    ) { state, caseload in state.end(caseload) },
+    Command(
+      "reopen", "reopen", [.character("R")], help: "Open a case again that has ended.",
+      unless: notEnded
+    ) { state, caseload in state.onCase(caseload) { .reopen($0) } },
+    Command(
       "uncover", "show names", [.character("i")],
       help: "Show names, numbers and the exact place of this case; it is logged.",
       unless: noCase
@@ -233,6 +247,17 @@ package enum Commands {
     guard !codes.isEmpty else { return English.noCaseSelected }
     return codes.contains { caseload[$0].flatMap(state.movable) != nil }
       ? nil : English.nothingToMove
+  }
+
+  @Sendable static func noOpenNeed(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    guard let need = state.selectedNeed(`case`) else { return English.noNeed }
+    return need.settled == nil ? nil : Refusal.isSettled(need.code).description
+  }
+
+  @Sendable static func notEnded(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    return `case`.closing == nil ? English.isOpen : nil
   }
 
   @Sendable static func noToDo(_ state: State, _ caseload: Caseload) -> String? {

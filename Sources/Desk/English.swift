@@ -59,6 +59,18 @@ enum English {
   static let nothingToUndo = "There is nothing to take back."
   static let nobodyElseFits = "nobody else fits"
   static func noSuchKey(_ key: String) -> String { "\(key) does nothing here. ? shows what does." }
+  static func settled(_ need: Int, _ reason: SettleReason) -> String {
+    "Need \(need) is settled: \(reason.inWords)."
+  }
+  static func ended(_ code: CaseCode) -> String { "\(code) has ended. u takes it back." }
+  static func reopened(_ code: CaseCode) -> String { "\(code) is open. Triage it again: t." }
+  static let writeACode = "Write a code, as in KHI-26-0147."
+  static let settleTitle = "Settle it without a receiver: why?"
+  static func endTitle(_ code: CaseCode) -> String { "End \(code): what was it?" }
+  static let closeIt = "close it …"
+  static let notTIPIt = "not TIP …"
+  static let sameAs = "the same as another case …"
+  static let isOpen = "The case is open."
   static let nameANeed = "Name at least one need."
   static let personNumbers = "Write the numbers of persons, as in 1 3."
   static let cantReadTime = "Write 4h, 18:00, tomorrow, +2d or 2026-11-30 18:00."

@@ -16,8 +16,15 @@ package enum FormKind: Hashable, Sendable {
   case tell(CaseCode, ReferralLetter)
   case answer(CaseCode, ReferralLetter, AnswerKind)
   case withdraw(CaseCode, ReferralLetter)
+  case end(CaseCode, EndKind)
+  case reopen(CaseCode)
   case startReview
   case filter
+}
+
+/// How a case ends, where words are needed.
+package enum EndKind: Hashable, Sendable {
+  case closed, notTIP, duplicate
 }
 
 extension FormKind {
@@ -34,6 +41,8 @@ extension FormKind {
     case .answer(let code, let letter, let kind): "answer \(code)-\(letter) \(kind)"
     case .tell(let code, let letter): "told \(code)-\(letter)"
     case .withdraw(let code, let letter): "withdraw \(code)-\(letter)"
+    case .end(let code, let kind): "end \(code) \(kind)"
+    case .reopen(let code): "reopen \(code)"
     case .send, .move, .startReview, .filter: nil
     }
   }

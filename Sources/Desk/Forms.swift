@@ -232,6 +232,34 @@ extension Form {
       ])
   }
 
+  static func end(_ code: CaseCode, _ kind: EndKind, seen: Int) -> Form {
+    let form = FormKind.end(code, kind)
+    return switch kind {
+    case .closed:
+      Form(
+        form, "Close \(code)", seen: seen,
+        [
+          .choice("reason", "Reason", .init(CloseReason.allCases.map(\.inWords))),
+          .text("note", "In words"),
+          .text("second", "Second name", hint: "who agreed; needed at level 1"),
+        ])
+    case .notTIP:
+      Form(
+        form, "\(code) is not TIP", seen: seen,
+        [.text("reason", "What it is"), .text("pointed", "Pointed to", hint: "who can help")])
+    case .duplicate:
+      Form(
+        form, "\(code) is the same as", seen: seen,
+        [.text("other", "Case", hint: "the other's code, as KHI-26-0147")])
+    }
+  }
+
+  static func reopen(_ case: Case) -> Form {
+    Form(
+      .reopen(`case`.code), "Reopen \(`case`.code)", seen: `case`.lastSeq,
+      [.text("what", "What is new")])
+  }
+
   /// Only the words that the rules ask for.
   static func words(_ kind: FormKind, _ title: String, seen: Int, consent: Bool, why: Bool) -> Form
   {

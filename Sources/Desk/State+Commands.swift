@@ -280,6 +280,38 @@ extension State {
           yes: "pass \(asks.count)")))
   }
 
+  // MARK: Ends
+
+  mutating func settle(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload), let need = selectedNeed(`case`) else { return [] }
+    let choices = SettleReason.allCases.enumerated().map { i, reason in
+      Picker.Choice(
+        key: Picker.key(i), title: reason.inWords,
+        then: .settle(`case`.code, need: need.number, reason))
+    }
+    return push(
+      .picker(Picker(title: "\(need.code.withCode): \(English.settleTitle)", choices: choices)))
+  }
+
+  /// Most calls are no cases: those end in two keys.
+  mutating func end(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload) else { return [] }
+    let code = `case`.code
+    var choices: [Picker.Choice] = []
+    if `case`.triage == nil {
+      choices += zip("spwe", NoCaseReason.allCases).map { key, reason in
+        .init(
+          key: key, title: "no case: \(reason.inWords)",
+          then: .end(code, .noCase(reason: reason)))
+      }
+    } else {
+      choices.append(.init(key: "c", title: English.closeIt, then: .endForm(code, .closed)))
+    }
+    choices.append(.init(key: "t", title: English.notTIPIt, then: .endForm(code, .notTIP)))
+    choices.append(.init(key: "a", title: English.sameAs, then: .endForm(code, .duplicate)))
+    return push(.picker(Picker(title: English.endTitle(code), choices: choices)))
+  }
+
   // MARK: Small ones
 
   mutating func newCase() -> [Effect] {

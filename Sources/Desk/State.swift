@@ -146,6 +146,9 @@ package struct Picker: Sendable {
     case place(field: String, text: String)
     case draft(Draft)
     case newCase
+    case settle(CaseCode, need: Int, SettleReason)
+    case end(CaseCode, Closing)
+    case endForm(CaseCode, EndKind)
     case leaveReview
     case endReview
   }

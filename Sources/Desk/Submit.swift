@@ -141,7 +141,30 @@ extension State {
       return onCase(
         code, form, .withdraw(referral: letter, reason: reason, note: form.words("note")),
         English.withdrawn(letter))
+    case .end(let code, let kind):
+      return closing(&form, kind).map {
+        onCase(code, form, .end(closing: $0), English.ended(code))
+      }
+    case .reopen(let code):
+      return onCase(code, form, .reopen(what: Words(form.text("what"))), English.reopened(code))
     case .newCase, .edit, .need, .filter, .startReview: return nil
+    }
+  }
+
+  private func closing(_ form: inout Form, _ kind: EndKind) -> Closing? {
+    switch kind {
+    case .closed:
+      return .closed(
+        reason: CloseReason.allCases[form.choice("reason")], note: form.words("note"),
+        second: form.words("second"))
+    case .notTIP:
+      return .notTIP(reason: Words(form.text("reason")), pointedTo: form.words("pointed"))
+    case .duplicate:
+      guard let other = CaseCode(form.text("other")) else {
+        form.set("other", problem: English.writeACode)
+        return nil
+      }
+      return .duplicate(of: other)
     }
   }
 

@@ -171,6 +171,22 @@ extension State {
       return []
     case .draft: return open(.facts(.newCase, English.newCase, Facts()))
     case .newCase: return push(.form(.facts(.newCase, English.newCase, Facts())))
+    case .settle(let code, let need, let reason):
+      return caseload[code].map {
+        [
+          .perform([
+            ask(
+              $0, .settle(need: need, reason: reason, note: nil),
+              done: English.settled(need, reason))
+          ])
+        ]
+      } ?? []
+    case .end(let code, let closing):
+      return caseload[code].map {
+        [.perform([ask($0, .end(closing: closing), done: English.ended(code))])]
+      } ?? []
+    case .endForm(let code, let kind):
+      return caseload[code].map { open(.end(code, kind, seen: $0.lastSeq)) } ?? []
     case .leaveReview:
       review = nil
       forgetRows()

@@ -216,7 +216,7 @@ extension Verbs {
     return 0
   }
 
-  private static func onCase(
+  static func onCase(
     _ arguments: Arguments,
     _ action: (Arguments, borrowing OpenDesk, Case) throws(Failure) -> CaseAction
   ) throws(Failure) -> Int32 {
@@ -227,7 +227,7 @@ extension Verbs {
     return 0
   }
 
-  private static func onReferral(
+  static func onReferral(
     _ arguments: Arguments, _ action: (Arguments, Referral) throws(Failure) -> CaseAction
   ) throws(Failure) -> Int32 {
     var desk = try OpenDesk(arguments[0])

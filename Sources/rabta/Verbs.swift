@@ -2,7 +2,7 @@ import Glibc
 
 /// The table of all verbs, and how one is found and run.
 enum Verbs {
-  static let all: [Verb] = opening + reading + writing + speaking
+  static let all: [Verb] = opening + reading + writing + ending + speaking
 
   /// Runs what the words ask for and returns the exit status: 0 done, 1 refused, 2 wrong usage.
   static func run(_ arguments: [String]) -> Int32 {

@@ -1,0 +1,86 @@
+/// Why a need needs no door any more, without having been accepted (domain §4).
+package enum SettleReason: String, Codable, Sendable, CaseIterable {
+  case givenByDesk, alreadyReceived, notApplicable, declinedBySurvivor
+  /// A gap: counted, since it is what the coalition trains for and raises funds with.
+  case notAvailable
+}
+
+/// Why a case is closed.
+package enum CloseReason: String, Codable, Sendable, CaseIterable {
+  case needsMet, survivorEndedIt, lostContact, movedAway, transferred, other
+}
+
+/// What a call was that is no case. A silent line is kept apart from a prank: it may be somebody
+/// who could not speak (domain §4).
+package enum NoCaseReason: String, Codable, Sendable, CaseIterable {
+  case silent, prank, wrongNumber, other
+}
+
+/// How a case ended.
+package enum Closing: Hashable, Sendable, Codable {
+  case closed(reason: CloseReason, note: Words?, second: Words?)
+  case notTIP(reason: Words, pointedTo: Words?)
+  case duplicate(of: CaseCode)
+  case noCase(reason: NoCaseReason)
+
+  package var status: Status {
+    switch self {
+    case .closed: .closed
+    case .notTIP: .notTIP
+    case .duplicate: .duplicate
+    case .noCase: .noCase
+    }
+  }
+}
+
+extension Case {
+  /// The rules of how a need and a case end (domain §6).
+  func endingEvents(of action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
+    switch action {
+    case .settle(let number, let reason, let note):
+      guard let need = need(number) else { throw .noSuchNeed(number) }
+      guard need.settled == nil else { throw .isSettled(need.code) }
+      if let open = openReferral(of: number) { throw .needIsOut(need.code, open.letter) }
+      return [.settled(need: number, reason: reason, note: note?.filled)]
+
+    case .end(let closing):
+      try checkEnd(closing)
+      return [.ended(closing: closing)]
+
+    case .reopen(let what):
+      guard let closing else { throw .isNotEnded(code) }
+      guard let what = what.filled else { throw .whatIsNew }
+      return [.reopened(what: what, was: closing, triageBy: context.now + context.clocks.look)]
+
+    default: throw .nothingChanged
+    }
+  }
+
+  private func checkEnd(_ closing: Closing) throws(Refusal) {
+    if let waiting = referrals.first(where: \.state.awaitsAnswer) {
+      throw .referralWaits(waiting.letter)
+    }
+    switch closing {
+    case .noCase: guard [.inbox, .new].contains(status) else { throw .wrongStatus(code, status) }
+    case .notTIP(let reason, _):
+      guard [.inbox, .new, .triaged].contains(status) else { throw .wrongStatus(code, status) }
+      guard reason.filled != nil else { throw .endingNeedsReason }
+    case .duplicate(let other):
+      guard other != code else { throw .isItself(code) }
+      guard status.isOpen, status != .followUp else { throw .wrongStatus(code, status) }
+    case .closed(let reason, let note, let second):
+      guard canClose else { throw .wrongStatus(code, status) }
+      if reason == .other, note?.filled == nil { throw .endingNeedsReason }
+      if let level, level <= .urgent, let open = needs.first(where: { !isAnswered($0) }) {
+        throw .needIsOpen(open.code, level)
+      }
+      if level == .critical, second?.filled == nil { throw .closingNeedsSecondName }
+    }
+  }
+
+  /// From active and follow-up; a triaged case without needs, such as a tip, has nothing to wait
+  /// for either.
+  private var canClose: Bool {
+    status == .active || status == .followUp || (status == .triaged && needs.isEmpty)
+  }
+}
