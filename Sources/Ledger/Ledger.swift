@@ -91,20 +91,21 @@ package struct Ledger: ~Copyable {
   private mutating func fold(
     _ entry: JournalEntry, into caseload: inout Caseload, _ each: (Line, Caseload) -> Void
   ) {
+    // What comes later is held against the chain as stored, so that one damaged line is one.
+    let previous = chain
     let stored: JournalLine
     let head: Head
     do throws(Damage) {
+      chain = nil
       stored = try wholeLine(entry)
+      chain = stored.chainText
       head = try LineCoding.head(of: stored)
       try checkNumber(head.seq, after: caseload.seq)
     } catch {
-      chain = nil
       unread += 1
       return note(error, at: entry.place, [], in: &caseload)
     }
-    // What comes later is held against the chain as stored, so that one damaged line is one.
-    let follows = chain.map { stored.follows($0) } ?? true
-    chain = stored.chainText
+    let follows = previous.map { stored.follows($0) } ?? true
     if !follows || head.seq > caseload.seq + 1 + unread {
       note(.chainDiffers, at: entry.place, head.of, in: &caseload)
     }

@@ -114,7 +114,7 @@ struct LedgerTests {
     try journal.lock(waitMilliseconds: 0, holder: "a test")
     _ = try journal.append(lines, after: .start, month: "2026-11")
     journal.unlock()
-    return try Desk(journal, file: file)
+    return try Desk(journal, file: file, ids: 1000)
   }
 
   private func code(_ number: Int) -> CaseCode { CaseCode(prefix: "KHI", year: 26, number: number) }
