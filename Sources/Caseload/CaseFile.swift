@@ -107,6 +107,8 @@ package struct CaseFile: Sendable {
     }
   }
 
+  package init() {}
+
   /// Reads a file. `opening` is what relative times count from; without it they are refused.
   package init(_ bytes: Data, opening: Instant? = nil) throws(Problem) {
     let decoder = JSONDecoder()

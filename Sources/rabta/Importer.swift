@@ -120,80 +120,18 @@ struct Importer {
 
   // MARK: A whole export
 
-  private struct Step {
-    var at: Instant
-    var record: Int
-    /// Nil opens the case.
-    var action: CaseAction?
-    var by: PersonID
-    var number: Int
-  }
-
-  /// Everything is decided anew by the rules, in the order of time, and the clock acts in between:
-  /// a file can't bring a state that the rules would not allow.
   private mutating func restore(
     _ file: CaseFile, _ desk: inout OpenDesk, _ me: PersonID
   ) throws(Failure) {
-    var steps: [Step] = []
-    for (index, record) in file.records.enumerated() {
-      let arrived = record.arrived ?? desk.now
-      steps.append(Step(at: arrived, record: index, action: nil, by: record.by ?? me, number: 0))
-      for (number, step) in record.history.enumerated() {
-        steps.append(
-          Step(at: step.at, record: index, action: step.action, by: step.by, number: number + 1))
-      }
-    }
-    steps.sort { ($0.at, $0.record, $0.number) < ($1.at, $1.record, $1.number) }
-    let start = steps.first?.at ?? desk.now
-    let people = file.people.map { (request(.listPerson($0), me, start), origin: $0.id.rawValue) }
-    try write(people, &desk, me)
-
-    var codes: [Int: CaseCode] = [:]
-    var doing: Step?
-    var rest = steps[...]
-    var refused: [CaseFile.Problem] = []
-    func note(_ outcome: Outcome?) {
-      guard let step = doing, let outcome else { return }
-      if step.action == nil, case .on(let code, _)? = outcome.line?.events.first {
-        codes[step.record] = code
-      }
-      if let refusal = outcome.refusal {
-        refused.append(
-          .init(
-            place: "case \(step.record + 1), step \(step.number)", reason: refusal.description))
-      }
-    }
-    func next(_ caseload: Caseload) -> Request? {
-      while let step = rest.first {
-        if let expiry = caseload.nextExpiry, expiry <= step.at,
-          let at = caseload.lastAt.map({ max($0, expiry) }),
-          let clock = caseload.clockActions(at: at).first
-        {
-          doing = nil
-          return request(clock, .clock, at)
-        }
-        rest.removeFirst()
-        let record = file.records[step.record]
-        guard let action = step.action else {
-          doing = step
-          return request(record.restored, step.by, step.at)
-        }
-        guard let code = codes[step.record] else { continue }
-        doing = step
-        return request(.on(code, action), step.by, step.at)
-      }
-      return nil
-    }
+    var restoration = Restoration(file, by: me, now: desk.now) { Randomness.hex(bytes: 16) }
     do throws(LedgerError) {
       _ = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
-        caseload, last in
-        note(last)
-        return next(caseload)
+        restoration.next($0, $1)
       }
     } catch {
       throw .failed(error.description)
     }
-    problems += refused
-    cases += codes.count
+    problems += restoration.refused
+    cases += restoration.cases
   }
 }

@@ -24,10 +24,10 @@ package final class Pilot {
   package static let opening = Instant("2026-11-24T10:00:00Z") ?? Instant(seconds: 0)
 
   /// - Parameters:
-  ///   - cases: records of `sample-data/cases.json`'s form; none for an empty desk.
+  ///   - cases: a file of `sample-data/cases.json`'s form; none for an empty desk.
   ///   - me: who sits at the screen.
   package init(
-    _ cases: [CaseRecord] = [], me: PersonID = "amina", at now: Instant = opening,
+    _ cases: CaseFile = CaseFile(), me: PersonID = "amina", at now: Instant = opening,
     columns: Int = 80, rows: Int = 24
   ) throws {
     journal = MemoryJournal()
@@ -145,7 +145,7 @@ private struct Filler {
 
   mutating func fill(
     _ ledger: inout Ledger, _ caseload: inout Caseload, _ directory: Directory,
-    _ cases: [CaseRecord]
+    _ cases: CaseFile
   ) throws {
     try perform(.listPerson(SampleData.people[0]), by: SampleData.people[0].id, &ledger, &caseload)
     for staff in SampleData.people.dropFirst() {
@@ -155,19 +155,9 @@ private struct Filler {
       try perform(.list(organization), by: "amina", &ledger, &caseload)
     }
     now = now + .days(60)
-    for record in cases {
-      let open = DeskAction.open(facts: record.facts, needs: record.needs, inInbox: record.inbox)
-      let request = Request(
-        id: counter.next(), by: record.by ?? "amina", at: record.arrived ?? now, action: open)
-      let outcome = try ledger.perform(request, on: &caseload, holder: "a test")
-      guard case .on(let code, _)? = outcome.line?.events.first else { continue }
-      for step in record.history {
-        let request = Request(
-          id: counter.next(), by: step.by, at: step.at, action: .on(code, step.action))
-        let outcome = try ledger.perform(request, on: &caseload, holder: "a test")
-        if let refusal = outcome.refusal { preconditionFailure("\(code): \(refusal)") }
-      }
-    }
+    var restoration = Restoration(cases, by: "amina", now: now, newID: counter.next)
+    _ = try ledger.perform(on: &caseload, holder: "a test") { restoration.next($0, $1) }
+    if let first = restoration.refused.first { preconditionFailure(first.description) }
   }
 
   private func perform(

@@ -31,13 +31,23 @@ package enum SampleData {
   ]
 
   /// Cases written as JSON, with times relative to `now`.
-  package static func cases(_ json: String, now: Instant = Pilot.opening) -> [CaseRecord] {
-    let decoder = JSONDecoder()
-    decoder.userInfo[.openingTime] = now
+  package static func cases(_ json: String, now: Instant = Pilot.opening) -> CaseFile {
+    let text = #"{"format":"rabta-cases","version":1,"cases":"# + json + "}"
+    return file(Data(text.utf8), now)
+  }
+
+  /// The cases that a demo opens with.
+  package static func cases(now: Instant = Pilot.opening) -> CaseFile {
+    file(bytes("cases.json"), now)
+  }
+
+  private static func file(_ bytes: Data, _ now: Instant) -> CaseFile {
     do {
-      return try decoder.decode([CaseRecord].self, from: Data(json.utf8))
+      let file = try CaseFile(bytes, opening: now)
+      if let problem = file.problems.first { preconditionFailure(problem.description) }
+      return file
     } catch {
-      preconditionFailure("\(error)")
+      preconditionFailure(error.description)
     }
   }
 }

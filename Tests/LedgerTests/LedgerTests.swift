@@ -1,8 +1,7 @@
 import Caseload
 import Casework
-import Testing
-
 import Ledger
+import Testing
 
 @Suite("The ledger")
 struct LedgerTests {
