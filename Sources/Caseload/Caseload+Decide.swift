@@ -131,16 +131,19 @@ extension Caseload {
 
   /// The match's verdict on the service that the action would send a need to.
   private func door(for action: CaseAction, on case: Case, at now: Instant) -> Door? {
-    let target: (need: Int?, service: ServiceKey)? =
-      switch action {
-      case .refer(let need, let service, _, _): (need, service)
-      case .reroute(let letter, let service, _, _, _):
-        (`case`.referral(letter)?.need, service)
-      default: nil
-      }
-    guard let target, let need = target.need.flatMap({ `case`.need($0) }) else { return nil }
+    let number: Int?
+    let service: ServiceKey
+    var holder: ServiceKey?
+    switch action {
+    case .refer(let need, let to, _, _): (number, service) = (need, to)
+    case .reroute(let letter, let to, _, _, _):
+      let referral = `case`.referral(letter)
+      (number, service, holder) = (referral?.need, to, referral?.service)
+    default: return nil
+    }
+    guard let need = number.flatMap({ `case`.need($0) }) else { return nil }
     return match(need, of: `case`, at: now)
-      .door(to: target.service, in: directory, words: words(at: now))
+      .door(to: service, besides: holder, in: directory, words: words(at: now))
   }
 
   /// `init` makes the first person, and only then may somebody act whom nobody has listed.

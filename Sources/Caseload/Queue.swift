@@ -142,6 +142,8 @@ package struct Query: Hashable, Sendable {
       return Folded.text(`case`.code.description).contains(value)
         || Folded.text(place).contains(value)
         || Folded.text(`case`.facts.formsInWords).contains(value)
+        || Folded.text(`case`.status.inWords).hasPrefix(value)
+        || Folded.text(caseload.row(`case`).next).contains(value)
         || Folded.text(`case`.facts.story.text).contains(value)
     }
   }

@@ -63,9 +63,10 @@ extension Case {
       }
     case .acknowledged(let letter, _, let at, let focalPerson, _):
       move(letter, to: .acknowledged, at) { $0.focalPerson = focalPerson }
-    case .accepted(let letter, _, let at, let worker, _, let contactBy, _):
+    case .accepted(let letter, _, let at, let worker, let firstContact, let contactBy, _):
       move(letter, to: .accepted, at) {
         $0.worker = worker
+        $0.firstContact = firstContact
         $0.contactBy = contactBy
       }
     case .declined(let letter, _, let at, let reason, _, _):

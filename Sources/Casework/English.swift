@@ -334,9 +334,9 @@ extension TriageQuestion {
   package var inWords: String {
     switch self {
     case .harmNow: "Is somebody being harmed now?"
-    case .movedWithinDay: "Moved, sold, married or flown within 24 h?"
+    case .movedWithinDay: "To be moved, sold, married or flown within 24 h?"
     case .childHurt: "A child hurt now, or alone with the abuser?"
-    case .noSafePlaceTonight: "No safe place tonight?"
+    case .noSafePlaceTonight: "Nowhere safe to sleep tonight?"
     case .rapeWithin72h: "Rape within the last 72 h?"
     case .suicidal: "Speaks of suicide?"
     case .untreatedInjury: "Serious untreated injury?"
@@ -345,8 +345,8 @@ extension TriageQuestion {
     case .threats: "Threats?"
     case .dateWithin72h: "Court, police or travel within 72 h?"
     case .freedWithoutPlan: "A freed group with no plan?"
-    case .noSharedLanguage: "No language in common with us?"
-    case .adviceOnly: "Only information, a tip, or not TIP?"
+    case .noSharedLanguage: "Is no language shared with us?"
+    case .adviceOnly: "Only information, a tip, or not trafficking?"
     }
   }
 
@@ -354,7 +354,7 @@ extension TriageQuestion {
   package var finding: String {
     switch self {
     case .harmNow: "harm now"
-    case .movedWithinDay: "moved, sold, married or flown within 24 h"
+    case .movedWithinDay: "to be moved, sold, married or flown within 24 h"
     case .childHurt: "a child hurt now, or alone with the abuser"
     case .noSafePlaceTonight: "no safe place tonight"
     case .rapeWithin72h: "rape within 72 h"
@@ -417,7 +417,7 @@ extension Triage {
     let list = aggravations.map(\.inWords).joined(separator: ", ")
     if isRaised { return "\(rule.inWords); raised by one for \(list)" }
     if level == .urgent && !list.isEmpty {
-      return "\(rule.inWords); reasons to choose 1: \(list)"
+      return "\(rule.inWords); you may choose 1, because of: \(list)"
     }
     return rule.inWords
   }

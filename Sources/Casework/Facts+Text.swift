@@ -35,7 +35,10 @@ extension Person {
     var words: [String] = []
     for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
       for piece in part.split(separator: " ").map(String.init) {
-        let isLoneGender = words.last.map { $0.count == 1 && "FfMmXx?".contains($0) } ?? false
+        let isLoneGender =
+          words.last.map {
+            ($0.count == 1 && "FfMmXx?".contains($0)) || nouns[$0.lowercased()] != nil
+          } ?? false
         let isAge = piece.first.map { $0.isNumber || $0 == "?" } == true && !piece.contains("x")
         if isLoneGender, isAge || ["child", "adult"].contains(piece.lowercased()) {
           words[words.count - 1] += piece
@@ -47,9 +50,22 @@ extension Person {
     return words
   }
 
+  private static let nouns: [String: (Gender, Age)] = [
+    "woman": (.female, .adult), "mother": (.female, .adult), "wife": (.female, .adult),
+    "girl": (.female, .child), "daughter": (.female, .child), "man": (.male, .adult),
+    "father": (.male, .adult), "husband": (.male, .adult), "boy": (.male, .child),
+    "son": (.male, .child), "child": (.unknown, .child), "baby": (.unknown, Age(0...1)),
+  ]
+
   private static func one(_ text: String) -> Person? {
     guard let first = text.first else { return nil }
     if text == "?" { return Person() }
+    let word = text.prefix { $0.isLetter }.lowercased()
+    if let (gender, age) = nouns[word] {
+      let rest = text.dropFirst(word.count)
+      return rest.isEmpty
+        ? Person(age: age, gender: gender) : Age(rest).map { Person(age: $0, gender: gender) }
+    }
     guard let gender = Gender(rawValue: first.uppercased()), let age = Age(text.dropFirst()) else {
       return nil
     }
@@ -123,8 +139,14 @@ extension StringProtocol {
 }
 
 extension WallTime {
+  private static func weekday(named text: Substring) -> Int? {
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    guard text.count >= 3 else { return nil }
+    return names.firstIndex { $0.hasPrefix(text) }.map { $0 + 1 }
+  }
+
   /// Reads when something is due: `+2d`, `4h`, `18:00` (today, or tomorrow when that has passed),
-  /// `tomorrow`, `2026-11-30`, `2026-11-30 18:00`.
+  /// `tomorrow`, `friday`, `2026-11-30`, `2026-11-30 18:00`.
   package static func due(_ text: String, now: Instant, offset: Instant.Span) -> Instant? {
     let text = text.trimmed.lowercased()
     if let span = Instant.Span(signed: text) ?? Instant.Span(words: text) { return now + span }
@@ -141,6 +163,10 @@ extension WallTime {
     let clock = words.count == 2 ? words[1] : "18:00"
     if first == "today" { return at(today, clock) }
     if first == "tomorrow" { return at(WallTime(now + .days(1), offset: offset), clock) }
+    if let weekday = weekday(named: first) {
+      let ahead = (weekday - today.weekday + 6) % 7 + 1
+      return at(WallTime(now + .days(ahead), offset: offset), clock)
+    }
     if words.count == 1, first.contains(":") {
       guard let moment = at(today, first) else { return nil }
       return moment > now ? moment : moment + .days(1)

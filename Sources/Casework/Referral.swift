@@ -38,6 +38,8 @@ package struct Referral: Hashable, Sendable, Codable {
   package var contactBy: Instant?
   package var focalPerson: Words?
   package var worker: Words?
+  /// When they are to meet, as the receiver said.
+  package var firstContact: Instant?
   package var declineReason: DeclineReason?
   package var moveReason: MoveReason?
   /// When it took its present state, as was said.

@@ -54,9 +54,15 @@ extension Match {
   }
 
   /// The verdict a referral is sent on.
-  package func door(to key: ServiceKey, in directory: Directory, words: MatchWords) -> Door? {
+  ///
+  /// - Parameter holder: a service that the need is taken away from, which nothing is compared with.
+  package func door(
+    to key: ServiceKey, besides holder: ServiceKey? = nil, in directory: Directory,
+    words: MatchWords
+  ) -> Door? {
     guard directory.find(key) != nil else { return nil }
     let name = directory.name(of: key)
+    let fits = fits.filter { $0.service != holder }
     if let index = fits.firstIndex(where: { $0.service == key }) {
       let best = fits[0]
       let isBeaten = index > 0 && best.points > fits[index].points

@@ -176,6 +176,7 @@ private struct CaseWriter {
       role = self.role(referral.answerBy)
     case .accepted:
       state += referral.worker.map { ", worker \($0.text)" } ?? ""
+      state += referral.firstContact.map { ", first contact by \(words.time($0))" } ?? ""
       role = .good
     case .inService: role = .good
     case .declined:

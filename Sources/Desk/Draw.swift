@@ -45,7 +45,8 @@ struct View {
   private mutating func header(_ rect: Rect) {
     frame.style(rect, role: .header)
     let wall = WallTime(state.now, offset: caseload.desk.offset)
-    let right = "\(wall.weekdayInWords) \(wall.clock) · \(caseload.name(of: state.me)) "
+    let right =
+      "\(wall.weekdayInWords) \(wall.dayInWords) \(wall.clock) · \(caseload.name(of: state.me)) "
     let used = columns(of: right)
     var left = " Rabta · \(caseload.desk.name) · \(state.warning)"
     if let review = caseload.review {
@@ -74,8 +75,13 @@ struct View {
       if caseload.isClockInDoubt(state.now) {
         text = DeskRefusal.clockIsUnsure.description
       } else {
-        text = state.lateCount == 0 ? English.nothingLate : English.late(state.lateCount)
-        if let last = state.undoable.last?.last { text += " " + English.takesBack(last.words) }
+        text =
+          state.lateCount == 0
+          ? (state.query.isEmpty ? English.nothingLate : English.noneLate)
+          : English.late(state.lateCount)
+        if let last = state.undoable.last, !last.steps.isEmpty {
+          text += " " + English.takesBack(last.words)
+        }
       }
     }
     let mark = state.status.kind == .refused ? "! " : ""

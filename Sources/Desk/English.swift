@@ -15,8 +15,8 @@ enum English {
   static func triaged(_ code: CaseCode, _ level: Level) -> String {
     "\(code) is level \(level.withNumber). Route its needs with r."
   }
-  static func sent(_ name: String) -> String {
-    "Sent to \(name). Tell them now, then press s. u takes it back until then."
+  static func sent(_ name: String, _ contact: String?) -> String {
+    "Sent. Now tell \(contact ?? name), then press s."
   }
   static func told(_ letter: ReferralLetter) -> String {
     "\(letter) is told. Their clock runs from now."
@@ -34,6 +34,9 @@ enum English {
   }
   static func passed(_ code: CaseCode, _ name: String) -> String { "\(code) is with \(name) now." }
   static func undone(_ words: String) -> String { "Taken back: \(words)." }
+  static func leftTheDesk(_ words: String, _ before: String?) -> String {
+    "Can't be taken back – \(words)." + (before.map { " u again takes back \($0)." } ?? "")
+  }
   static func done(_ count: Int) -> String { "\(count) done. u takes all of them back." }
   static func allUndone(_ count: Int) -> String { "\(count) taken back." }
   static func notDone(_ done: Int, of count: Int) -> String { "\(done) of \(count) done" }
@@ -77,8 +80,11 @@ enum English {
 
   // MARK: Questions
 
-  static let bannerLabel = "Contact: "
-  static let notToldYet = "Nobody is told by this. Call or write to them afterwards."
+  static func person(_ banner: String) -> String { "The person: \(banner)" }
+  static func tellAfterwards(_ contact: String?) -> String {
+    "This tells nobody yet. Then tell the receiver: \(contact ?? noContact)"
+  }
+  static let noContact = "no number in the directory – ask the secretariat."
   static func instead(_ old: String, _ reason: String) -> String {
     "instead of \(old) (\(reason)): tell them too"
   }
@@ -137,6 +143,7 @@ enum English {
     return title
   }
   static let nothingLate = "Nothing is late."
+  static let noneLate = "None of these is late."
   static func late(_ count: Int) -> String { "\(count) late." }
   static func takesBack(_ words: String) -> String { "u takes back: \(words)" }
   static let queueIsEmpty = "No case here. N takes a new one."
@@ -149,6 +156,8 @@ enum English {
   static func isOut(_ name: String, _ letter: ReferralLetter) -> String {
     "Out with \(name) (\(letter)). x moves it."
   }
+  static func more(_ count: Int) -> String { " ▾ \(count) more " }
+  static let hasItNow = " – has it now"
   static let fits = "Fits"
   static let possible = "Possible if"
   static let excluded = "Can't take it"

@@ -72,6 +72,8 @@ package struct Form: Sendable {
     /// Shown beside the field while it has the focus.
     package var hint: String
     package var problem: String?
+    /// What stands there was offered, not typed: the first key typed takes its place.
+    var isOffered = false
 
     package enum Value: Sendable {
       case text(LineEditor, rows: Int)
@@ -180,7 +182,11 @@ package struct Form: Sendable {
         if key == .down { return step(1) }
         if key == .enter { return focus == fields.count - 1 ? .submit : step(1) }
       }
-      guard editor.handle(key) else { return .nothing }
+      if fields[focus].isOffered, key.text != nil || key == .backspace {
+        editor = LineEditor(isMultiline: rows > 1)
+      }
+      guard editor.handle(key) || fields[focus].isOffered else { return .nothing }
+      fields[focus].isOffered = false
       fields[focus].value = .text(editor, rows: rows)
       fields[focus].problem = nil
       return .changed
@@ -242,6 +248,15 @@ extension Form.Field {
     .init(
       id: id, label: label,
       value: .text(LineEditor(text, isMultiline: rows > 1), rows: rows), hint: hint)
+  }
+
+  /// A text that is offered: the first key typed takes its place.
+  static func offer(
+    _ id: String, _ label: String, _ text: String, hint: String = ""
+  ) -> Form.Field {
+    var field = Self.text(id, label, text, hint: hint)
+    field.isOffered = !text.isEmpty
+    return field
   }
 
   static func choice(

@@ -181,8 +181,8 @@ extension Form {
       .todo(`case`.code), "To do on \(`case`.code)", seen: `case`.lastSeq,
       [
         .text("what", "What", hint: "no names: it may stand in minutes"),
-        .text("owner", "Who", me.rawValue, hint: "id of a person at this desk"),
-        .text("due", "By when", "tomorrow", hint: "4h, 18:00, tomorrow, +2d, 2026-11-30"),
+        .offer("owner", "Who", me.rawValue, hint: "id of a person at this desk"),
+        .offer("due", "By when", "tomorrow", hint: "4h, 18:00, tomorrow, +2d, 2026-11-30"),
       ])
   }
 
@@ -192,7 +192,7 @@ extension Form {
       "Who was told of \(`case`.referralCode(referral.letter))?", seen: `case`.lastSeq,
       [
         .choice("channel", "By", .init(Channel.allCases.map(\.inWords))),
-        .text("whom", "Whom", contact ?? "", hint: "the name of who was spoken to"),
+        .offer("whom", "Whom", contact ?? "", hint: "the name of who was spoken to"),
       ])
   }
 
@@ -208,7 +208,7 @@ extension Form {
         form, "\(code) accepted", seen: seen,
         [
           .text("name", "Worker", hint: "who takes it"),
-          .text("first", "First contact", "4h", hint: "4h, 18:00, tomorrow, 2026-11-30"),
+          .offer("first", "First contact", "4h", hint: "4h, 18:00, tomorrow, 2026-11-30"),
         ])
     case .declined:
       Form(
@@ -275,7 +275,7 @@ extension Form {
   static func startReview(_ me: PersonID) -> Form {
     Form(
       .startReview, "Start a review of the open cases",
-      [.text("present", "Who is here", me.rawValue, hint: "ids, with spaces between")])
+      [.offer("present", "Who is here", me.rawValue, hint: "ids, with spaces between")])
   }
 
   static func filter(_ query: Query) -> Form {

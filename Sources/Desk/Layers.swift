@@ -50,7 +50,13 @@ extension View {
     while first < form.focus, heights[first...form.focus].reduce(0, +) > room { first += 1 }
     var row = 0
     for index in first..<form.fields.count {
-      guard row < room else { break }
+      guard row < room else {
+        let text = English.more(form.fields.count - index)
+        frame.put(
+          text, at: Point(column: inside.right - columns(of: text), row: inside.bottom),
+          role: .border)
+        break
+      }
       let height = min(heights[index], room - row)
       let part = Rect(
         column: inside.left, row: inside.top + row, columns: inside.columns, rows: height)
@@ -90,6 +96,10 @@ extension View {
       let place = Rect(
         column: left, row: rect.top, columns: max(1, width), rows: min(rows, rect.rows))
       frame.put(editor, in: place, isFocused: isFocused)
+      // What a field wants stands in it until something else does.
+      if !isFocused, editor.isEmpty, !field.hint.isEmpty {
+        frame.put(field.hint, at: place.origin, role: .dim, width: place.columns)
+      }
       if isShort, !hint.isEmpty {
         frame.put(hint, at: Point(column: left + width + 1, row: rect.top), role: .dim)
       }

@@ -10,6 +10,15 @@ extension View {
     return frame.box(rect, title: (isFocused ? "▸ " : "") + title, isFocused: isFocused)
   }
 
+  /// Says on the lower edge how many lines are not seen.
+  private mutating func more(_ count: Int, _ rect: Rect) {
+    guard count > 0, rect.rows > 3, rect.columns > 16 else { return }
+    let text = English.more(count)
+    frame.put(
+      text, at: Point(column: rect.right - columns(of: text) - 2, row: rect.bottom - 1),
+      role: .border)
+  }
+
   // MARK: The queue
 
   mutating func queue(in rect: Rect) {
@@ -23,7 +32,9 @@ extension View {
       return
     }
     let at = state.rows.firstIndex { $0.code == state.queue.selected } ?? 0
-    for (line, index) in visible(at, of: state.rows.count, height: inside.rows).enumerated() {
+    let range = visible(at, of: state.rows.count, height: inside.rows)
+    more(state.rows.count - range.upperBound, rect)
+    for (line, index) in range.enumerated() {
       row(state.rows[index], inside.row(line), isSelected: index == at, isFocused)
     }
   }
@@ -94,7 +105,9 @@ extension View {
     }
     let lines = state.caseLines(`case`, caseload, width: inside.columns)
     let at = state.caseCursor.flatMap { id in lines.firstIndex { $0.id == id } } ?? 0
-    for (row, index) in visible(at, of: lines.count, height: inside.rows).enumerated() {
+    let range = visible(at, of: lines.count, height: inside.rows)
+    more(lines.count - range.upperBound, rect)
+    for (row, index) in range.enumerated() {
       let line = lines[index]
       let place = inside.row(row)
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
@@ -120,7 +133,7 @@ extension View {
     let text = MatchText(
       match, caseload, state, width: inside.columns, isTriaged: selected.level != nil,
       out: state.moving == nil ? selected.openReferral(of: need.number) : nil)
-    let key = state.selectedService(match)
+    let key = state.selectedService(match, besides: state.holder(selected))
     let at = text.lines.firstIndex { $0.service == key && key != nil } ?? 0
     let last = text.lines.lastIndex { $0.service == key && key != nil } ?? at
     // A page on which the whole entry is seen.
@@ -128,6 +141,7 @@ extension View {
     let shift =
       isFocused && last >= range.upperBound
       ? min(last - range.upperBound + 1, at - range.lowerBound) : 0
+    more(text.lines.count - range.upperBound - shift, rect)
     for row in 0..<inside.rows {
       let index = range.lowerBound + shift + row
       guard text.lines.indices.contains(index) else { break }
@@ -158,6 +172,7 @@ struct MatchText {
 
   private(set) var lines: [Line] = []
   private let width: Int
+  private let holder: ServiceKey?
 
   /// - Parameter out: the referral that the need is out with, when it is.
   init(
@@ -165,6 +180,7 @@ struct MatchText {
     out: Referral?
   ) {
     self.width = max(10, width)
+    holder = state.moving == nil ? nil : state.selectedCase(caseload).flatMap(state.holder)
     let words = caseload.words(at: state.now)
     if !isTriaged { add(English.triageFirst, .warning) }
     if let out { add(English.isOut(caseload.name(of: out.service), out.letter), .warning) }
@@ -196,7 +212,8 @@ struct MatchText {
     _ key: ServiceKey, _ caseload: Caseload, _ sign: String, _ why: String, role: Role
   ) {
     let name = caseload.name(of: key)
-    lines.append(Line(service: key, text: "\(sign) \(name)", role: .plain))
+    let has = key == holder ? English.hasItNow : ""
+    lines.append(Line(service: key, text: "\(sign) \(name)\(has)", role: .plain))
     if !why.isEmpty { add(why, role, key) }
   }
 
@@ -219,6 +236,7 @@ extension Instant.Span {
     let minutes = seconds.magnitude / 60
     return switch minutes {
     case ..<60: "\(minutes) min"
+    case ..<600: "\(minutes / 60) h \(minutes % 60)"
     case ..<(48 * 60): "\(minutes / 60) h"
     default: "\(minutes / 1440) d"
     }

@@ -80,11 +80,17 @@ extension State {
     selectedNeed(`case`).map { ($0, caseload.match($0, of: `case`, at: now)) }
   }
 
+  /// The body that a referral is being moved away from.
+  package func holder(_ case: Case) -> ServiceKey? {
+    guard let moving, moving.code == `case`.code else { return nil }
+    return `case`.referral(moving.referral)?.service
+  }
+
   /// The service the match pane stands on; the best one until somebody moves.
-  package func selectedService(_ match: Match) -> ServiceKey? {
+  package func selectedService(_ match: Match, besides holder: ServiceKey? = nil) -> ServiceKey? {
     let keys = match.keys
     if let matchCursor, keys.contains(matchCursor) { return matchCursor }
-    return keys.first
+    return keys.first { $0 != holder } ?? keys.first
   }
 
   /// An ask about a case as it stands on the screen.

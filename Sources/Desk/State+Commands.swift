@@ -64,7 +64,8 @@ extension State {
       guard let `case` = selectedCase(caseload), let (_, match) = match(`case`, caseload) else {
         return []
       }
-      matchCursor = moved(by, from: selectedService(match), in: match.keys)
+      matchCursor = moved(
+        by, from: selectedService(match, besides: holder(`case`)), in: match.keys)
     }
     return []
   }
@@ -96,7 +97,7 @@ extension State {
 
   mutating func send(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload), let (need, match) = match(`case`, caseload),
-      let key = selectedService(match)
+      let key = selectedService(match, besides: holder(`case`))
     else { return [] }
     return send(`case`, need, to: key, caseload)
   }
@@ -137,7 +138,7 @@ extension State {
       if form.problem?.isEmpty == true { form.problem = missing.description }
       return push(.form(form))
     }
-    let plain = ask(`case`, action(nil, nil), done: English.sent(name))
+    let plain = ask(`case`, action(nil, nil), done: English.sent(name, caseload.contact(of: key)))
     return push(.confirmation(confirmation(of: plain, `case`, need, key, caseload)))
   }
 
@@ -149,13 +150,13 @@ extension State {
     var lines = [
       "\(need.code.withCode) for \(whom.isEmpty ? "people not known yet" : whom)",
       "to \(caseload.name(of: key))",
-      English.bannerLabel + `case`.facts.contact.banner,
+      English.person(`case`.facts.contact.banner),
     ]
     if let moving, moving.code == `case`.code, let old = `case`.referral(moving.referral) {
       lines.insert(
         English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
     }
-    lines.append(English.notToldYet)
+    lines.append(English.tellAfterwards(caseload.contact(of: key)))
     return Confirmation(
       title: "Send \(`case`.code)?", lines: lines, asks: [ask], yes: "send")
   }
@@ -226,8 +227,10 @@ extension State {
       }
       let action = CaseAction.reroute(
         referral: referral.letter, service: next.service, reason: reason, override: nil,
-        why: match.fits.first?.service == next.service ? nil : Words(reason.inWords))
-      let one = ask(`case`, action, done: English.sent(caseload.name(of: next.service)))
+        why: nil)
+      let one = ask(
+        `case`, action,
+        done: English.sent(caseload.name(of: next.service), caseload.contact(of: next.service)))
       if let refused = refusal(of: one, caseload) {
         lines.append(English.stays(code, refused.description))
       } else {
@@ -352,10 +355,15 @@ extension State {
 
   mutating func undo() -> [Effect] {
     guard let batch = undoable.last else { return [] }
+    guard !batch.steps.isEmpty else {
+      undoable.removeLast()
+      status = StatusLine(refused: English.leftTheDesk(batch.words, undoable.last?.words))
+      return []
+    }
     return [
       .perform(
-        batch.reversed().map { step in
-          Ask(.on(step.code, .undo(seq: step.seq)), done: English.undone(step.words))
+        batch.steps.reversed().map { step in
+          Ask(.on(step.code, .undo(seq: step.seq)), done: English.undone(batch.words))
         })
     ]
   }

@@ -20,7 +20,7 @@ package struct State: Sendable {
   package var layers: [Layer] = []
   package var status = StatusLine()
   /// What can be taken back, batch by batch, the latest last.
-  package var undoable: [[UndoStep]] = []
+  package var undoable: [UndoBatch] = []
   /// The review this screen goes through.
   package var review: String?
   /// The case whose names and numbers are shown.
@@ -54,10 +54,16 @@ package struct State: Sendable {
     package var reason: MoveReason
   }
 
-  package struct UndoStep: Hashable, Sendable {
-    package var code: CaseCode
-    package var seq: Int
+  /// What one command did. Without steps it has left the desk: undo stops there once, and says so,
+  /// before it reaches further back.
+  package struct UndoBatch: Hashable, Sendable {
+    package var steps: [Step]
     package var words: String
+
+    package struct Step: Hashable, Sendable {
+      package var code: CaseCode
+      package var seq: Int
+    }
   }
 }
 
@@ -92,6 +98,12 @@ package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
       index = max(0, min(index, ids.count - 1))
       selected = ids.isEmpty ? nil : ids[index]
     }
+  }
+
+  /// Stands on the first row of whatever comes next.
+  mutating func startAnew() {
+    selected = nil
+    index = 0
   }
 
   mutating func move(by step: Int, in ids: [ID]) {

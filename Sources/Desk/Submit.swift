@@ -51,6 +51,8 @@ extension State {
     case .need(let code): return needAsks(&form, code)
     case .filter:
       query = Query(form.text("query"))
+      queue.startAnew()
+      leftCase()
       forgetRows()
       layers.removeLast()
       return []
@@ -121,12 +123,14 @@ extension State {
     case .send(let code, let need, let service):
       let action = CaseAction.refer(
         need: need, service: service, override: form.words("override"), why: form.words("why"))
-      return onCase(code, form, action, English.sent(caseload.name(of: service)))
+      return onCase(
+        code, form, action, English.sent(caseload.name(of: service), caseload.contact(of: service)))
     case .move(let code, let letter, let service, let reason):
       let action = CaseAction.reroute(
         referral: letter, service: service, reason: reason, override: form.words("override"),
         why: form.words("why"))
-      return onCase(code, form, action, English.sent(caseload.name(of: service)))
+      return onCase(
+        code, form, action, English.sent(caseload.name(of: service), caseload.contact(of: service)))
     case .tell(let code, let letter):
       let channel = Channel.allCases[form.choice("channel")]
       return onCase(

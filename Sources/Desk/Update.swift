@@ -37,7 +37,7 @@ extension State {
 
   private mutating func press(_ key: Key, _ caseload: Caseload) -> [Effect] {
     guard let top = layers.last else {
-      status = StatusLine()
+      status = moving.map { StatusLine(done: English.chooseWhereTo($0.referral)) } ?? StatusLine()
       guard let command = command(for: key) else {
         status = StatusLine(refused: English.noSuchKey(key.display))
         return []
@@ -117,9 +117,9 @@ extension State {
     return push(.form(form))
   }
 
-  private mutating func noteInForm(_ sentence: String) {
+  private mutating func noteInForm(_ sentence: String, field: String? = nil) {
     guard case .form(var form)? = layers.last else { return }
-    form.problem = sentence
+    if let field { form.set(field, problem: sentence) } else { form.problem = sentence }
     replaceTop(.form(form))
   }
 
@@ -265,7 +265,7 @@ extension State {
               title: English.doItAnyway(code), lines: [sentence], asks: [again], yes: "do it")))
       }
       status = StatusLine(refused: refusal.description)
-      noteInForm(refusal.description)
+      noteInForm(refusal.description, field: refusal.field)
       return []
     }
     if case .form(let form)? = layers.last {
@@ -275,7 +275,7 @@ extension State {
         effects.append(.dropDraft(draft))
       }
     }
-    remember(lines, asks, outcomes, caseload)
+    remember(asks, outcomes, caseload)
     effects += follow(lines, caseload)
     if refusals.isEmpty {
       if status.text.isEmpty || !lines.isEmpty, let said = doneSentence(asks, lines) {
@@ -310,7 +310,7 @@ extension State {
 
   /// Notes what can be taken back, as one batch.
   private mutating func remember(
-    _ lines: [Line], _ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload
+    _ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload
   ) {
     let isUndo = asks.contains { if case .on(_, .undo) = $0.action { true } else { false } }
     if isUndo {
@@ -318,16 +318,29 @@ extension State {
       if !undoable.isEmpty { undoable.removeLast() }
       return
     }
-    var batch: [UndoStep] = []
-    for (ask, outcome) in zip(asks, outcomes) {
-      guard let line = outcome.line, case .on(let code, let first)? = line.events.first,
-        line.events.allSatisfy({ if case .on(_, let e) = $0 { e.inverse != nil } else { false } })
-      else { continue }
-      if case .on(_, .keep) = ask.action { continue }
-      batch.append(
-        UndoStep(code: code, seq: line.seq, words: first.inWords { caseload.name(of: $0) }))
+    let lines = zip(asks, outcomes).compactMap { ask, outcome -> Line? in
+      switch ask.action {
+      case .on(_, .keep), .on(_, .uncover): nil
+      default: outcome.line
+      }
     }
-    if !batch.isEmpty { undoable.append(batch) }
+    guard let last = lines.last, let words = words(of: last, caseload) else { return }
+    let steps = lines.compactMap { line -> UndoBatch.Step? in
+      guard case .on(let code, _)? = line.events.first,
+        line.events.allSatisfy({ if case .on(_, let e) = $0 { e.inverse != nil } else { false } })
+      else { return nil }
+      return UndoBatch.Step(code: code, seq: line.seq)
+    }
+    undoable.append(UndoBatch(steps: steps, words: words))
+  }
+
+  /// A line in a few words, by what matters most in it: `KHI-26-0147: A sent …`.
+  private func words(of line: Line, _ caseload: Caseload) -> String? {
+    let events = line.events.compactMap { event -> (CaseCode, CaseEvent)? in
+      if case .on(let code, let event) = event { (code, event) } else { nil }
+    }
+    let main = events.first { if case .sent = $0.1 { true } else { false } } ?? events.first
+    return main.map { code, event in "\(code): \(event.inWords { caseload.name(of: $0) })" }
   }
 
   /// Goes where the action led: to the new case, into the review, on to the next case.

@@ -13,7 +13,9 @@ extension Verbs {
     examples: ["rabta my-desk", "rabta my-desk --as amina"]
   ) { arguments throws(Failure) in
     let desk = try OpenDesk(arguments[0])
-    return try screen(arguments[0], as: try desk.actor(arguments))
+    let status = try screen(arguments[0], as: try desk.actor(arguments))
+    if status == 0 { Output.say(English.allSaved(arguments[0])) }
+    return status
   }
 
   static let opening: [Verb] = [
@@ -162,7 +164,9 @@ extension Verbs {
     guard try OpenDesk(path).caseload.people[me] != nil else {
       throw .failed(Refusal.noSuchPerson(me).description)
     }
-    return try screen(path, as: me)
+    let status = try screen(path, as: me)
+    if status == 0 { Output.say(kept == nil ? English.demoEnded : English.allSaved(path)) }
+    return status
   }
 
   private static func fill(_ path: String, _ data: String, _ opening: Instant) throws(Failure) {

@@ -1,0 +1,25 @@
+import Caseload
+import Casework
+
+extension DeskRefusal {
+  /// The field of a form that a refusal is about, so that it stands beside it.
+  var field: String? {
+    guard case .rules(let refusal) = self else { return nil }
+    return switch refusal {
+    case .loweringNeedsReason, .endingNeedsReason: "reason"
+    case .loweringNeedsSecondName, .closingNeedsSecondName: "second"
+    case .needsWorker, .needsFocalPerson: "name"
+    case .whoWasTold: "whom"
+    case .firstContactIsPast: "first"
+    case .otherNeedsWords: "note"
+    case .emptyNote: "text"
+    case .emptyToDo, .whatIsNew: "what"
+    case .noSuchPerson: "owner"
+    case .noSuchPersonInCase: "persons"
+    case .personsKeepNumbers: "people"
+    case .noConsent, .takesCoordinator: "override"
+    case .askFirst, .whyNotFirst: "why"
+    default: nil
+    }
+  }
+}
