@@ -334,7 +334,7 @@ extension TriageQuestion {
   package var inWords: String {
     switch self {
     case .harmNow: "Is somebody being harmed now?"
-    case .movedWithinDay: "To be moved, sold, married or flown within 24 h?"
+    case .movedWithinDay: "Moved, sold, married or flown in the next 24 h?"
     case .childHurt: "A child hurt now, or alone with the abuser?"
     case .noSafePlaceTonight: "Nowhere safe to sleep tonight?"
     case .rapeWithin72h: "Rape within the last 72 h?"

@@ -236,7 +236,7 @@ extension Instant.Span {
     let minutes = seconds.magnitude / 60
     return switch minutes {
     case ..<60: "\(minutes) min"
-    case ..<600: "\(minutes / 60) h \(minutes % 60)"
+    case ..<600: inWords
     case ..<(48 * 60): "\(minutes / 60) h"
     default: "\(minutes / 1440) d"
     }
