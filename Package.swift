@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(name: "DeskTests", dependencies: ["Canvas", "Casework", "Desk", "DeskTesting"]),
     .testTarget(name: "DeskTestingTests", dependencies: ["DeskTesting"]),
     .testTarget(
-      name: "EndToEnd", dependencies: ["DeskTesting", "rabta"], path: "Tests/EndToEnd"),
+      name: "EndToEnd", dependencies: ["CVTerm", "DeskTesting", "rabta"], path: "Tests/EndToEnd",
+      exclude: ["Golden"]),
     .testTarget(name: "LedgerTests", dependencies: ["Caseload", "Casework", "Ledger"]),
     .testTarget(name: "TerminalTests", dependencies: ["CText", "Canvas", "Terminal"]),
   ]

@@ -44,6 +44,9 @@ extension State {
       }
       return run(command, caseload)
     }
+    // These are about the terminal, whatever is open on it.
+    if key == .ctrl("z") { return [.suspend] }
+    if key == .ctrl("l") { return [.redraw] }
     switch top {
     case .form(var form):
       switch form.handle(key) {

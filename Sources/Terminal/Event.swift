@@ -8,4 +8,6 @@ package enum Event: Hashable, Sendable {
   /// The program was stopped and goes on: clocks have moved, other desks may have written. The
   /// screen has been drawn again as it was.
   case resumed
+
+  var isTermination: Bool { if case .terminate = self { true } else { false } }
 }

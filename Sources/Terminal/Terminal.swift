@@ -94,7 +94,8 @@ package struct Terminal: ~Copyable {
   /// All that has happened at the terminal, in its order; signals come before keys.
   package mutating func read() -> [Event] {
     readSignals()
-    readKeys()
+    // In the background, reading would stop the program just when it should end.
+    if !events.contains(where: \.isTermination) { readKeys() }
     defer { events = [] }
     return events
   }

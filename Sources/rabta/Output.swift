@@ -7,6 +7,11 @@ import Glibc
 enum Output {
   static func say(_ text: String) { write(harmless(text) + "\n", to: STDOUT_FILENO) }
 
+  /// An entry of a list, on one line whatever it holds: no text can pass for another entry.
+  static func sayLine(_ text: String) {
+    say(String(text.map { $0.isNewline ? " " : $0 }))
+  }
+
   static func complain(_ text: String) { write(harmless(text) + "\n", to: STDERR_FILENO) }
 
   static func json(_ value: some Encodable) {
@@ -35,7 +40,9 @@ enum Output {
     var text = ""
     for scalar in json.unicodeScalars {
       let category = scalar.properties.generalCategory
-      let isObeyed = (category == .control && scalar != "\n") || category == .format
+      let isObeyed =
+        (category == .control && scalar != "\n")
+        || [.format, .lineSeparator, .paragraphSeparator].contains(category)
       guard isObeyed, !isJoiner(scalar) else {
         text.unicodeScalars.append(scalar)
         continue
@@ -58,9 +65,19 @@ enum Output {
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return stop(descriptor) }
       bytes = bytes.dropFirst(count)
     }
+  }
+}
+
+extension Output {
+  /// A script must not take half an answer for the whole.
+  private static func stop(_ descriptor: Int32) {
+    guard descriptor == STDOUT_FILENO else { return }
+    let reason = String(cString: strerror(errno))
+    complain("The output can't be written: \(reason). What was to be saved is saved.")
+    exit(1)
   }
 }
 

@@ -24,7 +24,8 @@ struct Verb: Sendable {
   var arity: ClosedRange<Int> {
     let words = usage.split(separator: " ")
     let needed = words.count { !$0.hasPrefix("[") }
-    return needed...(words.last?.hasSuffix("...") == true ? 1000 : words.count)
+    let isOpen = words.last.map { $0.hasSuffix("...") || $0.hasSuffix("...]") } ?? false
+    return needed...(isOpen ? 1000 : words.count)
   }
 
   var help: String {

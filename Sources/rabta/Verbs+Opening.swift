@@ -129,7 +129,7 @@ extension Verbs {
       } else {
         for staff in people {
           let roles = staff.roles.map(\.inWords).joined(separator: ", ")
-          Output.say("\(staff.id.rawValue.padding(to: 20)) \(staff.name.text) (\(roles))")
+          Output.sayLine("\(staff.id.rawValue.padding(to: 20)) \(staff.name.text) (\(roles))")
         }
       }
       return 0

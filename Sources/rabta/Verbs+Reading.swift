@@ -19,7 +19,7 @@ extension Verbs {
       if arguments.has("--json") {
         Output.json(ListOutput(cases: rows.map { RowOutput($0, desk.now) }))
       } else {
-        for row in rows { Output.say(line(row, desk.now)) }
+        for row in rows { Output.sayLine(line(row, desk.now)) }
         warnOfDamage(desk)
       }
       return 0
@@ -30,7 +30,10 @@ extension Verbs {
       options: [.json, .identity, .actor],
       examples: ["rabta show my-desk KHI-26-0147", "rabta show my-desk KHI-26-0147 --identity"]
     ) { arguments throws(Failure) in
-      let desk = try OpenDesk(arguments[0])
+      var desk = try OpenDesk(arguments[0])
+      let code = try desk.find(arguments[1]).code
+      // Noted before anything is shown: what can't be noted isn't shown.
+      if arguments.has("--identity") { _ = try desk.write(.on(code, .uncover), arguments) }
       let `case` = try desk.find(arguments[1])
       let output = CaseOutput(
         `case`, desk.caseload, desk.now, identity: arguments.has("--identity"))
@@ -84,7 +87,7 @@ extension Verbs {
       if arguments.has("--json") {
         Output.json(output)
       } else {
-        output.forEach { Output.say($0.inWords) }
+        output.forEach { Output.sayLine($0.inWords) }
       }
       return 0
     },

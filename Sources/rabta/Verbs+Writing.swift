@@ -244,7 +244,7 @@ extension Verbs {
     if arguments.has("--json") { return Output.json(LineOutput(line, desk.caseload)) }
     if let sentence { return Output.say(sentence) }
     for case .on(let code, let event) in line.events where event.isWorthSaying {
-      Output.say("\(code): \(event.inWords { desk.caseload.name(of: $0) })")
+      Output.sayLine("\(code): \(event.inWords { desk.caseload.name(of: $0) })")
     }
   }
 

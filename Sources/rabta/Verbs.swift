@@ -26,11 +26,14 @@ enum Verbs {
       return 2
     }
     if ["--help", "-h", "help"].contains(first) {
-      if arguments.count > 1, let verb = all.first(where: { $0.name == arguments[1] }) {
-        Output.say(verb.help)
-      } else {
+      guard arguments.count > 1 else {
         Output.say(usage)
+        return 0
       }
+      guard let verb = all.first(where: { $0.name == arguments[1] }) else {
+        throw .usage("rabta has no verb “\(arguments[1])”. See rabta --help.")
+      }
+      Output.say(verb.help)
       return 0
     }
     if first == "--version" {

@@ -1,4 +1,0 @@
-import DeskTesting
-import Testing
-
-@Test func z() { #expect(SampleData.people.count == 3) }
