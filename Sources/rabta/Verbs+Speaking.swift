@@ -27,7 +27,13 @@ extension Verbs {
     ) { arguments throws(Failure) in
       let text = arguments.words.joined(separator: " ")
       let answer = PlaceOutput(Gazetteer.pakistan.look(up: text))
-      if arguments.has("--json") { Output.json(answer) } else { Output.say(answer.inWords) }
+      if arguments.has("--json") {
+        Output.json(answer)
+      } else if answer.id != nil {
+        Output.say(answer.inWords)
+      } else {
+        throw .failed(answer.inWords)
+      }
       return answer.id == nil ? 1 : 0
     },
   ]
