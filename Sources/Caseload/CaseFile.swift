@@ -90,9 +90,13 @@ package struct CaseFile: Sendable {
     package var description: String { "\(place): \(reason)" }
   }
 
-  private struct Document: Decodable {
-    var format: String
+  /// Read before anything else: what a newer version holds may have another shape.
+  private struct Head: Decodable {
+    var format: String?
     var version: Int
+  }
+
+  private struct Document: Decodable {
     var people: [Staff]?
     var cases: [Readable]
   }
@@ -127,20 +131,16 @@ package struct CaseFile: Sendable {
   }
 
   private mutating func readDocument(_ bytes: Data, _ decoder: JSONDecoder) throws(Problem) {
-    let document: Document
-    do {
-      document = try decoder.decode(Document.self, from: bytes)
-    } catch {
-      throw Problem(place: "file", reason: explain(error))
-    }
-    guard document.format == Self.format else {
+    let head: Head = try decode(bytes, decoder)
+    guard head.format == Self.format else {
       throw Problem(place: "file", reason: "its format is not \(Self.format)")
     }
-    guard document.version <= Self.version else {
+    guard head.version <= Self.version else {
       throw Problem(
         place: "file",
-        reason: "it is of version \(document.version); this program reads up to \(Self.version)")
+        reason: "it is of version \(head.version); this program reads up to \(Self.version)")
     }
+    let document: Document = try decode(bytes, decoder)
     people = document.people ?? []
     for (i, readable) in document.cases.enumerated() {
       if var record = readable.record {
@@ -149,6 +149,12 @@ package struct CaseFile: Sendable {
       } else {
         problems.append(Problem(place: "case \(i + 1)", reason: readable.reason))
       }
+    }
+  }
+
+  private func decode<T: Decodable>(_ bytes: Data, _ decoder: JSONDecoder) throws(Problem) -> T {
+    do { return try decoder.decode(T.self, from: bytes) } catch {
+      throw Problem(place: "file", reason: explain(error))
     }
   }
 

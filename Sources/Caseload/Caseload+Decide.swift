@@ -118,9 +118,11 @@ extension Caseload {
   private func decide(
     _ action: CaseAction, on case: Case, _ request: Request
   ) throws(DeskRefusal) -> [CaseEvent] {
+    // What another desk has ended gets no more decisions: its minutes may be written already.
+    let review = request.review == self.review?.id ? request.review : nil
     var context = Context(
       now: request.at, by: request.by, clocks: clocks, people: Set(people.keys),
-      roles: people[request.by]?.roles ?? [], review: request.review)
+      roles: people[request.by]?.roles ?? [], review: review)
     context.door = door(for: action, on: `case`, at: request.at)
     do {
       return try `case`.decide(action, in: context)

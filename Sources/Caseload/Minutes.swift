@@ -20,14 +20,17 @@ extension Caseload {
       "", "## Decisions", "",
     ]
     var actions: [String] = []
-    for code in review.agenda {
+    // Also what came in meanwhile.
+    let others = review.decided.keys.filter { !review.agenda.contains($0) }.sorted()
+    for code in review.agenda + others {
       guard let `case` = self[code] else { continue }
       let decisions = decisions(of: review, on: `case`)
       guard !decisions.isEmpty else { continue }
-      let level = `case`.level.map { "level \($0.rawValue)" } ?? "no level yet"
+      let level = level(of: `case`, in: review).map { "level \($0.rawValue)" } ?? "no level yet"
       lines.append("- **\(code)** (\(level)): \(decisions.joined(separator: "; "))")
       actions += self.actions(of: review, on: `case`)
     }
+    if lines.last == "" { lines.append("None.") }
     lines += ["", "## Actions", "", "| Case | What | Owner | Due |", "|---|---|---|---|"]
     lines += actions.isEmpty ? ["| – | none | – | – |"] : actions
     let left = review.agenda.filter { review.decided[$0, default: 0] == 0 }
@@ -35,6 +38,19 @@ extension Caseload {
       lines += ["", "## Not reached", "", left.map(\.description).joined(separator: ", ")]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// As it was when the review ended: minutes don't change afterwards.
+  private func level(of case: Case, in review: Review) -> Level? {
+    guard let end = review.endedAt else { return `case`.level }
+    return `case`.history.reduce(nil as Level?) { level, entry in
+      guard entry.stamp.at <= end else { return level }
+      return switch entry.event {
+      case .triaged(let triage, _): triage.level
+      case .untriaged(let triage): triage?.level
+      default: level
+      }
+    }
   }
 
   /// The lines of one case that were decisions of the review and were not taken back.
@@ -50,7 +66,8 @@ extension Caseload {
   }
 
   private func decisions(of review: Review, on case: Case) -> [String] {
-    entries(of: review, on: `case`).compactMap { entry in
+    let entries = entries(of: review, on: `case`)
+    return entries.compactMap { entry in
       let who = name(of: entry.stamp.by)
       switch entry.event {
       case .reviewed(_, .kept): return "kept as it is (\(who))"
@@ -69,7 +86,10 @@ extension Caseload {
       case .settled(let need, let reason, _):
         return "need \(need) settled, \(reason.inWords) (\(who))"
       case .ended(let closing): return "\(closing.inWords(isCovered: true)) (\(who))"
-      case .reviewed(_, .changed): return "changed (\(who))"
+      case .reviewed(_, .changed):
+        // Unless the line has said what.
+        let isSaid = entries.contains { $0.stamp.seq == entry.stamp.seq && $0.event.isSaid }
+        return isSaid ? nil : "changed (\(who))"
       default: return nil
       }
     }
@@ -79,8 +99,19 @@ extension Caseload {
     entries(of: review, on: `case`).compactMap { entry in
       guard case .todoAdded(_, let what, let owner, let due) = entry.event else { return nil }
       let wall = WallTime(due, offset: desk.offset)
-      let text = what.text.replacing("|", with: "/").replacing("\n", with: " ")
+      let text = what.text.replacing("|", with: "/").split(whereSeparator: \.isNewline)
+        .joined(separator: " ")
       return "| \(`case`.code) | \(text) | \(name(of: owner)) | \(wall.date) \(wall.clock) |"
+    }
+  }
+}
+
+extension CaseEvent {
+  /// A change that the minutes have words for.
+  fileprivate var isSaid: Bool {
+    switch self {
+    case .sent, .withdrawn, .settled, .ended: true
+    default: false
     }
   }
 }

@@ -102,7 +102,9 @@ package struct Query: Hashable, Sendable {
   package var isEmpty: Bool { terms.isEmpty }
 
   package func matches(_ case: Case, in caseload: Caseload, at now: Instant) -> Bool {
-    let asksForState = terms.contains { $0.field == .state && !$0.isNegated }
+    let asksForState = terms.contains {
+      $0.field == .state && !$0.isNegated && !$0.value.isEmpty
+    }
     guard `case`.status != .void, asksForState || `case`.status.isOpen else { return false }
     return terms.allSatisfy { matches($0, `case`, caseload, now) != $0.isNegated }
   }
@@ -127,7 +129,7 @@ package struct Query: Hashable, Sendable {
     case .due:
       guard let due = `case`.nextDue else { return value == "none" }
       switch value {
-      case "overdue", "over": return due.at <= now
+      case "overdue", "over": return due.at < now
       case "today":
         let offset = caseload.desk.offset
         return WallTime(due.at, offset: offset).date <= WallTime(now, offset: offset).date

@@ -17,15 +17,11 @@ extension Case {
     case .opened: break
     case .annulled: isVoid = true
     case .amended(let facts, _): self.facts = facts
-    case .triaged(let triage, _):
-      self.triage = triage
-      retriageBy = nil
+    case .triaged(let triage, _): self.triage = triage
     case .settled(let number, let reason, _): change(number) { $0.settled = reason }
     case .unsettled(let number): change(number) { $0.settled = nil }
     case .ended(let closing): self.closing = closing
-    case .reopened(_, _, let triageBy):
-      closing = nil
-      retriageBy = triageBy
+    case .reopened: closing = nil
     case .untriaged(let triage): self.triage = triage
     case .needAdded(let number, let code, let persons, let place, let actBy):
       needs.append(Need(number: number, code: code, persons: persons, place: place, actBy: actBy))
@@ -76,7 +72,7 @@ extension Case {
     case .withdrawn(let letter, _, let at, let reason, _, _):
       move(letter, to: .withdrawn, at) { $0.moveReason = reason }
     case .voided(let letter, _): move(letter, to: .void, stamp.at)
-    case .stepUndone(let letter, _, let state): move(letter, to: state, stamp.at)
+    case .stepUndone(let letter, _, let state): moveBack(letter, to: state)
     default: break
     }
   }
@@ -84,6 +80,24 @@ extension Case {
   private mutating func record(_ event: CaseEvent, _ stamp: Stamp) {
     history.append(Entry(stamp: stamp, event: event))
     for subject in event.subjects { touched[subject] = stamp.seq }
+    switch event {
+    case .triaged, .untriaged, .ended, .reopened: retriageBy = owedTriage
+    default: break
+    }
+  }
+
+  /// By when a reopened case is triaged, unless that was done; what was taken back never was.
+  private var owedTriage: Instant? {
+    let undone = Set(history.compactMap(\.stamp.undoes))
+    for entry in history.reversed()
+    where entry.stamp.undoes == nil && !undone.contains(entry.stamp.seq) {
+      switch entry.event {
+      case .triaged: return nil
+      case .reopened(_, _, let triageBy): return triageBy
+      default: continue
+      }
+    }
+    return nil
   }
 
   private mutating func change(_ need: Int, _ body: (inout Need) -> Void) {
@@ -105,7 +119,35 @@ extension Case {
     }
   }
 
+  /// As it was when it came to `state`: nothing is left of the step that is taken back.
+  private mutating func moveBack(_ letter: ReferralLetter, to state: ReferralState) {
+    let since = history.last { $0.event.step(of: letter)?.state == state }
+      .flatMap { $0.event.step(of: letter)?.at }
+    change(letter) {
+      $0.state = state
+      $0.since = since ?? $0.sentAt
+      $0.moveReason = nil
+      if state != .declined { $0.declineReason = nil }
+      if !state.isAccepted { ($0.worker, $0.firstContact, $0.contactBy) = (nil, nil, nil) }
+      if state == .sent { $0.focalPerson = nil }
+    }
+  }
+
   private mutating func finish(_ todo: Int, _ isDone: Bool) {
     for i in todos.indices where todos[i].number == todo { todos[i].isDone = isDone }
+  }
+}
+
+extension CaseEvent {
+  /// The state that a referral came to, and when.
+  fileprivate func step(of letter: ReferralLetter) -> (state: ReferralState, at: Instant)? {
+    switch self {
+    case .acknowledged(letter, _, let at, _, _): (.acknowledged, at)
+    case .accepted(letter, _, let at, _, _, _, _): (.accepted, at)
+    case .started(letter, _, let at, _, _): (.inService, at)
+    case .declined(letter, _, let at, _, _, _): (.declined, at)
+    case .expired(letter, _, let at, _): (.expired, at)
+    default: nil
+    }
   }
 }

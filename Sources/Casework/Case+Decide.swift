@@ -108,15 +108,17 @@ extension Case {
     var events = [CaseEvent.amended(facts: facts, was: self.facts)]
     guard facts.withdrawsConsent(of: self.facts) else { return events }
     // Withdrawn consent ends the referrals it covered; whoever knows of one is told to delete.
-    for (index, referral) in referrals.filter(\.state.isOpen).enumerated() {
+    var todo = nextTodo
+    for referral in referrals.filter(\.state.isOpen) {
       events.append(withdrawn(referral, .survivorDoesNotWantIt, nil, in: context))
       events += needDue(referral, nil)
       if referral.told != nil {
         events.append(
           .todoAdded(
-            todo: nextTodo + index,
+            todo: todo,
             what: Words(English.tellToDelete(referralCode(referral.letter))),
             owner: context.by, due: context.now + .days(1)))
+        todo += 1
       }
     }
     return events
@@ -134,15 +136,23 @@ extension Case {
       guard reason?.filled != nil else { throw .loweringNeedsReason(from: before, to: level) }
       if before == .critical, second?.filled == nil { throw .loweringNeedsSecondName }
     }
+    let due = context.clocks[level].firstDoor.map { context.now + $0 }
+    // Triage anew, on every contact, must not put off a door that waits already.
+    let isLowered = self.level.map { level > $0 } ?? false
+    func doorBy(keeping old: Instant?) -> Instant? {
+      isLowered ? due : [due, old].compactMap(\.self).min()
+    }
     let triage = Triage(
       sheet: sheet, level: level, rule: found.rule, isRaised: found.isRaised,
       aggravations: found.aggravations, foundLevel: found.level, reason: reason?.filled,
-      second: second?.filled,
-      doorBy: context.clocks[level].firstDoor.map { context.now + $0 })
-    let due = triage.doorBy
-    let waiting = needs.filter { isUnrouted($0) && !wasTried($0) && $0.actBy != due }
+      second: second?.filled, doorBy: doorBy(keeping: self.triage?.doorBy))
+    let waiting = needs.filter {
+      isUnrouted($0) && !wasTried($0) && $0.actBy != doorBy(keeping: $0.actBy)
+    }
     return [.triaged(triage: triage, was: self.triage)]
-      + waiting.map { .needDue(need: $0.number, actBy: due, was: $0.actBy) }
+      + waiting.map {
+        .needDue(need: $0.number, actBy: doorBy(keeping: $0.actBy), was: $0.actBy)
+      }
   }
 
   private func needAdded(
@@ -177,6 +187,10 @@ extension Case {
     guard !entries.isEmpty, entries.allSatisfy({ $0.stamp.undoes == nil }),
       !history.contains(where: { $0.stamp.undoes == seq })
     else { throw .nothingToUndo }
+    // A case must not come to be closed with a need that is open again.
+    if closing != nil, entries.contains(where: \.event.bearsOnEnding) {
+      throw .isEnded(code, status)
+    }
     var inverses: [CaseEvent] = []
     for entry in entries.reversed() {
       guard let inverse = entry.event.inverse, !hasBeenTold(entry.event) else {
@@ -211,6 +225,18 @@ extension Case {
   private func hasBeenTold(_ event: CaseEvent) -> Bool {
     guard case .sent(let letter, _, _, _, _, _, _, _, _) = event else { return false }
     return referral(letter)?.told != nil
+  }
+}
+
+extension CaseEvent {
+  /// It was weighed when the case was ended.
+  fileprivate var bearsOnEnding: Bool {
+    subjects.contains { subject in
+      switch subject {
+      case .need, .referral, .level, .facts: true
+      case .owner, .ending, .note, .todo, .review: false
+      }
+    }
   }
 }
 

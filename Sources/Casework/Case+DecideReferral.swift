@@ -9,11 +9,14 @@ extension Case {
       let referral = try open(letter)
       guard let whom = whom.filled else { throw .whoWasTold }
       let clocks = context.clocks[level ?? .urgent]
+      // Being told again gives nobody more time.
+      let isFirst = referral.told == nil
       return [
         .told(
           referral: letter, need: referral.need, at: context.now, channel: channel, whom: whom,
-          acknowledgeBy: clocks.acknowledge.map { end($0, context) },
-          answerBy: end(clocks.answer, context))
+          acknowledgeBy: isFirst
+            ? clocks.acknowledge.map { end($0, context) } : referral.acknowledgeBy,
+          answerBy: isFirst ? end(clocks.answer, context) : referral.answerBy)
       ]
 
     case .acknowledge(let letter, let focalPerson):

@@ -46,8 +46,10 @@ package struct CaseCode: Hashable, Sendable, Comparable, CustomStringConvertible
     guard parts.count == 3 else { return nil }
     let prefix = String(parts[0]).filter { $0 != " " }.uppercased()
     let number = String(parts[2]).filter { $0 != " " }
-    guard CaseCode.isPrefix(prefix), parts[1].count == 2, number.count >= 4, number.count <= 9,
-      let year = Int(parts[1]), let number = Int(number), year >= 0, number > 0
+    guard CaseCode.isPrefix(prefix), parts[1].count == 2, number.count >= 4,
+      let year = parts[1].numbers(apart: "-")?.first,
+      let number = number.numbers(apart: "-")?.first,
+      number > 0
     else { return nil }
     self.init(prefix: prefix, year: year, number: number)
   }

@@ -354,7 +354,7 @@ extension TriageQuestion {
   package var finding: String {
     switch self {
     case .harmNow: "harm now"
-    case .movedWithinDay: "to be moved, sold, married or flown within 24 h"
+    case .movedWithinDay: "moved, sold, married or flown within 24 h"
     case .childHurt: "a child hurt now, or alone with the abuser"
     case .noSafePlaceTonight: "no safe place tonight"
     case .rapeWithin72h: "rape within 72 h"

@@ -113,9 +113,9 @@ private func codes<Code: Equatable>(
     let pieces = part.split(separator: " ").map(String.init)
     let isAllCodes = pieces.allSatisfy { piece in all.contains { code($0).lowercased() == piece } }
     for piece in isAllCodes ? pieces : [part] {
-      let matches = all.filter {
-        code($0).lowercased() == piece || words($0).lowercased().hasPrefix(piece)
-      }
+      // A code is that code, although "CA" also begins "carpet".
+      let exact = all.filter { code($0).lowercased() == piece }
+      let matches = exact.isEmpty ? all.filter { words($0).lowercased().hasPrefix(piece) } : exact
       guard let match = matches.first, matches.count == 1 else {
         let list = (matches.isEmpty ? all : matches).map { "\(code($0)) \(words($0))" }
         throw Unreadable(
@@ -136,6 +136,15 @@ extension StringProtocol {
     else { return "" }
     return String(self[start...end])
   }
+
+  /// Plain numbers of at most nine digits with `separator` between; nil when anything else is there.
+  func numbers(apart separator: Character) -> [Int]? {
+    let parts = split(separator: separator, omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      part.count <= 9 && part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil
+    }
+    return numbers.count == parts.count ? numbers : nil
+  }
 }
 
 extension WallTime {
@@ -152,9 +161,8 @@ extension WallTime {
     if let span = Instant.Span(signed: text) ?? Instant.Span(words: text) { return now + span }
     let today = WallTime(now, offset: offset)
     func at(_ day: WallTime, _ clock: Substring) -> Instant? {
-      let parts = clock.split(separator: ":").compactMap { Int($0) }
       var day = day
-      guard parts.count == 2 else { return nil }
+      guard let parts = clock.numbers(apart: ":"), parts.count == 2 else { return nil }
       (day.hour, day.minute, day.second) = (parts[0], parts[1], 0)
       return day.isReal ? day.instant(offset: offset) : nil
     }
@@ -171,8 +179,7 @@ extension WallTime {
       guard let moment = at(today, first) else { return nil }
       return moment > now ? moment : moment + .days(1)
     }
-    let parts = first.split(separator: "-").compactMap { $0.count <= 4 ? Int($0) : nil }
-    guard parts.count == 3 else { return nil }
+    guard let parts = first.numbers(apart: "-"), parts.count == 3 else { return nil }
     return at(WallTime(year: parts[0], month: parts[1], day: parts[2]), clock)
   }
 }

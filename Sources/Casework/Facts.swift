@@ -82,14 +82,10 @@ extension Age: Codable {
     case "child", "c": self = .child
     case "adult", "a": self = .adult
     default:
-      let ends = text.split(separator: "-").map { Int($0) }
-      guard let first = ends.first, let lower = first, (0...120).contains(lower) else { return nil }
-      if ends.count == 1 {
-        self = Age(lower)
-      } else {
-        guard ends.count == 2, let upper = ends[1], lower <= upper, upper <= 120 else { return nil }
-        self = Age(lower...upper)
-      }
+      guard let ends = text.numbers(apart: "-"), ends.count <= 2, let lower = ends.first,
+        let upper = ends.last, lower <= upper, upper <= 120
+      else { return nil }
+      self = Age(lower...upper)
     }
   }
 

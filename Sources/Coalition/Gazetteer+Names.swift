@@ -10,6 +10,8 @@ struct NameIndex: Sendable {
   let names: [PlaceName]
   let noise: Noise
   private(set) var entries: [Entry] = []
+  /// What is compared with a near miss; its names are those of `entries`.
+  private(set) var outlines = Outlines()
   private var positions: [String: Int] = [:]
 
   init(
@@ -37,6 +39,7 @@ struct NameIndex: Sendable {
     } else {
       positions[key] = entries.count
       entries.append(Entry(key: key, matches: [match]))
+      outlines.add(key)
     }
   }
 

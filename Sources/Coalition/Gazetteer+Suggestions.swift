@@ -1,38 +1,52 @@
 import Casework
 
 extension Gazetteer {
-  /// Places that look like what was typed, or are named somewhere in it: to offer, never to take.
+  /// Places that sound or look like what was typed, or are named somewhere in it: to offer, never
+  /// to take.
   func suggestions(for words: [String]) -> [Candidate] {
     let words = names.noise.strip(Array(words.prefix(12))).words
-    let known = names.entries.map { Array($0.key.unicodeScalars) }
     var guesses: [Guess] = []
-    for start in words.indices {
-      for end in (start + 1)...min(start + 5, words.count) {
-        let key = words[start..<end].joined()
-        let unused = words.count - (end - start)
+    // No name has more than five words.
+    var search = NearNames(names, inSentence: words.count > 5)
+    // The least misfit so far. Most words first: what leaves some over is then searched less far.
+    var best = Int.max - Self.spread
+    for count in stride(from: min(5, words.count), through: 1, by: -1) {
+      let unused = words.count - count
+      for start in 0...unused {
+        let key = words[start..<start + count].joined()
         let exact = names.matches(of: key).filter { !$0.isQuiet }
-        if exact.isEmpty {
-          guesses += nearMisses(of: key, among: known)
-            .map { Guess(match: $0, distance: $1, unused: unused) }
-        } else {
-          guesses += exact.map { Guess(match: $0, distance: 0, unused: unused) }
+        let room = best + Self.spread - Guess.cost(unused: unused)
+        let near = exact.isEmpty ? search.near(key, atMost: room) : exact.map { ($0, 0) }
+        for (match, distance) in near {
+          let guess = Guess(match: match, distance: distance, unused: unused)
+          guesses.append(guess)
+          if !guess.isWide { best = min(best, guess.misfit) }
         }
       }
     }
     return offer(ranked(guesses), limit: 8)
   }
 
+  /// How much worse than the best a guess may be.
+  private static let spread = NearNames.letter
+
   private struct Guess {
     let match: NameMatch
-    /// Letters to change.
+    /// As `NearNames` measures it; 0 where it is named outright.
     let distance: Int
     /// Words typed that this place does not account for.
     let unused: Int
     var isOutside = false
 
-    /// The best is the least: precise, inside what was named around it, near, all of the text.
-    var order: [Int] {
-      [isWide ? 1 : 0, isOutside ? 1 : 0, distance, unused, match.rank, match.name]
+    var misfit: Int { distance + Self.cost(unused: unused) }
+
+    /// A word left over weighs as much as a changed letter: "Mirpur Xas" is nearer to Mirpur Khas
+    /// than to a Mirpur with something behind it. A third says no more: that is a sentence.
+    static func cost(unused: Int) -> Int { NearNames.letter * min(unused, 2) }
+
+    /// The best is the least: precise, inside what was named around it, near to all of the text.
+    var order: (Int, Int, Int, Int, Int, Int) {
+      (isWide ? 1 : 0, isOutside ? 1 : 0, misfit, unused, match.rank, match.name)
     }
 
     var isWide: Bool { match.area != .district && match.area != .abroad }
@@ -45,64 +59,78 @@ extension Gazetteer {
       let place = guesses[index].match.place
       guesses[index].isOutside = !around.contains { covers($0, place) }
     }
-    // A place that is named outright leaves no room for guesses.
-    let best = guesses.filter { !$0.isWide }.map(\.distance).min() ?? 0
-    let worst = best == 0 ? 0 : best + 1
+    // A place that is named outright leaves no room for worse guesses.
+    let precise = guesses.filter { !$0.isWide }
+    let best = precise.map(\.misfit).min() ?? 0
+    let isNamed = precise.contains { $0.misfit == best && $0.distance == 0 }
+    let worst = isNamed ? best : best + Self.spread
     return
       guesses
-      .filter { $0.distance <= worst }
-      .sorted { $0.order.lexicographicallyPrecedes($1.order) }
+      .filter { $0.isWide ? $0.distance <= worst : $0.misfit <= worst }
+      .sorted { $0.order < $1.order }
       .map(\.match)
-  }
-
-  /// Names a few letters away, or that go on from here.
-  ///
-  /// - Parameter known: the letters of each of `names.entries`.
-  private func nearMisses(
-    of key: String, among known: [[Unicode.Scalar]]
-  ) -> [(NameMatch, Int)] {
-    let letters = Array(key.unicodeScalars)
-    guard letters.count >= 3 else { return [] }
-    let most = letters.count <= 4 ? 1 : letters.count <= 7 ? 2 : 3
-    var distance = EditDistance()
-    var found: [(NameMatch, Int)] = []
-    for (entry, name) in zip(names.entries, known) {
-      let away = name.starts(with: letters) ? 1 : distance.between(letters, name, atMost: most)
-      if let away { found += entry.matches.filter { !$0.isQuiet }.map { ($0, away) } }
-    }
-    return found
   }
 }
 
-/// How many letters to insert, drop, replace or swap with their neighbour (optimal string
-/// alignment). Keeps its rows between calls.
-private struct EditDistance {
-  private var before: [Int] = []
-  private var last: [Int] = []
-  private var row: [Int] = []
+/// Finds the names near to a text among all there are.
+private struct NearNames {
+  /// What a changed letter weighs. It counts as a sound and as a letter.
+  static let letter = Sounds.whole + 1
 
-  /// nil when it takes more.
-  mutating func between(
-    _ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost most: Int
-  ) -> Int? {
-    guard abs(a.count - b.count) <= most else { return nil }
-    before = Array(repeating: 0, count: b.count + 1)
-    last = Array(0...b.count)
-    row = before
-    for i in a.indices {
-      row[0] = i + 1
-      var least = row[0]
-      for j in b.indices {
-        let isSame = a[i] == b[j]
-        row[j + 1] = min(last[j] + (isSame ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          row[j + 1] = min(row[j + 1], before[j - 1] + 1)
-        }
-        least = min(least, row[j + 1])
+  private let names: NameIndex
+  private var sounds = EditDistance(Sounds.costs)
+  private var letters = EditDistance(NearNames.plain)
+  private static let plain = EditCosts(1)
+
+  /// Few words of a sentence are names, so there less is forgiven.
+  private let isSentence: Bool
+
+  init(_ names: NameIndex, inSentence isSentence: Bool) {
+    self.names = names
+    self.isSentence = isSentence
+  }
+
+  /// Names a few sounds away, or that go on from here, with their distance: of the sounds, which
+  /// forgive spelling, and of the letters, which tell those apart that sound alike.
+  mutating func near(_ key: String, atMost room: Int) -> [(NameMatch, Int)] {
+    let typed = Outlines(of: key)
+    guard let outline = typed.all.first, outline.letters.count >= (isSentence ? 4 : 3),
+      outline.sounds.count >= 2
+    else { return [] }
+    let slips = outline.letters.count <= 4 ? 1 : outline.letters.count <= 7 || isSentence ? 2 : 3
+    // One sound may be written with two letters more; of three letters too little would be left.
+    let changes = outline.letters.count <= 3 ? 1 : 2 * slips
+    let known = names.outlines
+    var room = min(room, Self.letter * slips)
+    var found: [(NameMatch, Int)] = []
+    for (index, other) in known.all.enumerated() {
+      // Every place has a Latin name; many a town has no Urdu one.
+      let isOtherScript = outline.isLatin != other.isLatin
+      if isOtherScript, outline.isLatin { continue }
+      let most = min(room, Sounds.whole * slips)
+      var away = room + 1
+      if outline.mayBeNear(other, atMost: most, letters: changes),
+        let heard = sounds.between(typed.sounds[...], known.sounds[other.sounds], atMost: most)
+      {
+        // In the other script every letter differs, and says nothing.
+        let seen =
+          isOtherScript
+          ? Self.letter
+          : letters.between(
+            typed.letters[...], known.letters[other.letters],
+            atMost: min(room - heard, changes))
+        if let seen { away = heard + seen }
       }
-      if least > most { return nil }
-      (before, last, row) = (last, row, before)
+      if away > Self.letter, known.letters[other.letters].starts(with: typed.letters) {
+        away = Self.letter
+      }
+      guard away <= room else { continue }
+      for match in names.entries[index].matches where !match.isQuiet {
+        found.append((match, away))
+        // Provinces and divisions come later, so they push nothing out.
+        if match.area == .district { room = min(room, away + Self.letter) }
+      }
     }
-    return last[b.count] <= most ? last[b.count] : nil
+    return found
   }
 }

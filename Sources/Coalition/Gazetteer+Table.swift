@@ -146,6 +146,8 @@ struct Noise: Sendable {
 
   /// Longest first, so that "district unknown" is not taken for "district".
   private var phrases: [Phrase] = []
+  /// Most texts hold no noise, and show it by their words.
+  private var firstWords: Set<String> = []
 
   mutating func take(_ line: Substring) -> Bool {
     let (first, rest) = line.cut(at: " ")
@@ -154,6 +156,7 @@ struct Noise: Sendable {
       phrases.append(Phrase(words: foldedWords(part), wish: wish))
     }
     phrases.sort { $0.words.count > $1.words.count }
+    firstWords = Set(phrases.compactMap(\.words.first))
     return true
   }
 
@@ -161,7 +164,9 @@ struct Noise: Sendable {
   func strip(_ words: [String]) -> (words: [String], wishes: Set<Wish>) {
     var rest = words
     var wishes: Set<Wish> = []
-    for phrase in phrases {
+    let heads = words.filter(firstWords.contains)
+    guard !heads.isEmpty else { return (rest, wishes) }
+    for phrase in phrases where phrase.words.first.map(heads.contains) == true {
       while let range = rest.firstRange(of: phrase.words), range.count < rest.count {
         rest.removeSubrange(range)
         if let wish = phrase.wish { wishes.insert(wish) }
@@ -172,7 +177,8 @@ struct Noise: Sendable {
 
   /// What follows a phrase that the words begin with; nil where they begin with none.
   func leading(_ words: ArraySlice<String>) -> ArraySlice<String>? {
-    phrases.first { words.starts(with: $0.words) }.map { words.dropFirst($0.words.count) }
+    guard let first = words.first, firstWords.contains(first) else { return nil }
+    return phrases.first { words.starts(with: $0.words) }.map { words.dropFirst($0.words.count) }
   }
 
   func isAll(_ words: ArraySlice<String>) -> Bool {

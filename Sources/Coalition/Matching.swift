@@ -169,11 +169,14 @@ private struct Check {
 
   var questions: [Question] {
     var questions: [Question] = []
-    if !service.isByPhone, let areas = service.areas, areas != [.pakistan] {
+    if let areas = service.areas {
       if let place {
         let isInside = areas.contains { setting.gazetteer.covers($0, place) }
-        if !isInside, place != .abroad { questions.append(.whichDistrict(place)) }
-      } else {
+        if !service.isByPhone, !isInside, place != .abroad {
+          questions.append(.whichDistrict(place))
+        }
+      } else if !isEverywhere(areas) {
+        // A place that nobody told may be abroad, where a national service ends.
         questions.append(.whereIsIt)
       }
     }
@@ -195,12 +198,18 @@ private struct Check {
     return questions
   }
 
+  private func isEverywhere(_ areas: [AreaID]) -> Bool {
+    areas.contains(.abroad) && (service.isByPhone || areas.contains(.pakistan))
+  }
+
   // MARK: What isn't known of the service
 
   var ask: [Question] {
     var ask: [Question] = []
     if !isConfirmed { ask.append(.notConfirmed) }
-    if service.areas == nil && !service.isByPhone { ask.append(.areaOfService) }
+    if service.areas == nil && (!service.isByPhone || place == .abroad) {
+      ask.append(.areaOfService)
+    }
     if need.code.isBed {
       if service.ages == nil { ask.append(.agesOfService) }
       if service.genders == nil { ask.append(.gendersOfService) }

@@ -258,18 +258,18 @@ enum Places {
       division Karachi | کراچی
         also Khi; Karachee; Krachi
         district sd-karachi-central | Karachi (Central) | PK702 | (وسطی) کراچی
-          also Central Karachi; District Central; کراچی وسطی; ضلع وسطی
+          also Central Karachi; District Central; Karachi Wasti; کراچی وسطی; ضلع وسطی
           town Nazimabad; North Nazimabad; New Karachi; North Karachi; Liaquatabad Karachi
           town Gulberg Karachi; ناظم آباد; نارتھ ناظم آباد; نیو کراچی; نارتھ کراچی
         district sd-karachi-east | Karachi (East) | PK704 | (مشرقی) کراچی
-          also East Karachi; District East; کراچی شرقی; ضلع شرقی
+          also East Karachi; District East; Karachi Sharqi; کراچی شرقی; ضلع شرقی
           town Gulshan-e-Iqbal Karachi; Jamshed Town Karachi; Gulistan-e-Johar; Gulistan-e-Jauhar
           town گلستان جوہر
         district sd-karachi-south | Karachi (South) | PK721 | (جنوبی) کراچی
-          also South Karachi; District South; کراچی جنوبی; ضلع جنوبی
+          also South Karachi; District South; Karachi Janubi; کراچی جنوبی; ضلع جنوبی
           town Lyari; Saddar Karachi; Clifton Karachi; Kharadar; لیاری; کھارادر
         district sd-karachi-west | Karachi (West) | PK729 | (مغربی) کراچی
-          also West Karachi; District West; کراچی غربی; ضلع غربی
+          also West Karachi; District West; Karachi Gharbi; کراچی غربی; ضلع غربی
           town Orangi; Orangi Town; Manghopir; Mangopir; اورنگی; اورنگی ٹاؤن; منگھوپیر
         district sd-keamari | Keamari | | کیماڑی
           also Kemari; Kiamari; Karachi (Keamari); کراچی (کیماڑی)
@@ -353,7 +353,7 @@ enum Places {
           also Lakki; Laki Marwat; لکی
           town Sarai Naurang; Naurang; Ghazni Khel; سرائے نورنگ
         district kp-north-waziristan | (North) Waziristan | PK525 | (شمالی) وزیرستان
-          also Waziristan North; North Wazirstan
+          also Waziristan North; North Wazirstan; Shumali Waziristan; Shimali Waziristan
           town Miranshah; Miran Shah; Miram Shah; Mir Ali; Mirali; Razmak; Datta Khel
           town میران شاہ; میرانشاہ; میر علی; رزمک
       division Dera Ismail Khan | ڈیرہ اسماعیل خان
@@ -363,7 +363,7 @@ enum Places {
           newer Paharpur; پہاڑ پور
           town Kulachi; Daraban; Paroa; Darazinda; کلاچی; درابن; پروآ
         district kp-south-waziristan | (South) Waziristan | PK530 | (جنوبی) وزیرستان
-          also Waziristan South; South Wazirstan
+          also Waziristan South; South Wazirstan; Janubi Waziristan; Junubi Waziristan
           newer Upper South Waziristan; Lower South Waziristan; South Waziristan Upper
           newer South Waziristan Lower; بالائی جنوبی وزیرستان; زیریں جنوبی وزیرستان
           town Wana; Ladha; Makin; Sararogha; Tiarza; وانا; لدھا; مکین; سراروغہ
@@ -484,7 +484,7 @@ enum Places {
           town Nal; Zehri; Moola; نال; زہری
         district ba-lasbela | Lasbela | PK217 | لسبیلہ
           also Las Bela; Lasbella; Lasbelah
-          newer Hub; حب
+          newer Hub; Hub Chowki; حب; حب چوکی
           town Uthal; Bela; Winder; Gadani; Gaddani; Sonmiani; Dureji; اوتھل; بیلہ; وندر; گڈانی
         district ba-mastung | Mastung | PK220 | مستونگ
           also Mastoong

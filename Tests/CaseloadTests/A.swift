@@ -1,4 +1,0 @@
-import Caseload
-import Testing
-
-@Test func y() { #expect(Query("").isEmpty) }

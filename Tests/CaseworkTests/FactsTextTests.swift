@@ -1,0 +1,166 @@
+import Casework
+import Testing
+
+@Suite("Facts as they are typed")
+struct FactsTextTests {
+  private func typed(_ persons: [Person]) -> String {
+    persons.map(\.typed).joined(separator: " ")
+  }
+
+  @Test(
+    "People are read as they are said",
+    arguments: [
+      ("", ""), ("F34", "F34"), ("f34", "F34"), ("F34, M14 M13", "F34 M14 M13"),
+      ("F 34; M 14", "F34 M14"), ("F 30-39", "F30-39"), ("M child", "Mchild"),
+      ("F adult", "Fadult"), ("m CHILD", "Mchild"), ("F", "F?"), ("F M", "F? M?"), ("F?", "F?"),
+      ("?", "??"), ("?13", "?13"), ("? 13", "?13"), ("?child", "?child"), ("X19", "X19"),
+      ("X 19", "X19"), ("x", "X?"), ("3xM8", "M8 M8 M8"), ("3*M8", "M8 M8 M8"),
+      ("2xX19", "X19 X19"), ("4xM?", "M? M? M? M?"), ("2xF30-39 M1", "F30-39 F30-39 M1"),
+      ("F 2xM8", "F? M8 M8"), ("F34\nM13", "F34 M13"), ("F34,,M13,", "F34 M13"),
+      ("M0 F120", "M0 F120"), ("F0-120", "F?"), ("F18-120", "Fadult"), ("F7-7", "F7"),
+    ])
+  func people(text: String, expected: String) throws {
+    let persons = try Person.list(text)
+    #expect(typed(persons) == expected)
+    // What the desk writes is read as the same people.
+    #expect(try Person.list(typed(persons)) == persons)
+  }
+
+  @Test("A household of sixty is the most that is typed")
+  func sixty() throws {
+    #expect(try Person.list("60xM?").count == 60)
+    #expect(throws: Unreadable.self) { try Person.list("60xM? F3") }
+  }
+
+  @Test(
+    "What isn't a person is refused by its word",
+    arguments: [
+      ("wom", "wom"), ("34", "34"), ("F34 K2", "K2"), ("F121", "F121"), ("F-3", "F-3"),
+      ("F20-10", "F20-10"), ("F13-", "F13-"), ("F1-2-3", "F1-2-3"), ("0xM8", "0xM8"),
+      ("61xM8", "61xM8"), ("-1xM8", "-1xM8"), ("3x", "3x"), ("2 x M8", "2"), ("FF", "FF"),
+      ("F34.5", "F34.5"), ("X2xM8", "X2xM8"), ("عورت", "عورت"),
+    ])
+  func notPeople(text: String, word: String) {
+    #expect(
+      throws: Unreadable(
+        "“\(word)” isn't read as a person. "
+          + "Write F34, M13, X19, F30-39, M child or ?; 3xM8 for three.")
+    ) { try Person.list(text) }
+  }
+
+  @Test(
+    "What happened is read by code or the beginning of its words",
+    arguments: [
+      ("", []), ("BK", [.brickKiln]), ("bk", [.brickKiln]), ("BK AG", [.brickKiln, .farm]),
+      ("BK, domestic", [.brickKiln, .domesticServitude]), ("brick kiln", [.brickKiln]),
+      ("Forced Begging; un", [.forcedBegging, .unclear]), ("bk, BK,brick", [.brickKiln]),
+      ("other", [.other]), ("carpet", [.textile]),
+    ] as [(String, [Form])])
+  func forms(text: String, expected: [Form]) throws {
+    #expect(try Form.list(text) == expected)
+  }
+
+  @Test("Every form is read by its code alone", arguments: Form.allCases)
+  func everyForm(form: Form) throws {
+    #expect(try Form.list(form.rawValue) == [form])
+    #expect(
+      try Form.list(form.rawValue.lowercased() + " BK")
+        == (form == .brickKiln ? [.brickKiln] : [form, .brickKiln]))
+  }
+
+  @Test("Every need is read by its code alone", arguments: NeedCode.allCases)
+  func everyNeed(need: NeedCode) throws {
+    #expect(try NeedCode.list(need.rawValue) == [need])
+  }
+
+  @Test(
+    "Needs are read by code or the beginning of their words",
+    arguments: [
+      ("BLR SHE", [.bondedLabour, .shelter]), ("SHE, legal advice", [.shelter, .legalAdvice]),
+      ("bed tonight", [.shelter]), ("free", [.release]), ("women's care", [.womensCare]),
+      (" she ;\nlad ", [.shelter, .legalAdvice]),
+    ] as [(String, [NeedCode])])
+  func needs(text: String, expected: [NeedCode]) throws {
+    #expect(try NeedCode.list(text) == expected)
+  }
+
+  @Test("What could be several is asked back, with each of them")
+  func several() {
+    #expect(
+      throws: Unreadable("“legal” is more than one: LAD legal advice, LRP legal representation.")
+    ) { try NeedCode.list("SHE, legal") }
+    #expect(
+      throws: Unreadable(
+        "“forced” is more than one: FB forced begging, FC forced crime, scam compound, "
+          + "MA forced or child marriage.")
+    ) { try Form.list("forced") }
+  }
+
+  @Test("What is on no list is answered with the list")
+  func unknown() throws {
+    let error = #expect(throws: Unreadable.self) { try NeedCode.list("BLR, bread") }
+    let sentence = try #require(error).sentence
+    #expect(sentence.hasPrefix("“bread” is not on the list: TIP TIP expertise, authorities, REP "))
+    #expect(sentence.hasSuffix("EDL education, livelihood."))
+    for need in NeedCode.allCases { #expect(sentence.contains("\(need.rawValue) \(need.inWords)")) }
+  }
+
+  @Test("Codes are for files: a screen says them in words", arguments: NeedCode.allCases)
+  func words(need: NeedCode) {
+    #expect(need.withCode == "\(need.inWords) (\(need.rawValue))")
+    #expect(!need.inWords.isEmpty)
+  }
+
+  @Test(
+    "People in a few words, never by name",
+    arguments: [
+      ("", "people not known"), ("F12", "girl, 12"), ("M17", "boy, 17"), ("F18", "woman, 18"),
+      ("M40", "man, 40"), ("X19", "khawaja sira, 19"), ("?", "person, age not known"),
+      ("Fchild", "girl, a child"), ("Madult", "man, an adult"), ("F16-19", "female, 16–19"),
+      ("M?", "male, age not known"), ("?3", "child, 3"), ("?40", "adult, 40"),
+      ("F34 M14 M13", "3 people"),
+    ])
+  func peopleInWords(text: String, words: String) throws {
+    var facts = Facts()
+    facts.persons = try Person.list(text)
+    for i in facts.persons.indices { facts.persons[i].name = "Saima" }
+    #expect(facts.peopleInWords == words)
+  }
+
+  @Test(
+    "Bonded labour is kiln, farm, textile, fishing or mining work with debt",
+    arguments: Form.allCases)
+  func bonded(form: Form) {
+    let bonded: [Form] = [.brickKiln, .farm, .textile, .fishingMining]
+    for debt in Known.allCases {
+      let facts = Facts().with {
+        $0.forms = [.unclear, form]
+        $0.debt = debt
+      }
+      #expect(facts.isBondedLabour == (debt == .yes && bonded.contains(form)))
+      #expect(facts.formsInWords.hasPrefix("bonded labour: ") == facts.isBondedLabour)
+      #expect(facts.formsInWords.hasSuffix("unclear, \(form.inWords)"))
+    }
+    #expect(Facts().formsInWords == "not known yet")
+  }
+
+  @Test(
+    "The banner says how a person may be contacted; not asked is never",
+    arguments: [
+      (.yes, nil, nil, "May be contacted"), (.yes, .whatsapp, nil, "May be contacted by WhatsApp"),
+      (.yes, .phone, "by day", "May be contacted by phone: by day"),
+      (.atAgreedTimes, .phone, "after 22:00", "ONLY AT AGREED TIMES: after 22:00"),
+      (.atAgreedTimes, nil, nil, "ONLY AT AGREED TIMES – times not known, do not call"),
+      (.never, .phone, "noon", "NEVER CONTACT – DO NOT CALL"),
+      (.unknown, nil, nil, "NOT ASKED – DO NOT CALL"),
+    ] as [(SafeContact.Permission, Channel?, Words?, String)])
+  func banner(may: SafeContact.Permission, channel: Channel?, window: Words?, banner: String) {
+    var contact = SafeContact()
+    contact.may = may
+    contact.channel = channel
+    contact.window = window
+    #expect(contact.banner == banner)
+    #expect(contact.isAllowed == (may == .yes || may == .atAgreedTimes))
+    #expect(SafeContact().isAllowed == false)
+  }
+}
