@@ -53,7 +53,9 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "CaseworkTests", dependencies: ["Casework", "DeskTesting"]),
     .testTarget(name: "CoalitionTests", dependencies: ["Casework", "Coalition", "DeskTesting"]),
-    .testTarget(name: "DeskTests", dependencies: ["Canvas", "Casework", "Desk", "DeskTesting"]),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Canvas", "Caseload", "Casework", "Desk", "DeskTesting"],
+      exclude: ["Golden"]),
     .testTarget(name: "DeskTestingTests", dependencies: ["DeskTesting"]),
     .testTarget(
       name: "EndToEnd", dependencies: ["CVTerm", "DeskTesting", "rabta"], path: "Tests/EndToEnd",

@@ -35,12 +35,13 @@ extension Person {
     var words: [String] = []
     for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
       for piece in part.split(separator: " ").map(String.init) {
-        let isLoneGender =
-          words.last.map {
-            ($0.count == 1 && "FfMmXx?".contains($0)) || nouns[$0.lowercased()] != nil
-          } ?? false
+        let last = words.last ?? ""
+        let isLoneGender = last.count == 1 && "FfMmXx?".contains(last)
+        let isNoun = nouns[last.lowercased()] != nil
         let isAge = piece.first.map { $0.isNumber || $0 == "?" } == true && !piece.contains("x")
-        if isLoneGender, isAge || ["child", "adult"].contains(piece.lowercased()) {
+        let isBand = ["child", "adult"].contains(piece.lowercased())
+        // "mother child" are two.
+        if (isLoneGender && (isAge || isBand)) || (isNoun && isAge) {
           words[words.count - 1] += piece
         } else {
           words.append(piece)
@@ -50,11 +51,12 @@ extension Person {
     return words
   }
 
+  /// Kinship says nothing of an age: a wife may be 14, a daughter 40.
   private static let nouns: [String: (Gender, Age)] = [
-    "woman": (.female, .adult), "mother": (.female, .adult), "wife": (.female, .adult),
-    "girl": (.female, .child), "daughter": (.female, .child), "man": (.male, .adult),
-    "father": (.male, .adult), "husband": (.male, .adult), "boy": (.male, .child),
-    "son": (.male, .child), "child": (.unknown, .child), "baby": (.unknown, Age(0...1)),
+    "woman": (.female, .adult), "girl": (.female, .child), "man": (.male, .adult),
+    "boy": (.male, .child), "child": (.unknown, .child), "baby": (.unknown, Age(0...1)),
+    "mother": (.female, .unknown), "wife": (.female, .unknown), "daughter": (.female, .unknown),
+    "father": (.male, .unknown), "husband": (.male, .unknown), "son": (.male, .unknown),
   ]
 
   private static func one(_ text: String) -> Person? {

@@ -1,6 +1,7 @@
 import Canvas
 import Caseload
 import Casework
+import Coalition
 
 /// The table of all commands.
 package enum Commands {
@@ -156,7 +157,7 @@ package enum Commands {
     Command(
       "send", "send", [.enter], .match, hint: 1,
       help: "Send the need to the service under the cursor.",
-      unless: cannotRoute
+      unless: cannotSend
     ) { state, caseload in state.send(caseload) },
     Command(
       "open", "open", [.enter, .right], .queue, hint: 15, help: "Go into the case.", unless: noCase
@@ -187,7 +188,7 @@ package enum Commands {
     Command(
       "undo", "undo", [.character("u")], hint: 9, help: "Take back what you did last.",
       unless: { state, _ in state.undoable.isEmpty ? English.nothingToUndo : nil }
-    ) { state, _ in state.undo() },
+    ) { state, caseload in state.undo(caseload) },
     Command(
       "mark", "mark", [.space], .queue, hint: 17,
       help: "Mark the case, for a command on many.", unless: noCase
@@ -234,6 +235,25 @@ package enum Commands {
   @Sendable static func cannotRoute(_ state: State, _ caseload: Caseload) -> String? {
     if let why = notTriaged(state, caseload) { return why }
     return state.selectedCase(caseload)?.needs.isEmpty == true ? English.noNeed : nil
+  }
+
+  @Sendable static func cannotSend(_ state: State, _ caseload: Caseload) -> String? {
+    if let why = cannotRoute(state, caseload) { return why }
+    guard let `case` = state.selectedCase(caseload), let need = state.selectedNeed(`case`) else {
+      return English.noCaseSelected
+    }
+    if state.moving == nil, let out = `case`.openReferral(of: need.number) {
+      return English.isOut(caseload.name(of: out.service), out.letter)
+    }
+    if need.settled != nil { return Refusal.isSettled(need.code).description }
+    let match = caseload.match(need, of: `case`, at: state.now)
+    guard let key = state.selectedService(match, besides: state.holder(`case`)) else {
+      return NobodyFits.advice[0]
+    }
+    if match.fits.isEmpty, match.possible.isEmpty, state.matchCursor == nil {
+      return NobodyFits.advice[0]
+    }
+    return state.whyNotSend(need, of: `case`, to: key, caseload)?.description
   }
 
   @Sendable static func noOpenReferral(_ state: State, _ caseload: Caseload) -> String? {

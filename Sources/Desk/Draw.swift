@@ -71,6 +71,7 @@ struct View {
       case .refused: .error
       }
     var text = state.status.text
+    if text.isEmpty { text = aside }
     if text.isEmpty {
       if caseload.isClockInDoubt(state.now) {
         text = DeskRefusal.clockIsUnsure.description
@@ -79,13 +80,40 @@ struct View {
           state.lateCount == 0
           ? (state.query.isEmpty ? English.nothingLate : English.noneLate)
           : English.late(state.lateCount)
-        if let last = state.undoable.last, !last.steps.isEmpty {
+        if let last = state.undoable.last, state.canTakeBack(last, caseload) {
           text += " " + English.takesBack(last.words)
         }
       }
     }
     let mark = state.status.kind == .refused ? "! " : ""
-    frame.put(" " + mark + text, at: rect.origin, role: role, width: rect.columns)
+    text = " " + mark + text
+    // What doesn't fit takes the lower frame of the panes too, so that no reason is cut off.
+    let lines = wrap(text, width: max(1, rect.columns - 1), limit: 3)
+    guard state.layers.isEmpty, !state.status.text.isEmpty, lines.count > 1, state.size.rows > 8
+    else {
+      frame.put(text, at: rect.origin, role: role, width: rect.columns)
+      return
+    }
+    let above = Rect(column: rect.left, row: rect.top - 1, columns: rect.columns, rows: 1)
+    frame.fill(above)
+    frame.put(lines[0], at: above.origin, role: role)
+    frame.put(
+      " " + text.dropFirst(lines[0].count).trimmed, at: rect.origin, role: role,
+      width: rect.columns)
+  }
+
+  /// What the top layer has no room for: a field's hint, a command's help.
+  private var aside: String {
+    switch state.layers.last {
+    case .form(let form)? where form.fields.indices.contains(form.focus):
+      return form.fields[form.focus].hint
+    case .help(let help)?:
+      let rows = state.helpRows(help)
+      guard rows.indices.contains(help.selected) else { return "" }
+      return rows[help.selected].obstacle(state, caseload).map(English.notNow)
+        ?? rows[help.selected].help
+    default: return ""
+    }
   }
 
   /// Grows and shrinks with the width; what can't be done now is left dim.

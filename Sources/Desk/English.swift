@@ -12,8 +12,9 @@ enum English {
   static let todoDone = "Done."
   static let uncovered = "Shown, and noted in the log. i covers them again."
   static func needAdded(_ need: NeedCode) -> String { "Need added: \(need.withCode)." }
-  static func triaged(_ code: CaseCode, _ level: Level) -> String {
-    "\(code) is level \(level.withNumber). Route its needs with r."
+  static func triaged(_ code: CaseCode, _ level: Level, hasNeeds: Bool) -> String {
+    "\(code) is level \(level.withNumber). "
+      + (hasNeeds ? "Route its needs with r." : "Name what is needed with +.")
   }
   static func sent(_ name: String, _ contact: String?) -> String {
     "Sent. Now tell \(contact ?? name), then press s."
@@ -88,10 +89,16 @@ enum English {
   static func instead(_ old: String, _ reason: String) -> String {
     "instead of \(old) (\(reason)): tell them too"
   }
+  static func shownOf(_ first: Int, _ last: Int, _ count: Int) -> String {
+    "lines \(first) to \(last) of \(count), ↑ ↓ for the others"
+  }
   static let moveWhy = "Take it away: why?"
   static func moveMany(_ count: Int) -> String { "Move what waits in \(count) cases: why?" }
   static func moveCount(_ done: Int, of count: Int) -> String { "Move \(done) of \(count)?" }
   static func stays(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
+  static func chooseWho(_ need: Need) -> String {
+    "Need \(need.number), \(need.code.inWords): choose who takes it, Enter sends."
+  }
   static func chooseWhereTo(_ letter: ReferralLetter) -> String {
     "Moving \(letter): choose who takes it, Enter sends. Esc leaves it where it is."
   }
@@ -127,6 +134,7 @@ enum English {
   static let leaveReview = "leave it for now"
   static let endReview = "end it"
   static let allDecided = "All cases are decided. v ends the review."
+  static let shownDecided = "All cases shown are decided. Esc shows the others."
   static func kept(_ code: CaseCode) -> String { "\(code): kept as it is." }
   static func review(_ id: String) -> String { "Review \(id)" }
   static func reviewAt(_ id: String, _ at: Int, _ count: Int) -> String {
@@ -166,6 +174,7 @@ enum English {
   }
   static let covered = "covered – i shows it"
   static let historyDamaged = "HISTORY DAMAGED"
+  static func notNow(_ why: String) -> String { "Not now: \(why)" }
   static let enterDefault = "n no, change nothing (Enter)"
   static let helpTitle = "Commands – type to filter, Enter runs, Esc closes"
   static func late(_ words: String) -> String { "\(words) late" }

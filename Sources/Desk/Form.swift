@@ -64,6 +64,8 @@ package struct Form: Sendable {
   /// What the desk had seen of the case when the form was opened.
   package var seen: Int?
   package var draft: String?
+  /// What stood in the fields when the form was opened.
+  private var opened: [String: String] = [:]
 
   package struct Field: Sendable {
     package let id: String
@@ -90,6 +92,10 @@ package struct Form: Sendable {
       self.title = title
       self.key = key
     }
+
+    func answers(to letter: String) -> Bool {
+      key.map { String($0) == letter } ?? title.lowercased().hasPrefix(letter)
+    }
   }
 
   package init(_ kind: FormKind, _ title: String, seen: Int? = nil, _ fields: [Field]) {
@@ -97,6 +103,7 @@ package struct Form: Sendable {
     self.title = title
     self.seen = seen
     self.fields = fields
+    opened = contents
   }
 
   // MARK: Values
@@ -126,9 +133,9 @@ package struct Form: Sendable {
 
   mutating func set(_ id: String, text: String) {
     for i in fields.indices where fields[i].id == id {
-      if case .text(_, let rows) = fields[i].value {
-        fields[i].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
-      }
+      guard case .text(_, let rows) = fields[i].value else { continue }
+      fields[i].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
+      fields[i].problem = nil
     }
   }
 
@@ -146,6 +153,13 @@ package struct Form: Sendable {
         }
       }, uniquingKeysWith: { a, _ in a })
   }
+
+  /// Whether a field holds something else than when the form was opened.
+  func isTouched(_ id: String) -> Bool { contents[id] != opened[id] }
+
+  /// What a draft keeps: only what was typed, so that it brings back nothing that has been changed
+  /// elsewhere meanwhile.
+  var typed: [String: String] { contents.filter { opened[$0.key] != $0.value } }
 
   mutating func fill(_ contents: [String: String]) {
     for i in fields.indices {
@@ -201,7 +215,8 @@ package struct Form: Sendable {
     return .changed
   }
 
-  /// A choice takes its key and goes on: `y` `n` `u` answer a question in one key.
+  /// A choice takes its key and goes on: `y` `n` `u` answer a question in one key. Where several
+  /// begin with a letter, it goes round among them and the field keeps the keys.
   private mutating func choose(_ key: Key, _ choices: [Choice], _ at: Int) -> Reaction {
     let next: Int?
     switch key {
@@ -215,7 +230,7 @@ package struct Form: Sendable {
       else { return .nothing }
       fields[focus].value = .choice(choices, found)
       fields[focus].problem = nil
-      _ = step(1)
+      if choices.count(where: { $0.answers(to: letter) }) == 1 { _ = step(1) }
       return .changed
     }
     if let next { fields[focus].value = .choice(choices, next) }
@@ -224,11 +239,8 @@ package struct Form: Sendable {
 
   /// The choice with this key, or the next one, from the chosen one on, that begins with it.
   private func index(of letter: String, in choices: [Choice], _ at: Int) -> Int? {
-    if let own = choices.firstIndex(where: { $0.key.map(String.init) == letter }) { return own }
     let order = Array(choices.indices.dropFirst(at + 1)) + Array(choices.indices.prefix(at + 1))
-    return order.first {
-      choices[$0].key == nil && choices[$0].title.lowercased().hasPrefix(letter)
-    }
+    return order.first { choices[$0].answers(to: letter) }
   }
 
   private mutating func step(_ by: Int) -> Reaction {
@@ -238,7 +250,10 @@ package struct Form: Sendable {
 }
 
 extension [Form.Choice] {
-  init(_ titles: [String]) { self = titles.map { Form.Choice($0) } }
+  /// What was not asked has `u` in every form, so that `n` is no, or never.
+  init(_ titles: [String]) {
+    self = titles.map { Form.Choice($0, key: $0 == Known.unknown.inWords ? "u" : nil) }
+  }
 }
 
 extension Form.Field {

@@ -66,28 +66,29 @@ extension Form {
 
   private static let covered: Set<String> = ["detail", "phone", "instructions"]
 
-  private func has(_ id: String) -> Bool { fields.contains { $0.id == id } }
-
   private static func index(_ value: Known) -> Int { index(value, in: knownValues) }
 
   private static func index<T: Equatable>(_ value: T, in all: [T]) -> Int {
     all.firstIndex(of: value) ?? 0
   }
 
-  /// The facts as typed, on top of those that the form doesn't show. Nil after noting problems.
+  /// The facts as typed, on top of those of now: what wasn't touched stays as it is, also where
+  /// somebody else has changed it since the form was opened. Nil after noting problems.
   mutating func readFacts(over old: Facts) -> Facts? {
     var facts = old
-    facts.story = Words(text("story"))
-    facts.debt = Self.knownValues[choice("debt")]
-    if has("detail") { facts.placeDetail = words("detail") }
-    facts.contact.may = SafeContact.Permission.allCases[choice("contact")]
-    facts.contact.window = words("window")
-    if has("phone") { facts.contact.phone = words("phone") }
-    if has("instructions") { facts.contact.instructions = words("instructions") }
-    facts.officialPerpetrator = Self.knownValues[choice("official")]
-    facts.armedPerpetrator = Self.knownValues[choice("armed")]
-    facts.consent.record = Consent.Answer.allCases[choice("record")]
-    facts.consent.refer = Consent.Answer.allCases[choice("refer")]
+    if isTouched("story") { facts.story = Words(text("story")) }
+    if isTouched("debt") { facts.debt = Self.knownValues[choice("debt")] }
+    if isTouched("detail") { facts.placeDetail = words("detail") }
+    if isTouched("contact") {
+      facts.contact.may = SafeContact.Permission.allCases[choice("contact")]
+    }
+    if isTouched("window") { facts.contact.window = words("window") }
+    if isTouched("phone") { facts.contact.phone = words("phone") }
+    if isTouched("instructions") { facts.contact.instructions = words("instructions") }
+    if isTouched("official") { facts.officialPerpetrator = Self.knownValues[choice("official")] }
+    if isTouched("armed") { facts.armedPerpetrator = Self.knownValues[choice("armed")] }
+    if isTouched("record") { facts.consent.record = Consent.Answer.allCases[choice("record")] }
+    if isTouched("refer") { facts.consent.refer = Consent.Answer.allCases[choice("refer")] }
     read("forms") { text throws(Unreadable) in facts.forms = try Casework.Form.list(text) }
     read("people") { text throws(Unreadable) in
       facts.persons = try Self.people(text, over: old.persons)
@@ -100,6 +101,7 @@ extension Form {
   }
 
   private mutating func read(_ id: String, _ body: (String) throws(Unreadable) -> Void) {
+    guard isTouched(id) else { return }
     do throws(Unreadable) {
       try body(text(id))
     } catch {

@@ -32,7 +32,7 @@ extension View {
 
   private mutating func form(_ form: Form, _ screen: Rect) {
     let label = (form.fields.map { columns(of: $0.label) }.max() ?? 10) + 1
-    let width = max(60, min(screen.columns - 8, 100))
+    let width = min(max(60, min(screen.columns - 8, 100)), max(1, screen.columns - 4))
     var footer: [FormRow] = []
     if let problem = form.problem {
       footer += wrap(problem, width: width).map { FormRow(field: nil, text: $0, role: .error) }
@@ -78,7 +78,7 @@ extension View {
       case .text(_, let rows): rows
       case .choice: 1
       }
-    return rows + (field.problem.map { wrap($0, width: width - 4, limit: 6).count } ?? 0)
+    return rows + (field.problem.map { wrap($0, width: width - 4, limit: 8).count } ?? 0)
   }
 
   private mutating func field(_ field: Form.Field, _ rect: Rect, label: Int, _ isFocused: Bool) {
@@ -118,7 +118,7 @@ extension View {
       }
     }
     guard let problem = field.problem else { return }
-    for line in wrap(problem, width: rect.columns - 4, limit: 6) where below < rect.bottom {
+    for line in wrap(problem, width: rect.columns - 4, limit: 8) where below < rect.bottom {
       frame.put(line, at: Point(column: rect.left + 3, row: below), role: .error)
       below += 1
     }
@@ -154,14 +154,18 @@ extension View {
   }
 
   private mutating func confirmation(_ confirmation: Confirmation, _ screen: Rect) {
-    let width = max(44, min(screen.columns - 8, 90))
-    var lines = confirmation.lines.flatMap { wrap($0, width: width, limit: 4) }
-    let most = max(1, screen.rows - 9)
-    if lines.count > most { lines = lines.prefix(most - 1) + ["… \(lines.count - most + 1) more"] }
+    let (lines, room) = confirmation.lines(on: screen.size)
+    let top = max(0, min(confirmation.top, lines.count - room))
     let inside = window(
-      confirmation.title, columns: width, rows: lines.count + 2, screen)
-    for (row, line) in lines.enumerated() {
+      confirmation.title, columns: Confirmation.width(on: screen.size),
+      rows: min(lines.count, room) + 2, screen)
+    for (row, line) in lines[top...].prefix(room).enumerated() {
       frame.put(line, at: inside.row(row).origin, width: inside.columns)
+    }
+    if lines.count > room, inside.rows > 2 {
+      frame.put(
+        English.shownOf(top + 1, top + room, lines.count),
+        at: inside.row(inside.rows - 2).origin, role: .dim, width: inside.columns)
     }
     let last = inside.row(inside.rows - 1)
     if confirmation.asks.isEmpty {
@@ -171,7 +175,8 @@ extension View {
       column += frame.put(
         " \(confirmation.yes)     ", at: Point(column: last.left + column, row: last.top))
       frame.put(
-        English.enterDefault, at: Point(column: last.left + column, row: last.top), role: .title)
+        English.enterDefault, at: Point(column: last.left + column, row: last.top), role: .title,
+        width: last.columns - column)
     }
     frame.cursor = last.origin
   }
@@ -197,5 +202,15 @@ extension View {
         width: max(0, place.columns - 17))
       if isSelected { frame.style(place, role: .selected) }
     }
+  }
+}
+
+extension Confirmation {
+  static func width(on size: Size) -> Int { max(44, min(size.columns - 8, 90)) }
+
+  /// All lines as they are wrapped, and how many of them are seen at once.
+  func lines(on size: Size) -> (lines: [String], room: Int) {
+    let width = min(Self.width(on: size), max(1, size.columns - 4))
+    return (lines.flatMap { wrap($0, width: width, limit: 10) }, max(1, size.rows - 8))
   }
 }

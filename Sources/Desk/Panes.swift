@@ -134,8 +134,10 @@ extension View {
       match, caseload, state, width: inside.columns, isTriaged: selected.level != nil,
       out: state.moving == nil ? selected.openReferral(of: need.number) : nil)
     let key = state.selectedService(match, besides: state.holder(selected))
-    let at = text.lines.firstIndex { $0.service == key && key != nil } ?? 0
-    let last = text.lines.lastIndex { $0.service == key && key != nil } ?? at
+    // Where nobody fits, what to do instead is read first, until the cursor is moved.
+    let isAdvice = match.fits.isEmpty && match.possible.isEmpty && state.matchCursor == nil
+    let at = isAdvice ? 0 : text.lines.firstIndex { $0.service == key && key != nil } ?? 0
+    let last = isAdvice ? 0 : text.lines.lastIndex { $0.service == key && key != nil } ?? at
     // A page on which the whole entry is seen.
     let range = visible(at, of: text.lines.count, height: inside.rows)
     let shift =
@@ -148,8 +150,8 @@ extension View {
       let line = text.lines[index]
       let place = inside.row(row)
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
-      if index == at, isFocused, line.service != nil {
-        frame.style(place, role: .selected)
+      if index == at, isFocused {
+        if line.service != nil { frame.style(place, role: .selected) }
         if state.layers.isEmpty { frame.cursor = place.origin }
       }
     }
@@ -185,7 +187,8 @@ struct MatchText {
     if !isTriaged { add(English.triageFirst, .warning) }
     if let out { add(English.isOut(caseload.name(of: out.service), out.letter), .warning) }
     if match.fits.isEmpty {
-      for line in NobodyFits.advice { add(line, .warning) }
+      let isHopeless = match.possible.isEmpty
+      for line in NobodyFits.advice.prefix(isHopeless ? .max : 1) { add(line, .warning) }
     } else {
       add(English.fits, .heading)
     }

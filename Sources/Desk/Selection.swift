@@ -9,8 +9,8 @@ extension State {
     let asOf = RowsAsOf(seq: caseload.seq, minute: now.seconds / 60)
     if rowsAsOf != asOf {
       if let review, let underWay = caseload.review, underWay.id == review {
-        rows = underWay.agenda.compactMap { caseload[$0].map(caseload.row) }
-          .filter { $0.status != .void }
+        rows = underWay.agenda.compactMap { caseload[$0] }
+          .filter { isShown($0, caseload) }.map(caseload.row)
       } else {
         review = nil
         rows = caseload.queue(query, at: now)
@@ -20,6 +20,11 @@ extension State {
     let before = queue.selected
     queue.settle(in: rows.map(\.code))
     if queue.selected != before { leftCase() }
+  }
+
+  /// In a review what has ended since stays in its place, unless a filter is set.
+  private func isShown(_ case: Case, _ caseload: Caseload) -> Bool {
+    query.isEmpty ? `case`.status != .void : query.matches(`case`, in: caseload, at: now)
   }
 
   /// Makes the next refresh read the rows anew.

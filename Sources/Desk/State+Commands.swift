@@ -92,13 +92,16 @@ extension State {
     if !`case`.isUnrouted(need), let open = `case`.needs.first(where: `case`.isUnrouted) {
       caseCursor = .need(open.number, 0)
     }
+    status = StatusLine(
+      done: Commands.cannotSend(self, caseload) ?? English.chooseWho(selectedNeed(`case`) ?? need))
     return []
   }
 
   mutating func send(_ caseload: Caseload) -> [Effect] {
-    guard let `case` = selectedCase(caseload), let (need, match) = match(`case`, caseload),
-      let key = selectedService(match, besides: holder(`case`))
-    else { return [] }
+    guard let `case` = selectedCase(caseload), let (need, match) = match(`case`, caseload) else {
+      return []
+    }
+    guard let key = selectedService(match, besides: holder(`case`)) else { return [] }
     return send(`case`, need, to: key, caseload)
   }
 
@@ -106,27 +109,24 @@ extension State {
   private mutating func send(
     _ case: Case, _ need: Need, to key: ServiceKey, _ caseload: Caseload
   ) -> [Effect] {
-    let kind: FormKind
-    let action: (Words?, Words?) -> CaseAction
-    if let moving, moving.code == `case`.code {
-      kind = .move(`case`.code, moving.referral, key, moving.reason)
-      action = {
-        .reroute(
-          referral: moving.referral, service: key, reason: moving.reason, override: $0, why: $1)
+    if let refused = whyNotSend(need, of: `case`, to: key, caseload) {
+      status = StatusLine(refused: refused.description)
+      return []
+    }
+    let kind: FormKind =
+      if let moving, moving.code == `case`.code {
+        .move(`case`.code, moving.referral, key, moving.reason)
+      } else {
+        .send(`case`.code, need: need.number, key)
       }
-    } else {
-      kind = .send(`case`.code, need: need.number, key)
-      action = { .refer(need: need.number, service: key, override: $0, why: $1) }
+    func action(_ override: Words?, _ why: Words?) -> CaseAction {
+      sending(need, of: `case`, to: key, override, why)
     }
     let name = caseload.name(of: key)
     // Words that stand in for what is missing show which words the rules would ask for.
     let some: Words = "…"
     func isRefused(_ override: Words?, _ why: Words?) -> DeskRefusal? {
       refusal(of: ask(`case`, action(override, why), done: ""), caseload)
-    }
-    if let refused = isRefused(some, some) {
-      status = StatusLine(refused: refused.description)
-      return []
     }
     let consent = isRefused(nil, some)
     let why = isRefused(some, nil)
@@ -140,6 +140,24 @@ extension State {
     }
     let plain = ask(`case`, action(nil, nil), done: English.sent(name, caseload.contact(of: key)))
     return push(.confirmation(confirmation(of: plain, `case`, need, key, caseload)))
+  }
+
+  /// A referral of its own, or the next step of the one that is being moved.
+  private func sending(
+    _ need: Need, of case: Case, to key: ServiceKey, _ override: Words?, _ why: Words?
+  ) -> CaseAction {
+    guard let moving, moving.code == `case`.code else {
+      return .refer(need: need.number, service: key, override: override, why: why)
+    }
+    return .reroute(
+      referral: moving.referral, service: key, reason: moving.reason, override: override, why: why)
+  }
+
+  /// What the rules would say however many words somebody had for it.
+  func whyNotSend(
+    _ need: Need, of case: Case, to key: ServiceKey, _ caseload: Caseload
+  ) -> DeskRefusal? {
+    refusal(of: ask(`case`, sending(need, of: `case`, to: key, "…", "…"), done: ""), caseload)
   }
 
   private func confirmation(
@@ -213,16 +231,17 @@ extension State {
   {
     var asks: [Ask] = []
     var lines: [String] = []
+    var stay: [String] = []
     for code in codes {
       guard let `case` = caseload[code], let referral = movable(`case`),
         let need = `case`.need(referral.need)
       else {
-        lines.append(English.stays(code, English.nothingToMove))
+        stay.append(English.stays(code, English.nothingToMove))
         continue
       }
       let match = caseload.match(need, of: `case`, at: now)
       guard let next = match.best(besides: referral.service) else {
-        lines.append(English.stays(code, English.nobodyElseFits))
+        stay.append(English.stays(code, English.nobodyElseFits))
         continue
       }
       let action = CaseAction.reroute(
@@ -232,7 +251,7 @@ extension State {
         `case`, action,
         done: English.sent(caseload.name(of: next.service), caseload.contact(of: next.service)))
       if let refused = refusal(of: one, caseload) {
-        lines.append(English.stays(code, refused.description))
+        stay.append(English.stays(code, refused.description))
       } else {
         asks.append(one)
         let (old, new) = (caseload.name(of: referral.service), caseload.name(of: next.service))
@@ -242,8 +261,8 @@ extension State {
     return push(
       .confirmation(
         Confirmation(
-          title: English.moveCount(asks.count, of: codes.count), lines: lines, asks: asks,
-          yes: "move \(asks.count)")))
+          title: English.moveCount(asks.count, of: codes.count), lines: lines + stay,
+          asks: asks, yes: "move \(asks.count)")))
   }
 
   mutating func passOn(_ caseload: Caseload) -> [Effect] {
@@ -264,23 +283,29 @@ extension State {
     let name = caseload.name(of: person)
     var asks: [Ask] = []
     var lines: [String] = []
+    var stay: [String] = []
+    var why: DeskRefusal?
     for code in codes {
       guard let `case` = caseload[code] else { continue }
       let one = ask(
         `case`, .assign(person: person, reason: reason), done: English.passed(code, name))
       if let refused = refusal(of: one, caseload) {
-        lines.append(English.stays(code, refused.description))
+        stay.append(English.stays(code, refused.description))
+        why = refused
       } else {
         asks.append(one)
         lines.append(code.description)
       }
     }
-    if codes.count == 1, asks.count == 1 { return [.perform(asks)] }
+    if codes.count == 1 {
+      if let why { status = StatusLine(refused: why.description) }
+      return asks.isEmpty ? [] : [.perform(asks)]
+    }
     return push(
       .confirmation(
         Confirmation(
-          title: English.passMany(asks.count, of: codes.count, name), lines: lines, asks: asks,
-          yes: "pass \(asks.count)")))
+          title: English.passMany(asks.count, of: codes.count, name), lines: lines + stay,
+          asks: asks, yes: "pass \(asks.count)")))
   }
 
   // MARK: Ends
@@ -353,10 +378,14 @@ extension State {
     return [.perform([ask(`case`, .finish(todo: todo.number), done: English.todoDone)])]
   }
 
-  mutating func undo() -> [Effect] {
+  mutating func undo(_ caseload: Caseload) -> [Effect] {
     guard let batch = undoable.last else { return [] }
     guard !batch.steps.isEmpty else {
       undoable.removeLast()
+      // What was told can't be unsent either: only what can be taken back is offered next.
+      while let next = undoable.last, !next.steps.isEmpty, !canTakeBack(next, caseload) {
+        undoable.removeLast()
+      }
       status = StatusLine(refused: English.leftTheDesk(batch.words, undoable.last?.words))
       return []
     }
@@ -366,6 +395,14 @@ extension State {
           Ask(.on(step.code, .undo(seq: step.seq)), done: English.undone(batch.words))
         })
     ]
+  }
+
+  /// Whether the rules would let all of it be taken back now.
+  func canTakeBack(_ batch: UndoBatch, _ caseload: Caseload) -> Bool {
+    !batch.steps.isEmpty
+      && batch.steps.allSatisfy {
+        refusal(of: Ask(.on($0.code, .undo(seq: $0.seq)), done: ""), caseload) == nil
+      }
   }
 
   // MARK: Review
@@ -385,7 +422,7 @@ extension State {
     if let next = order.first(where: { review.decided[$0, default: 0] == 0 }) {
       select(next)
     } else {
-      status = StatusLine(done: English.allDecided)
+      status = StatusLine(done: review.next == nil ? English.allDecided : English.shownDecided)
     }
     focus = .queue
     return []
@@ -410,6 +447,7 @@ extension State {
   mutating func enterReview(_ underWay: Review) {
     review = underWay.id
     queue.marks = []
+    query = Query()
     forgetRows()
     focus = .queue
     if let next = underWay.next ?? underWay.agenda.first { select(next) }

@@ -134,6 +134,8 @@ package struct Confirmation: Sendable {
   package var asks: [Ask]
   /// What `y` says: "send", "move 3".
   package var yes: String
+  /// The first line that is seen, where they don't all fit.
+  package var top = 0
 }
 
 /// A short list to choose one from.

@@ -95,6 +95,9 @@ extension State {
   }
 
   private func caseAsk(_ form: inout Form, _ caseload: Caseload) -> Ask? {
+    func triaged(_ code: CaseCode, _ level: Level) -> String {
+      English.triaged(code, level, hasNeeds: caseload[code]?.needs.isEmpty == false)
+    }
     switch form.kind {
     case .triage(let code):
       let at = form.choice("level")
@@ -102,13 +105,13 @@ extension State {
       let action = CaseAction.triage(
         sheet: form.sheet, level: level, reason: form.words("reason"), second: form.words("second"))
       let found = caseload[code].map { TriageFinding(form.sheet, $0.facts).level }
-      return onCase(code, form, action, English.triaged(code, level ?? found ?? .urgent))
+      return onCase(code, form, action, triaged(code, level ?? found ?? .urgent))
     case .level(let code):
       let level = Level.allCases[form.choice("level")]
       return onCase(
         code, form,
         .setLevel(level: level, reason: form.words("reason"), second: form.words("second")),
-        English.triaged(code, level))
+        triaged(code, level))
     case .note(let code):
       return onCase(code, form, .note(text: Words(form.text("text"))), English.noted)
     case .todo(let code):

@@ -89,7 +89,7 @@ extension State {
     let id = form.draft ?? freshDraft
     form.draft = id
     replaceTop(.form(form))
-    let draft = Draft(id: id, by: me, form: name, at: now, fields: form.contents)
+    let draft = Draft(id: id, by: me, form: name, at: now, fields: form.typed)
     drafts.removeAll { $0.id == id }
     drafts.append(draft)
     return [.keepDraft(draft)]
@@ -208,9 +208,20 @@ extension State {
     case .escape, .enter, .character("n"), .character("N"), .character("q"):
       layers.removeLast()
       status = StatusLine(done: English.nothingDone)
+    case .down, .character("j"): scroll(confirmation, by: 1)
+    case .up, .character("k"): scroll(confirmation, by: -1)
+    case .pageDown, .space: scroll(confirmation, by: 10)
+    case .pageUp: scroll(confirmation, by: -10)
     default: break
     }
     return []
+  }
+
+  private mutating func scroll(_ confirmation: Confirmation, by rows: Int) {
+    var confirmation = confirmation
+    let (lines, room) = confirmation.lines(on: size)
+    confirmation.top = max(0, min(confirmation.top + rows, lines.count - room))
+    replaceTop(.confirmation(confirmation))
   }
 
   private mutating func browse(_ help: Help, _ key: Key, _ caseload: Caseload) -> [Effect] {
@@ -261,7 +272,7 @@ extension State {
         var again = ask
         again.seen = seq
         let sentence = English.changedMeanwhile(
-          caseload.name(of: by), what.inWords { caseload.name(of: $0) })
+          caseload.name(of: by), what.inWords(isCovered: false) { caseload.name(of: $0) })
         return push(
           .confirmation(
             Confirmation(
@@ -269,6 +280,8 @@ extension State {
       }
       status = StatusLine(refused: refusal.description)
       noteInForm(refusal.description, field: refusal.field)
+      // What can't be taken back stands no more in the way of what was done before it.
+      if isUndo(asks), !undoable.isEmpty { undoable.removeLast() }
       return []
     }
     if case .form(let form)? = layers.last {
@@ -301,9 +314,8 @@ extension State {
 
   private func doneSentence(_ asks: [Ask], _ lines: [Line]) -> String? {
     guard lines.count == 1, let ask = asks.first else {
-      let isUndo = asks.contains { if case .on(_, .undo) = $0.action { true } else { false } }
       return lines.isEmpty
-        ? nil : isUndo ? English.allUndone(lines.count) : English.done(lines.count)
+        ? nil : isUndo(asks) ? English.allUndone(lines.count) : English.done(lines.count)
     }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
       return English.openedAs(code)
@@ -311,21 +323,19 @@ extension State {
     return ask.done
   }
 
+  private func isUndo(_ asks: [Ask]) -> Bool {
+    asks.contains { if case .on(_, .undo) = $0.action { true } else { false } }
+  }
+
   /// Notes what can be taken back, as one batch.
-  private mutating func remember(
-    _ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload
-  ) {
-    let isUndo = asks.contains { if case .on(_, .undo) = $0.action { true } else { false } }
-    if isUndo {
+  private mutating func remember(_ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload) {
+    if isUndo(asks) {
       // What could not be taken back now can't be later.
       if !undoable.isEmpty { undoable.removeLast() }
       return
     }
     let lines = zip(asks, outcomes).compactMap { ask, outcome -> Line? in
-      switch ask.action {
-      case .on(_, .keep), .on(_, .uncover): nil
-      default: outcome.line
-      }
+      if case .on(_, .uncover) = ask.action { nil } else { outcome.line }
     }
     guard let last = lines.last, let words = words(of: last, caseload) else { return }
     let steps = lines.compactMap { line -> UndoBatch.Step? in
@@ -346,12 +356,24 @@ extension State {
     return main.map { code, event in "\(code): \(event.inWords { caseload.name(of: $0) })" }
   }
 
+  /// Takes the cover off, and brings what was under it into view.
+  private mutating func show(_ code: CaseCode, _ caseload: Caseload) {
+    guard let `case` = caseload[code] else { return }
+    let layout = Layout(self)
+    if layout.rect(of: .case).isEmpty { focus = .case }
+    let width = Layout(self).inside(.case).columns
+    let covered = caseLines(`case`, caseload, width: width)
+    uncovered = code
+    let shown = caseLines(`case`, caseload, width: width)
+    caseCursor = zip(covered, shown).first { $0.text != $1.text }?.1.id ?? caseCursor
+  }
+
   /// Goes where the action led: to the new case, into the review, on to the next case.
   private mutating func follow(_ lines: [Line], _ caseload: Caseload) -> [Effect] {
     var effects: [Effect] = []
     for event in lines.flatMap(\.events) {
       switch event {
-      case .on(let code, .uncovered) where code == queue.selected: uncovered = code
+      case .on(let code, .uncovered) where code == queue.selected: show(code, caseload)
       case .on(let code, .opened):
         // The new case is not on a review's agenda.
         review = nil

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import DeskTesting
 import Testing
 
 @Suite("What the clock does")

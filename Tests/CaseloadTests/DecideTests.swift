@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Coalition
+import DeskTesting
 import Testing
 
 @Suite("What a desk decides")

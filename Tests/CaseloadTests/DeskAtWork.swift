@@ -171,7 +171,3 @@ extension CaseAction {
     .todo(what: what, owner: owner, due: due)
   }
 }
-
-extension ReferralLetter: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = ReferralLetter(text) ?? .init(number: 0) }
-}

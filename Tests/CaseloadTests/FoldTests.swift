@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Coalition
+import DeskTesting
 import FoundationEssentials
 import Testing
 
@@ -192,8 +193,8 @@ struct FoldTests {
     #expect(fresh.nextCode(at: desk.now) == desk.caseload.nextCode(at: desk.now))
   }
 
-  @Test("The rules decide the same events again on what was folded so far")
-  func replayed() throws {
+  @Test("Lines are numbered without a gap, and no request is two of them")
+  func numbered() throws {
     let desk = try Self.afternoon()
     #expect(desk.lines.map(\.seq) == Array(1...desk.lines.count))
     #expect(Set(desk.lines.map(\.id)).count == desk.lines.count)

@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Coalition
+import DeskTesting
 import Testing
 
 @Suite("Queries")
@@ -42,13 +43,14 @@ struct QueryTests {
   }
 
   @Test(
-    "Words are searched in code, place, story and what happened; all must be there",
+    "Words are searched in code, place, story, state, what happened and what is next; all must be there",
     arguments: [
       ("", [1, 2, 3, 4]), ("  ", [1, 2, 3, 4]), ("kasur", [1]), ("KASUR", [1]), ("punjab", [1, 4]),
       ("0002", [2]), ("khi-26", [1, 2, 3, 4]), ("khi-26-0004", [4]), ("peshgi", [1]),
       ("400,000;", [1]), ("kiln", [1]), ("bonded", [1]), ("domestic", [4]),
       ("punjab domestic", [4]), ("punjab umerkot", []), ("councillor kasur peshgi", [1]),
-      ("nothing", []),
+      ("inbox", [3]), ("box", []), ("triaged", [2]), ("not told", [1]), ("first contact", [4]),
+      ("looked at", [3]), ("nothing", []),
     ])
   func words(query: String, expected: [Int]) throws {
     let found = try found(query)

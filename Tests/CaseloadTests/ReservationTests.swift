@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Coalition
+import DeskTesting
 import Testing
 
 @Suite("Places that referrals keep")

@@ -161,7 +161,8 @@ extension Referral {
       "referral \(letter): need \(need) to \(service)", state.rawValue, "since \(since)",
       "sent \(sentAt) by \(sentBy)", said("tell by", tellBy),
       said("told", told.map { "\($0.at) \($0.channel) “\($0.whom.text)”" }),
-      said("acknowledge by", acknowledgeBy), "answer by \(answerBy)", said("contact by", contactBy),
+      said("acknowledge by", acknowledgeBy), "answer by \(answerBy)",
+      said("first contact", firstContact), said("contact by", contactBy),
       said("focal person", focalPerson), said("worker", worker), said("declined", declineReason),
       said("moved", moveReason))
   }

@@ -136,7 +136,3 @@ extension CaseAction {
     .tell(referral: letter, channel: .phone, whom: "Rabia")
   }
 }
-
-extension ReferralLetter: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = ReferralLetter(text) ?? .init(number: 0) }
-}

@@ -1,4 +1,5 @@
 import Casework
+import DeskTesting
 import Testing
 
 @Suite("Where a case stands")

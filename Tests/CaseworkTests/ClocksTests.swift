@@ -1,4 +1,5 @@
 import Casework
+import DeskTesting
 import Testing
 
 @Suite("The clocks of a referral")

@@ -1,4 +1,5 @@
 import Casework
+import DeskTesting
 import Testing
 
 @Suite("How a need and a case end")

@@ -17,6 +17,11 @@ struct FactsTextTests {
       ("X 19", "X19"), ("x", "X?"), ("3xM8", "M8 M8 M8"), ("3*M8", "M8 M8 M8"),
       ("2xX19", "X19 X19"), ("4xM?", "M? M? M? M?"), ("2xF30-39 M1", "F30-39 F30-39 M1"),
       ("F 2xM8", "F? M8 M8"), ("F34\nM13", "F34 M13"), ("F34,,M13,", "F34 M13"),
+      ("woman", "Fadult"), ("Girl 13", "F13"), ("boy", "Mchild"), ("man 40, boy 3", "M40 M3"),
+      ("3xboy", "Mchild Mchild Mchild"), ("child", "?child"), ("baby", "?0-1"), ("girl?", "F?"),
+      // A wife may be 14, and a daughter 40.
+      ("wife", "F?"), ("mother 34 daughter", "F34 F?"), ("husband son", "M? M?"),
+      ("mother child", "F? ?child"), ("mother, child", "F? ?child"),
       ("M0 F120", "M0 F120"), ("F0-120", "F?"), ("F18-120", "Fadult"), ("F7-7", "F7"),
     ])
   func people(text: String, expected: String) throws {
@@ -35,7 +40,8 @@ struct FactsTextTests {
   @Test(
     "What isn't a person is refused by its word",
     arguments: [
-      ("wom", "wom"), ("34", "34"), ("F34 K2", "K2"), ("F121", "F121"), ("F-3", "F-3"),
+      ("aunt", "aunt"), ("womanly", "womanly"), ("34", "34"), ("F34 K2", "K2"), ("F121", "F121"),
+      ("F-3", "F-3"),
       ("F20-10", "F20-10"), ("F13-", "F13-"), ("F1-2-3", "F1-2-3"), ("0xM8", "0xM8"),
       ("61xM8", "61xM8"), ("-1xM8", "-1xM8"), ("3x", "3x"), ("2 x M8", "2"), ("FF", "FF"),
       ("F34.5", "F34.5"), ("X2xM8", "X2xM8"), ("عورت", "عورت"),

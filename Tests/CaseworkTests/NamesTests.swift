@@ -1,4 +1,5 @@
 import Casework
+import DeskTesting
 import FoundationEssentials
 import Testing
 

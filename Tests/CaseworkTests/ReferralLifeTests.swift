@@ -1,4 +1,5 @@
 import Casework
+import DeskTesting
 import Testing
 
 @Suite("A referral's life")

@@ -187,6 +187,22 @@ struct RankingTests {
         == Door(name: "DEMO near", verdict: .fits(better: "DEMO sure")))
   }
 
+  @Test("A need that is taken away from the best is not compared with it")
+  func besides() throws {
+    let services = [
+      Service.plain("sure") { $0.areas = ["pb-kasur"] }, Service.plain("next"), Self.bare("last"),
+    ]
+    let directory = Directory(services)
+    let match = try Asking().match(directory)
+    func better(than key: ServiceKey) -> Door.Verdict? {
+      match.door(
+        to: key, besides: "sure", in: directory, words: MatchWords(now: opening))?.verdict
+    }
+    #expect(better(than: "next") == .fits(better: nil))
+    #expect(better(than: "last") == .fits(better: "DEMO next"))
+    #expect(match.best(besides: "sure")?.service == "next")
+  }
+
   @Test("Of equals each may be chosen without a word")
   func equals() throws {
     #expect(

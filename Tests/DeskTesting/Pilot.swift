@@ -2,7 +2,7 @@ package import Canvas
 package import Caseload
 package import Casework
 import Coalition
-import Desk
+package import Desk
 import FoundationEssentials
 import Glibc
 import Ledger
@@ -97,24 +97,39 @@ package final class Pilot {
   package var lines: [String] { session.frame().lines.map { $0.trimmedRight } }
   package var screen: String { lines.joined(separator: "\n") + "\n" }
   package var frame: Frame { session.frame() }
-  package var status: String { lines.dropLast().last ?? "" }
+  /// What the desk says at the foot of the screen, in one line or two.
+  package var status: String {
+    let foot = lines.dropLast().suffix(2)
+    return (foot.first?.hasPrefix(" ") == true ? foot : foot.suffix(1))
+      .map(\.trimmed).joined(separator: " ")
+  }
   package var hints: String { lines.last ?? "" }
 
-  package func sees(_ text: String) -> Bool { screen.contains(text) }
+  /// Whether a text stands on the screen, in one line or wrapped within its pane.
+  package func sees(_ text: String) -> Bool {
+    screen.contains(text) || columnTexts.contains { $0.contains(text) }
+  }
 
   /// The line of the queue or of a pane that holds a text.
   package func line(with text: String) -> String? { lines.first { $0.contains(text) } }
 
   package var caseload: Caseload { session.caseload }
+  package var state: State { session.state }
   package func `case`(_ code: String) -> Case? { CaseCode(code).flatMap { session.caseload[$0] } }
 
   /// Moves the cursor of the queue to a case.
   package func select(_ code: String) {
+    while state.focus != .queue { press("shift-tab") }
     press("home")
-    for _ in 0..<2000 where lines.first(where: { $0.hasPrefix("│>") })?.contains(code) != true {
+    while selected != code {
+      let before = selected
       press("down")
+      precondition(selected != before, "\(code) isn't in the queue")
     }
   }
+
+  /// The case under the cursor.
+  package var selected: String? { state.queue.selected?.description }
 }
 
 extension String {

@@ -27,7 +27,11 @@ package enum SampleData {
   package static let people = [
     Staff(id: "amina", name: "Amina", roles: [.operator]),
     Staff(id: "bilal", name: "Bilal", roles: [.operator]),
+    Staff(id: "noor", name: "Noor", roles: [.operator]),
     Staff(id: "sana", name: "Sana", roles: [.coordinator]),
+    Staff(id: "farid", name: "Farid", roles: [.coordinator, .operator]),
+    Staff(id: "tariq", name: "Tariq", roles: [.secretariat]),
+    Staff(id: "review", name: "Review team", roles: [.reviewer]),
   ]
 
   /// Cases written as JSON, with times relative to `now`.

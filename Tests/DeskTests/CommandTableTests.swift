@@ -1,0 +1,157 @@
+import Canvas
+import Caseload
+import Casework
+import Desk
+import DeskTesting
+import Testing
+
+@Suite("The command table")
+struct CommandTableTests {
+  @Test("no key has two meanings in one place", arguments: Command.Scope.allCases)
+  func oneMeaning(scope: Command.Scope) {
+    var meanings: [Key: [String]] = [:]
+    for command in Commands.all where command.scope == scope {
+      for key in command.keys { meanings[key, default: []].append(command.id) }
+    }
+    #expect(meanings.filter { $0.value.count > 1 } == [:])
+  }
+
+  /// What a narrower place takes from a wider one. Nothing: one key does one thing everywhere.
+  @Test("no pane and no review gives a key of the desk another meaning")
+  func shadowing() {
+    var shadowed: [String] = []
+    for pane in [Command.Scope.queue, .case, .match] {
+      for order in [[pane, .desk], [.review, pane, .desk]] {
+        var meant: [Key: String] = [:]
+        for command in order.flatMap({ scope in Commands.all.filter { $0.scope == scope } }) {
+          for key in command.keys {
+            if let first = meant[key] {
+              shadowed.append("\(key): \(first) hides \(command.id)")
+            } else {
+              meant[key] = command.id
+            }
+          }
+        }
+      }
+    }
+    #expect(shadowed == [])
+  }
+
+  @Test("every command has an id of its own, a short title and a sentence")
+  func words() {
+    #expect(Set(Commands.all.map(\.id)).count == Commands.all.count)
+    for command in Commands.all {
+      #expect(!command.keys.isEmpty, "\(command.id)")
+      #expect((2...14).contains(command.title.count), "\(command.id)")
+      #expect(command.help.hasSuffix("."), "\(command.id)")
+      #expect(command.help.first?.isUppercase == true, "\(command.id)")
+    }
+  }
+
+  @Test("every key that is bound can be typed at a terminal")
+  func typable() {
+    for key in Commands.all.flatMap(\.keys) {
+      #expect(Key(name: key.description) == key, "\(key)")
+    }
+  }
+
+  // MARK: On every sample case
+
+  /// The desk with the sample cases, its cursor on one of them, in one pane.
+  private func states(_ pilot: Pilot) -> [State] {
+    pilot.caseload.cases.flatMap { `case` in
+      State.Pane.allCases.map { pane in
+        var state = pilot.state
+        state.queue.selected = `case`.code
+        state.focus = pane
+        return state
+      }
+    }
+  }
+
+  @Test("runs or says why not, for every command in every pane on every sample case")
+  func runs() throws {
+    let pilot = try Pilot(SampleData.cases())
+    let caseload = pilot.caseload
+    for start in states(pilot) {
+      for command in start.commands {
+        guard let key = command.keys.first else { continue }
+        var state = start
+        let why = command.obstacle(state, caseload)
+        let effects = update(&state, .input(.key(key)), caseload)
+        if let why {
+          #expect(state.status.text == why, "\(command.id)")
+          #expect(state.status.kind == .refused, "\(command.id)")
+          #expect(effects.isEmpty && state.layers.isEmpty, "\(command.id)")
+          #expect(why.hasSuffix("."), "\(command.id): \(why)")
+        }
+      }
+    }
+  }
+
+  @Test("draws what every command leads to, on every sample case")
+  func draws() throws {
+    let pilot = try Pilot(SampleData.cases())
+    let caseload = pilot.caseload
+    for start in states(pilot) where start.focus == .case {
+      for command in start.commands {
+        guard let key = command.keys.first else { continue }
+        var state = start
+        _ = update(&state, .input(.key(key)), caseload)
+        #expect(draw(state, caseload).lines.count == 24)
+      }
+    }
+  }
+
+  @Test("the hint bar never offers what does nothing", arguments: [80, 132, 200])
+  func hints(columns: Int) throws {
+    let pilot = try Pilot(SampleData.cases(), columns: columns)
+    let caseload = pilot.caseload
+    var empty: Set<String> = []
+    for start in states(pilot) {
+      var state = start
+      // A cursor that is set from outside settles with the first message.
+      _ = update(&state, .tick, caseload)
+      let before = draw(state, caseload)
+      for name in before.hintedKeys {
+        guard let command = state.commands.first(where: { $0.keys.first?.display == name }),
+          let key = command.keys.first
+        else {
+          Issue.record("the hint bar offers \(name), which no command has")
+          continue
+        }
+        var after = state
+        let effects = update(&after, .input(.key(key)), caseload)
+        if effects.isEmpty, draw(after, caseload).lines == before.lines {
+          empty.insert("\(name) \(command.id) in \(start.focus)")
+        }
+        if after.status.kind == .refused {
+          empty.insert("\(name) \(command.id) in \(start.focus): \(after.status.text)")
+        }
+      }
+    }
+    #expect(empty.sorted() == [])
+  }
+
+  @Test("a command stands in the hint bar lit only when nothing is in its way")
+  func dimmed() throws {
+    let pilot = try Pilot(columns: 200)
+    #expect(pilot.hintedKeys == ["?", "N", "v", "/", "Tab", "q"])
+  }
+
+  @Test("help lists what can be pressed here, in the order that keys are looked up")
+  func help() throws {
+    let pilot = try Pilot(SampleData.cases(), rows: 60)
+    pilot.press("?")
+    for command in pilot.state.commands {
+      #expect(pilot.sees(String(command.help.prefix(40))), "\(command.id)")
+    }
+  }
+
+  // MARK: The page in docs
+
+  @Test("docs/keys.md is the table's")
+  func page() {
+    #expect(Golden.difference(Commands.keysPage, ofProject: "docs/keys.md") == nil)
+  }
+}

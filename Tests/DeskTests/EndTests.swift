@@ -1,0 +1,149 @@
+import Caseload
+import Casework
+import Desk
+import DeskTesting
+import Testing
+
+@Suite("A case ends")
+struct EndTests {
+  @Test(
+    "in two keys when it is none, a silent line kept apart from a prank",
+    arguments: [("s", "silent, or could not speak"), ("p", "prank"), ("w", "wrong number")])
+  func noCase(key: String, reason: String) throws {
+    let pilot = try Pilot(Cases.records(Cases.record("", inbox: true)))
+    pilot.press("c")
+    #expect(pilot.sees("no case: \(reason)"))
+    pilot.press(key)
+    #expect(pilot.status == "KHI-26-0001 has ended. u takes it back.")
+    #expect(pilot.queue.isEmpty)
+    pilot.press("u")
+    #expect(pilot.queue == ["KHI-26-0001"])
+  }
+
+  @Test("as not TIP with what it is; as the same as another, found by its code")
+  func others() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl(), Cases.girl()))
+    pilot.select("KHI-26-0001")
+    pilot.press("c", "t", "ctrl-s")
+    #expect(pilot.status == "! Say why.")
+    pilot.type("A wage claim.")
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.status == .notTIP)
+
+    pilot.select("KHI-26-0002")
+    pilot.press("c", "a")
+    pilot.type("0003")
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Write a code, as in KHI-26-0147."))
+    pilot.press("ctrl-u")
+    pilot.type("KHI-26-0009")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "! There is no case KHI-26-0009 at this desk.")
+    pilot.press("backspace")
+    pilot.type("3")
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0002")?.status == .duplicate)
+    #expect(pilot.queue == ["KHI-26-0003"])
+  }
+
+  @Test("closed only once every need is taken on or settled")
+  func closed() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("c", "c", "ctrl-s")
+    #expect(pilot.status.hasPrefix("! "))
+    pilot.press("esc", "f")
+    #expect(pilot.sees("child protection (CHP): Settle it without a receiver: why?"))
+    pilot.press("5")
+    #expect(pilot.status == "Need 1 is settled: not available – a gap.")
+    #expect(pilot.sees("settled, not available – a gap"))
+    pilot.press("f")
+    #expect(pilot.status == "! Child protection is settled already.")
+    pilot.press("c", "c")
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.status == .closed)
+  }
+
+  @Test("and is found and opened again with R, what is new said")
+  func reopened() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("c", "t")
+    pilot.type("A wage claim.")
+    pilot.press("ctrl-s", "/")
+    pilot.type("state:not")
+    pilot.press("enter")
+    #expect(pilot.queue == ["KHI-26-0001"])
+    pilot.press("n")
+    pilot.type("Calls again.")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "Note saved.")
+    pilot.press("R")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "! Say what is new.")
+    pilot.type("The employer came back.")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "KHI-26-0001 is open. Triage it again: t.")
+    #expect(pilot.case("KHI-26-0001")?.status == .triaged)
+  }
+}
+
+@Suite("What is typed")
+struct DraftTests {
+  @Test(
+    "is kept in every form that takes more than a breath, and comes back with its key",
+    arguments: [
+      ("n", "Half a sentence"), ("d", "Ring the"), ("+", "MED, BAS"), ("e", " and more"),
+    ])
+  func kept(key: String, text: String) throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl()))
+    pilot.select("KHI-26-0001")
+    pilot.press(key)
+    pilot.type(text)
+    pilot.press("esc")
+    #expect(pilot.status == "What you typed is kept, and comes back with the same key.")
+    pilot.select("KHI-26-0002")
+    pilot.press(key)
+    #expect(!pilot.sees(text), "it belongs to its case")
+    pilot.press("esc")
+    pilot.select("KHI-26-0001")
+    pilot.press(key)
+    #expect(pilot.sees(text))
+    #expect(pilot.status == "What you had typed is back. Ctrl-X throws it away.")
+    pilot.press("ctrl-x")
+    #expect(pilot.status == "Thrown away.")
+    pilot.press(key)
+    #expect(!pilot.sees(text))
+  }
+
+  @Test("comes back without undoing what others changed meanwhile")
+  func mergesBack() throws {
+    let amina = try Pilot(Cases.records(Cases.girl()))
+    let bilal = try Pilot(beside: amina, me: "bilal")
+    amina.press("e")
+    amina.go(to: "Armed")
+    amina.press("y", "esc")
+    bilal.press("e")
+    bilal.go(to: "Where now")
+    bilal.press("ctrl-u")
+    bilal.type("Kasur")
+    bilal.press("ctrl-s")
+    #expect(bilal.status == "Facts saved.")
+    amina.lookUp()
+    amina.press("e", "ctrl-s")
+    #expect(amina.status == "Facts saved.")
+    let facts = try #require(amina.case("KHI-26-0001")?.facts)
+    #expect(facts.armedPerpetrator == .yes)
+    #expect(facts.place == "pb-kasur")
+  }
+
+  @Test("is another's business no more than one's own")
+  func apart() throws {
+    let amina = try Pilot(Cases.records(Cases.girl()))
+    let bilal = try Pilot(beside: amina, me: "bilal")
+    amina.press("n")
+    amina.type("Half a sentence")
+    amina.press("esc")
+    bilal.lookUp()
+    bilal.press("n")
+    #expect(!bilal.sees("Half a sentence"))
+  }
+}

@@ -1,0 +1,386 @@
+import Caseload
+import Casework
+import DeskTesting
+import Testing
+
+@Suite("An operator types")
+struct FormTests {
+  // MARK: A new case
+
+  @Test("a case while the caller talks: codes and words, people, nothing that must be filled in")
+  func newCase() throws {
+    let pilot = try Pilot()
+    #expect(pilot.sees("No case here. N takes a new one."))
+    pilot.press("N")
+    pilot.type("A girl, burned.")
+    pilot.fill([
+      "What happened": "DW, forced or child", "Where now": "lahore", "People": "F12, M 30-39, 2xF?",
+      "Languages": "Punjabi urd", "What is needed": "CHP, legal advice",
+    ])
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "Saved as KHI-26-0001. Triage it with t.")
+    let facts = try #require(pilot.case("KHI-26-0001")?.facts)
+    #expect(facts.forms == [.domesticServitude, .forcedMarriage])
+    #expect(
+      facts.persons.map(\.inWords) == [
+        "girl, 12", "man, 30–39", "female, age not known", "female, age not known",
+      ])
+    #expect(facts.languages == ["pan", "urd"])
+    #expect(pilot.case("KHI-26-0001")?.needs.map(\.code) == [.childProtection, .legalAdvice])
+    #expect(pilot.selected == "KHI-26-0001")
+  }
+
+  @Test("nothing but a story, or nothing at all: it is a case all the same")
+  func emptyCase() throws {
+    let pilot = try Pilot()
+    pilot.press("N", "ctrl-s")
+    #expect(pilot.status == "Saved as KHI-26-0001. Triage it with t.")
+    #expect(pilot.row("KHI-26-0001")?.contains("to be triaged") == true)
+    #expect(pilot.sees("NOT ASKED – DO NOT CALL"))
+  }
+
+  @Test("what can't be read has its reason beside the field, and nothing typed is cleared")
+  func errors() throws {
+    let pilot = try Pilot(rows: 40)
+    pilot.press("N")
+    pilot.type("A man at a kiln.")
+    pilot.fill(["What happened": "BK, zz", "People": "M40 Q12", "Languages": "Klingon"])
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("“zz” is not on the list: BK brick kiln"))
+    #expect(pilot.sees("“Q12” isn't read as a person. Write F34, M13"))
+    #expect(pilot.sees("“Klingon” isn't on the list: Urdu"))
+    #expect(pilot.line(with: ">What happened")?.contains("BK, zz") == true)
+    #expect(pilot.line(with: "What is said")?.contains("A man at a kiln.") == true)
+    #expect(pilot.caseload.cases.isEmpty)
+
+    pilot.press("ctrl-u")
+    pilot.type("BK")
+    #expect(!pilot.sees("is not on the list"))
+    #expect(pilot.sees("“Q12” isn't read as a person."))
+    pilot.go(to: "People")
+    pilot.press("ctrl-w")
+    pilot.go(to: "Languages")
+    pilot.press("ctrl-u")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "Saved as KHI-26-0001. Triage it with t.")
+    #expect(pilot.case("KHI-26-0001")?.facts.persons == [Person(age: Age(40), gender: .male)])
+  }
+
+  @Test("a place that isn't known is offered what was perhaps said")
+  func unknownPlace() throws {
+    let pilot = try Pilot(rows: 40)
+    pilot.press("N")
+    pilot.fill(["Where now": "Lahor Sheher"])
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("This place isn't known."))
+    #expect(pilot.line(with: ">Where now")?.contains("Lahor Sheher") == true)
+  }
+
+  @Test("leaves in the middle and is offered what was typed")
+  func draft() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.type("She whispers.")
+    pilot.fill(["People": "F21"])
+    pilot.press("esc")
+    #expect(pilot.status == "What you typed is kept, and comes back with the same key.")
+    #expect(pilot.caseload.cases.isEmpty)
+
+    pilot.press("N")
+    #expect(pilot.sees("You were typing a new case"))
+    pilot.press("g")
+    #expect(pilot.line(with: "What is said")?.contains("She whispers.") == true)
+    #expect(pilot.line(with: "People")?.contains("F21") == true)
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "Saved as KHI-26-0001. Triage it with t.")
+
+    pilot.press("N")
+    #expect(!pilot.sees("You were typing"))
+  }
+
+  @Test("starts another while one waits, and the first is not lost")
+  func twoDrafts() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.type("The first.")
+    pilot.press("esc", "N", "n")
+    pilot.type("The second.")
+    pilot.press("ctrl-s", "N")
+    #expect(pilot.sees("You were typing a new case"))
+    pilot.press("enter")
+    #expect(pilot.line(with: "What is said")?.contains("The first.") == true)
+  }
+
+  @Test("leaves an untouched form and is not told that anything was kept")
+  func untouched() throws {
+    let pilot = try Pilot()
+    pilot.press("N", "esc")
+    #expect(!pilot.status.contains("kept"))
+    pilot.press("N")
+    #expect(pilot.sees("New case"))
+  }
+
+  @Test("letters that are commands outside are letters in a field")
+  func lettersAreLetters() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.type("qxu?/ v")
+    #expect(pilot.line(with: "What is said")?.contains("qxu?/ v") == true)
+    #expect(!pilot.hasQuit)
+  }
+
+  @Test("pastes many lines: a story keeps them, a field of one line has spaces")
+  func paste() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.paste("bhatta malik\njane nahi deta")
+    #expect(pilot.line(with: "What is said")?.contains("bhatta malik") == true)
+    #expect(pilot.sees("jane nahi deta"))
+    pilot.go(to: "Number")
+    pilot.paste("0300\n0000205")
+    #expect(pilot.line(with: "Number")?.contains("0300 0000205") == true)
+  }
+
+  @Test(
+    "one letter answers a choice and goes on, and n is never “not asked”",
+    arguments: [
+      ("Debt", "y", "yes"), ("Debt", "n", "no"), ("Debt", "u", "not asked"),
+      ("May we contact", "n", "never"), ("May we contact", "o", "only at agreed times"),
+      ("May we contact", "u", "not asked"), ("Refer to others", "n", "no"),
+      ("Refer to others", "w", "withdrawn"), ("Refer to others", "u", "not asked"),
+    ])
+  func choices(label: String, key: String, answer: String) throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.go(to: label)
+    pilot.press("right")
+    pilot.press(key)
+    #expect(pilot.line(with: label)?.contains("‹ \(answer) ›") == true)
+    #expect(pilot.line(with: ">\(label)") == nil)
+  }
+
+  @Test("choices that begin alike are gone round by their letter")
+  func alike() throws {
+    let pilot = try Pilot(
+      Cases.records(
+        Cases.girl(history: [Cases.triaged(), Cases.sent(1, to: "demo-child", ago: "9m")])))
+    pilot.press("a", "d")
+    pilot.press("a")
+    #expect(pilot.sees("‹ outside its area ›") == false)
+    #expect(pilot.sees("‹ age or gender ›"))
+    pilot.press("a")
+    #expect(pilot.sees("‹ another reason ›"))
+    pilot.press("a")
+    #expect(pilot.sees("‹ age or gender ›"))
+    #expect(pilot.sees(">Reason"))
+  }
+
+  @Test("the hint of a field stands at the foot, whole, at 80 columns")
+  func hints() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    #expect(pilot.status == "in the caller's words")
+    pilot.go(to: "What happened")
+    #expect(pilot.status.hasPrefix("codes or words: BK"))
+    #expect(!pilot.status.contains("…") || pilot.status.hasSuffix("UN …"))
+    pilot.go(to: "What is needed")
+    #expect(pilot.status.hasPrefix("SHE bed, MED"))
+  }
+
+  // MARK: Triage
+
+  @Test("y, n and u answer; what they make of the case stands below while they are typed")
+  func triageForm() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.press("t")
+    #expect(
+      pilot.sees("Level 2 urgent: not asked yet: harm now; you may choose 1, because of: child"))
+    pilot.press("n", "n", "n", "n", "n", "n", "n")
+    pilot.press("n", "n", "n", "n", "n")
+    #expect(pilot.sees("Level 2 urgent: out and safe tonight, has needs; raised by one for child"))
+    pilot.press("up", "up", "up", "up", "up")
+    pilot.press("y")
+    #expect(pilot.sees("Level 2 urgent: still confined or exploited"))
+    pilot.press("up", "up", "y")
+    #expect(pilot.sees("Level 1 critical: serious untreated injury"))
+    pilot.press("up", "u")
+    #expect(pilot.sees("Level 2 urgent: still confined or exploited"))
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "KHI-26-0001 is level 2 urgent. Route its needs with r.")
+    #expect(pilot.sees("Level by: still confined or exploited"))
+  }
+
+  @Test("a no is stored as no, a u as not asked")
+  func answers() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.triage(yes: [.threats], notAsked: [.suicidal])
+    let sheet = try #require(pilot.case("KHI-26-0001")?.triage?.sheet)
+    #expect(sheet[.threats] == .yes)
+    #expect(sheet[.suicidal] == .unknown)
+    #expect(sheet[.harmNow] == .no)
+    #expect(sheet[.adviceOnly] == .no)
+  }
+
+  @Test("the form shows the answers of last time and changes only what is touched")
+  func triageAgain() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("t")
+    #expect(pilot.line(with: "Speaks of suicide?")?.contains("‹ no ›") == true)
+    pilot.press("y", "ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.level == .critical)
+    #expect(pilot.case("KHI-26-0001")?.triage?.sheet[.suicidal] == .no)
+  }
+
+  @Test("a level lower than the rules find takes a reason, and leaving level 1 a second name")
+  func lowering() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.answerTriage(yes: [.harmNow])
+    #expect(pilot.sees(">Level"))
+    pilot.press("2", "ctrl-s")
+    #expect(pilot.status == "! Going from level 1 to 2 needs a reason.")
+    pilot.fill(["Reason": "He has left the house."])
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "! Leaving level 1 needs a second name: who agreed, perhaps by phone?")
+    #expect(pilot.line(with: "Reason")?.contains("He has left the house.") == true)
+    pilot.fill(["Second name": "Sana, 15:02"])
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "KHI-26-0001 is level 2 urgent. Route its needs with r.")
+    #expect(pilot.sees("chosen: He has left the house. (rule: level 1, harm now)"))
+  }
+
+  @Test("l changes the level alone, by its number")
+  func level() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl(history: [])))
+    pilot.select("KHI-26-0002")
+    pilot.press("l")
+    #expect(pilot.status == "! KHI-26-0002 has no level yet. Triage it first.")
+    pilot.select("KHI-26-0001")
+    pilot.press("l", "ctrl-s")
+    #expect(pilot.status == "! The level is 2 urgent already.")
+    pilot.go(to: "Level")
+    pilot.press("1", "ctrl-s")
+    #expect(pilot.status.hasPrefix("KHI-26-0001 is level 1 critical."))
+    pilot.press("l", "4", "ctrl-s")
+    #expect(pilot.status == "! Going from level 1 to 4 needs a reason.")
+  }
+
+  @Test("a triaged case without a need is told to name one")
+  func triagedWithoutNeed() throws {
+    let pilot = try Pilot(Cases.records(Cases.record("")))
+    pilot.triage(yes: [.harmNow])
+    #expect(pilot.status == "KHI-26-0001 is level 1 critical. Name what is needed with +.")
+  }
+
+  // MARK: Note, need, facts, to-do
+
+  @Test("a note of several lines, under the time and the name of who wrote it")
+  func note() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    pilot.press("n", "ctrl-s")
+    #expect(pilot.status == "! The note is empty. Type it, or press Esc.")
+    pilot.type("Rang again.\nShe will call at six.")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "Note saved.")
+    #expect(pilot.sees("Note 15:00 Amina: Rang again. She will call at six."))
+  }
+
+  @Test("a need for some of the people")
+  func need() throws {
+    let pilot = try Pilot(
+      Cases.records(Cases.kilnFamily(history: [Cases.triaged("stillHeld")])), columns: 132, rows: 43
+    )
+    pilot.press("+")
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Name at least one need."))
+    pilot.fill(["What is needed": "CHP", "For whom": "4 5 12"])
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "! The case has no person 12.")
+    pilot.press("backspace", "backspace", "ctrl-s")
+    #expect(pilot.status == "Need added: child protection (CHP).")
+    #expect(pilot.sees("Need 4 child protection (CHP) for 4, 5: to be routed, 2 h left"))
+
+    pilot.press("+")
+    pilot.fill(["What is needed": "CHP", "For whom": "4 5"])
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "! The case has this need already: child protection (CHP).")
+  }
+
+  @Test("the facts of a case; what nobody touched stays, names and numbers too")
+  func edit() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    let before = try #require(pilot.case("KHI-26-0001")?.facts)
+    pilot.press("e", "ctrl-s")
+    #expect(pilot.status == "! Nothing was changed.")
+    pilot.go(to: "People")
+    pilot.press("ctrl-u")
+    pilot.type("F13, F40")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "Facts saved.")
+    let after = try #require(pilot.case("KHI-26-0001")?.facts)
+    #expect(after.persons.map(\.age) == [Age(13), Age(40)])
+    #expect(after.persons[0].name == before.persons[0].name)
+    #expect(after.contact == before.contact)
+  }
+
+  @Test("the form of facts shows a number only once it has been uncovered")
+  func coveredInForm() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("e")
+    #expect(!pilot.sees("0300-0000213"))
+    #expect(!pilot.sees("On the phone"))
+    pilot.press("esc", "i", "e")
+    #expect(pilot.line(with: "Number")?.contains("0300-0000213") == true)
+    pilot.go(to: "Number")
+    pilot.press("ctrl-u")
+    pilot.type("0300-0000999")
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.facts.contact.phone == "0300-0000999")
+  }
+
+  @Test("a long story isn't cut by changing something else")
+  func longStory() throws {
+    let story = String(repeating: "kiln ", count: 20_000)
+    let pilot = try Pilot(Cases.records(Cases.record("", story: story, history: [Cases.triaged()])))
+    pilot.press("e")
+    pilot.go(to: "Armed")
+    pilot.press("y", "ctrl-s")
+    #expect(pilot.status == "Facts saved.")
+    #expect(pilot.case("KHI-26-0001")?.facts.story == Words(story))
+  }
+
+  @Test("a to-do with who and by when, and that it is done")
+  func todo() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    pilot.press("d")
+    pilot.type("Ring the neighbour")
+    pilot.go(to: "Who")
+    #expect(pilot.line(with: ">Who")?.contains("amina") == true)
+    pilot.go(to: "By when")
+    pilot.press("ctrl-u")
+    pilot.type("soon")
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Write 4h, 18:00, tomorrow, +2d or 2026-11-30 18:00."))
+    pilot.press("ctrl-u")
+    pilot.type("18:00")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "To-do saved.")
+    #expect(pilot.sees("To do (Amina), 3 h left: Ring the neighbour"))
+    pilot.press("D")
+    #expect(pilot.status == "Done.")
+    #expect(!pilot.sees("To do (Amina)"))
+    pilot.press("D")
+    #expect(pilot.status == "! There is nothing to do here.")
+  }
+
+  @Test("nobody else can be given a to-do than who is at this desk")
+  func todoForStranger() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("d")
+    pilot.type("Ring")
+    pilot.go(to: "Who")
+    pilot.press("ctrl-u")
+    pilot.type("zara")
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "! Nobody at this desk is called zara.")
+  }
+}

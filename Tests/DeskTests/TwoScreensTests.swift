@@ -1,0 +1,188 @@
+import Caseload
+import Casework
+import Desk
+import DeskTesting
+import Testing
+
+@Suite("Two screens on one desk")
+struct TwoScreensTests {
+  private func pair(_ records: String...) throws -> (Pilot, Pilot) {
+    let amina = try Pilot(
+      SampleData.cases("[" + records.joined(separator: ",") + "]"), columns: 132, rows: 43)
+    return (amina, try Pilot(beside: amina, me: "bilal", columns: 132, rows: 43))
+  }
+
+  @Test("K: at shift change the second is told what the first did, and nothing is overwritten")
+  func shiftChange() throws {
+    let (amina, bilal) = try pair(Cases.girl())
+    // Both type on one case; Bilal is quicker.
+    amina.press("e")
+    amina.go(to: "Armed")
+    amina.press("y")
+    bilal.press("e")
+    bilal.go(to: "Where now")
+    bilal.press("ctrl-u")
+    bilal.type("Kasur")
+    bilal.go(to: "People")
+    bilal.press("ctrl-u")
+    bilal.type("F13")
+    bilal.press("ctrl-s")
+    #expect(bilal.status == "Facts saved.")
+
+    amina.press("ctrl-s")
+    #expect(amina.sees("KHI-26-0001 has changed. Do it anyway?"))
+    #expect(amina.sees("Bilal: facts changed"))
+    #expect(amina.case("KHI-26-0001")?.facts.armedPerpetrator == .unknown)
+
+    amina.press("enter")
+    #expect(amina.line(with: "Armed")?.contains("‹ yes ›") == true, "nothing typed is lost")
+    amina.press("ctrl-s", "y")
+    #expect(amina.status == "Facts saved.")
+    bilal.lookUp()
+    for pilot in [amina, bilal] {
+      let facts = try #require(pilot.case("KHI-26-0001")?.facts)
+      #expect(facts.armedPerpetrator == .yes)
+      #expect(facts.place == "pb-kasur", "what Bilal changed stays")
+      #expect(facts.persons.map(\.age) == [Age(13)])
+    }
+  }
+
+  @Test("one's own change asks nothing, and a change on another case neither")
+  func noFalseAlarm() throws {
+    let (amina, bilal) = try pair(Cases.girl(), Cases.girl())
+    amina.press("n")
+    bilal.select("KHI-26-0002")
+    bilal.press("n")
+    bilal.type("On the other.")
+    bilal.press("ctrl-s")
+    amina.type("On this.")
+    amina.press("ctrl-s")
+    #expect(amina.status == "Note saved.")
+    amina.press("n")
+    amina.type("Again.")
+    amina.press("ctrl-s")
+    #expect(amina.status == "Note saved.")
+  }
+
+  @Test("what has been seen asks nothing")
+  func seen() throws {
+    let (amina, bilal) = try pair(Cases.girl())
+    bilal.press("n")
+    bilal.type("First.")
+    bilal.press("ctrl-s")
+    amina.lookUp()
+    #expect(amina.sees("Bilal: First."))
+    amina.press("n")
+    amina.type("Second.")
+    amina.press("ctrl-s")
+    #expect(amina.status == "Note saved.")
+  }
+
+  @Test("both send the same need: the second is asked, then told that it is out")
+  func bothSend() throws {
+    let (amina, bilal) = try pair(Cases.girl())
+    amina.press("r", "enter")
+    bilal.press("r", "enter", "y")
+    #expect(bilal.status == "Sent. Now tell Nadia (fictional), 0300-0000005, then press s.")
+    amina.press("y")
+    #expect(amina.sees("KHI-26-0001 has changed. Do it anyway?"))
+    #expect(amina.sees("Bilal: A sent: need 1 to DEMO Child Help Lahore"))
+    amina.press("y")
+    #expect(
+      amina.status
+        == "! Child protection is out already with referral A. Move or withdraw that one.")
+    #expect(amina.case("KHI-26-0001")?.referrals.count == 1)
+  }
+
+  @Test("of many marked, one changed by another is left out and named; the rest is done")
+  func partly() throws {
+    let (amina, bilal) = try pair(Cases.girl(), Cases.girl())
+    amina.press("*", "p", "2", "1")
+    #expect(amina.sees("Pass 2 cases on to Bilal?"))
+    bilal.select("KHI-26-0002")
+    bilal.press("n")
+    bilal.type("Mine.")
+    bilal.press("ctrl-s")
+    amina.press("y")
+    #expect(
+      amina.status.hasPrefix("! 1 of 2 done. bilal changed KHI-26-0002 meanwhile: note 1."))
+    #expect(amina.sees("KHI-26-0002 stays: bilal changed KHI-26-0002 meanwhile: note 1."))
+    amina.press("esc")
+    #expect(amina.caseload.cases.map(\.owner) == ["bilal", nil])
+    amina.press("u")
+    #expect(amina.caseload.cases.map(\.owner) == [nil, nil])
+  }
+
+  @Test("undo is refused with who and what when somebody went on from there")
+  func undoRefused() throws {
+    let (amina, bilal) = try pair(Cases.girl())
+    amina.press("l", "1", "ctrl-s")
+    bilal.lookUp()
+    bilal.press("l", "2")
+    bilal.fill(["Reason": "calm", "Second name": "Sana"])
+    bilal.press("ctrl-s")
+    amina.press("u")
+    #expect(
+      amina.status.hasPrefix("! Can't be undone: since then bilal did this – level 1 → 2 urgent"))
+    #expect(amina.case("KHI-26-0001")?.level == .urgent)
+  }
+
+  @Test("the selection stays on its case when another's work moves the rows")
+  func selection() throws {
+    let (amina, bilal) = try pair(Cases.girl(), Cases.girl(), Cases.girl())
+    amina.select("KHI-26-0002")
+    bilal.select("KHI-26-0003")
+    bilal.press("l", "1", "ctrl-s")
+    bilal.press("N")
+    bilal.type("New.")
+    bilal.press("ctrl-s")
+    amina.lookUp()
+    #expect(amina.sees("Cases: 4 open"))
+    #expect(amina.selected == "KHI-26-0002")
+    #expect(amina.lines.first { $0.hasPrefix("│>") }?.contains("KHI-26-0002") == true)
+  }
+
+  @Test("a case that another took back goes away, and the cursor stands on its neighbour")
+  func gone() throws {
+    let (amina, bilal) = try pair(Cases.girl())
+    bilal.press("N")
+    bilal.type("Wrong number.")
+    bilal.press("ctrl-s")
+    amina.lookUp()
+    amina.select("KHI-26-0002")
+    amina.press("n")
+    amina.type("Half a no")
+    bilal.press("u")
+    amina.lookUp()
+    #expect(amina.sees("Half a no"))
+    amina.press("ctrl-s")
+    #expect(amina.sees("KHI-26-0002 has changed. Do it anyway?") || amina.status.hasPrefix("! "))
+    amina.press("y", "esc", "esc")
+    #expect(amina.selected == "KHI-26-0001")
+  }
+
+  @Test("a form, a list and a question stay open while the other works")
+  func layersStay() throws {
+    let (amina, bilal) = try pair(Cases.girl())
+    amina.press("p")
+    bilal.press("n")
+    bilal.type("Meanwhile.")
+    bilal.press("ctrl-s")
+    amina.lookUp()
+    #expect(amina.sees("Pass KHI-26-0001 on to"))
+    amina.press("2", "1")
+    #expect(amina.case("KHI-26-0001")?.owner == "bilal")
+  }
+
+  @Test("what was marked, filtered or uncovered here is nobody else's business")
+  func apart() throws {
+    let (amina, bilal) = try pair(Cases.girl(), Cases.kilnFamily())
+    amina.press("*", "i", "/")
+    amina.type("lahore")
+    amina.press("enter")
+    bilal.lookUp()
+    #expect(!bilal.sees("marked"))
+    #expect(bilal.sees("Cases: 2 open"))
+    #expect(!bilal.sees("0300-0000213"))
+  }
+}
