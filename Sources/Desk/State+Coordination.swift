@@ -1,0 +1,135 @@
+import Canvas
+import Caseload
+import Casework
+import Coalition
+
+// What coordinators do, on one case or on all that are marked. Each refusal is named.
+
+extension State {
+  /// What `x` would take away: an open referral, or the last one whose receiver is gone.
+  func movable(_ case: Case) -> Referral? {
+    if `case`.code == queue.selected, queue.marks.isEmpty, focus != .queue || caseCursor != nil {
+      if case .referral(let letter, _)? = caseCursor, let referral = `case`.referral(letter) {
+        return isMovable(referral, `case`) ? referral : nil
+      }
+    }
+    return `case`.referrals.filter { isMovable($0, `case`) }
+      .min { ($0.due?.at.seconds ?? 0) < ($1.due?.at.seconds ?? 0) }
+  }
+
+  private func isMovable(_ referral: Referral, _ case: Case) -> Bool {
+    if referral.state.awaitsAnswer { return true }
+    guard let need = `case`.need(referral.need), `case`.isUnrouted(need) else { return false }
+    return referral.state == .expired || referral.state == .declined
+  }
+
+  mutating func move(_ caseload: Caseload) -> [Effect] {
+    let codes = targets
+    let isMany = !queue.marks.isEmpty
+    let choices = MoveReason.allCases.enumerated().compactMap { i, reason -> Picker.Choice? in
+      let key = Picker.key(i)
+      if isMany {
+        return .init(key: key, title: reason.inWords, then: .moveMany(codes, reason))
+      }
+      guard let code = codes.first, let referral = caseload[code].flatMap(movable) else {
+        return nil
+      }
+      return .init(key: key, title: reason.inWords, then: .move(code, referral.letter, reason))
+    }
+    return push(
+      .picker(
+        Picker(title: isMany ? English.moveMany(codes.count) : English.moveWhy, choices: choices)))
+  }
+
+  mutating func startMoving(_ code: CaseCode, _ letter: ReferralLetter, _ reason: MoveReason) {
+    select(code)
+    moving = Moving(code: code, referral: letter, reason: reason)
+    caseCursor = .referral(letter, 0)
+    matchCursor = nil
+    focus = .match
+    status = StatusLine(done: English.chooseWhereTo(letter))
+  }
+
+  /// Each marked case's need goes to the next member that fits; what can't is named with its reason.
+  mutating func moveMany(_ codes: [CaseCode], _ reason: MoveReason, _ caseload: Caseload)
+    -> [Effect]
+  {
+    var asks: [Ask] = []
+    var lines: [String] = []
+    var stay: [String] = []
+    for code in codes {
+      guard let `case` = caseload[code], let referral = movable(`case`),
+        let need = `case`.need(referral.need)
+      else {
+        stay.append(English.stays(code, English.nothingToMove))
+        continue
+      }
+      let match = caseload.match(need, of: `case`, at: now)
+      guard let next = match.best(besides: referral.service) else {
+        stay.append(English.stays(code, English.nobodyElseFits))
+        continue
+      }
+      let action = CaseAction.reroute(
+        referral: referral.letter, service: next.service, reason: reason, override: nil,
+        why: nil)
+      let one = ask(
+        `case`, action,
+        done: English.sent(caseload.name(of: next.service), caseload.contact(of: next.service)))
+      if let refused = refusal(of: one, caseload) {
+        stay.append(English.stays(code, refused.description))
+      } else {
+        asks.append(one)
+        let (old, new) = (caseload.name(of: referral.service), caseload.name(of: next.service))
+        lines.append("\(code)-\(referral.letter): \(old) → \(new)")
+      }
+    }
+    return push(
+      .confirmation(
+        Confirmation(
+          title: English.moveCount(asks.count, of: codes.count), lines: lines + stay,
+          asks: asks, yes: "move \(asks.count)")))
+  }
+
+  mutating func passOn(_ caseload: Caseload) -> [Effect] {
+    let codes = targets
+    let people = caseload.people.values.sorted { $0.id < $1.id }
+    let choices = people.enumerated().map { i, staff in
+      Picker.Choice(
+        key: Picker.key(i),
+        title: "\(staff.name.text) (\(staff.roles.map(\.inWords).joined(separator: ", ")))",
+        then: .assign(codes, staff.id))
+    }
+    return push(.picker(Picker(title: English.passTo(codes), choices: choices)))
+  }
+
+  mutating func passOn(
+    _ codes: [CaseCode], to person: PersonID, _ reason: MoveReason?, _ caseload: Caseload
+  ) -> [Effect] {
+    let name = caseload.name(of: person)
+    var asks: [Ask] = []
+    var lines: [String] = []
+    var stay: [String] = []
+    var why: DeskRefusal?
+    for code in codes {
+      guard let `case` = caseload[code] else { continue }
+      let one = ask(
+        `case`, .assign(person: person, reason: reason), done: English.passed(code, name))
+      if let refused = refusal(of: one, caseload) {
+        stay.append(English.stays(code, refused.description))
+        why = refused
+      } else {
+        asks.append(one)
+        lines.append(code.description)
+      }
+    }
+    if codes.count == 1 {
+      if let why { status = StatusLine(refused: why.description) }
+      return asks.isEmpty ? [] : [.perform(asks)]
+    }
+    return push(
+      .confirmation(
+        Confirmation(
+          title: English.passMany(asks.count, of: codes.count, name), lines: lines + stay,
+          asks: asks, yes: "pass \(asks.count)")))
+  }
+}

@@ -1,0 +1,54 @@
+import Canvas
+import Caseload
+import Casework
+import Coalition
+
+// A round through the open cases.
+
+extension State {
+  mutating func keepAndGoOn(_ caseload: Caseload) -> [Effect] {
+    guard let review = caseload.review, let `case` = selectedCase(caseload) else { return [] }
+    guard review.decided[`case`.code, default: 0] == 0 else { return goOn(caseload) }
+    return [.perform([ask(`case`, .keep, done: English.kept(`case`.code))])]
+  }
+
+  /// To the next case of the agenda that nobody has decided on.
+  mutating func goOn(_ caseload: Caseload) -> [Effect] {
+    guard let review = caseload.review else { return [] }
+    let codes = rows.map(\.code)
+    let at = queue.selected.flatMap { codes.firstIndex(of: $0) } ?? 0
+    let order = codes[min(at + 1, codes.count)...] + codes[..<min(at + 1, codes.count)]
+    if let next = order.first(where: { review.decided[$0, default: 0] == 0 }) {
+      select(next)
+    } else {
+      status = StatusLine(done: review.next == nil ? English.allDecided : English.shownDecided)
+    }
+    focus = .queue
+    return []
+  }
+
+  mutating func toggleReview(_ caseload: Caseload) -> [Effect] {
+    guard let underWay = caseload.review else { return push(.form(.startReview(me))) }
+    guard review == nil else {
+      return push(
+        .picker(
+          Picker(
+            title: English.review(underWay.id),
+            choices: [
+              .init(key: "l", title: English.leaveReview, then: .leaveReview),
+              .init(key: "e", title: English.endReview, then: .endReview),
+            ])))
+    }
+    enterReview(underWay)
+    return []
+  }
+
+  mutating func enterReview(_ underWay: Review) {
+    review = underWay.id
+    queue.marks = []
+    query = Query()
+    forgetRows()
+    focus = .queue
+    if let next = underWay.next ?? underWay.agenda.first { select(next) }
+  }
+}
