@@ -144,8 +144,12 @@ enum English {
   // MARK: Panes
 
   static let tooSmall = "Rabta needs 20 columns and 5 rows."
-  static func queueTitle(_ count: Int, _ late: Int, _ query: String, _ marks: Int) -> String {
+  /// `decided` is how many a review has decided on; nil outside of one.
+  static func queueTitle(
+    _ count: Int, _ late: Int, _ query: String, _ marks: Int, decided: Int?
+  ) -> String {
     var title = query.isEmpty ? "Cases: \(count) open" : "Cases: \(count) with “\(query)”"
+    if let decided { title += ", \(decided) decided" }
     if late > 0 { title += ", \(late) late" }
     if marks > 0 { title += ", \(marks) marked" }
     return title

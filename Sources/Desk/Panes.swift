@@ -24,7 +24,8 @@ extension View {
   mutating func queue(in rect: Rect) {
     let isFocused = state.focus == .queue
     let title = English.queueTitle(
-      state.rows.count, state.lateCount, state.query.text, state.queue.marks.count)
+      state.rows.count, state.lateCount, state.query.text, state.queue.marks.count,
+      decided: state.review == nil ? nil : state.rows.count { isDecided($0.code) })
     let inside = pane(rect, title, isFocused)
     guard !state.rows.isEmpty else {
       let empty = state.query.isEmpty ? English.queueIsEmpty : English.filterIsEmpty
@@ -39,6 +40,11 @@ extension View {
     }
   }
 
+  /// Whether the review that is gone through has decided on a case.
+  private func isDecided(_ code: CaseCode) -> Bool {
+    state.review != nil && (caseload.review?.decided[code] ?? 0) > 0
+  }
+
   /// Columns by width: what is due next always, then what, where, who, state.
   private mutating func row(_ row: Row, _ rect: Rect, isSelected: Bool, _ isFocused: Bool) {
     let isMarked = state.queue.marks.contains(row.code)
@@ -46,7 +52,7 @@ extension View {
     let role: Role = isMarked ? .marked : .plain
     let widths = Self.widths(max(0, rect.columns - 29))
     let cells: [(text: String, width: Int, role: Role)] = [
-      ((isSelected ? ">" : " ") + (isMarked ? "*" : " "), 3, role),
+      ((isSelected ? ">" : " ") + (isMarked ? "*" : isDecided(row.code) ? "✓" : " "), 3, role),
       (row.level.map { "\($0.rawValue)" } ?? "?", 2, levelRole(row.level)),
       (row.code.description, 12, role),
       (time(row), 12, isLate ? .danger : role),
