@@ -13,6 +13,7 @@ package enum DeskRefusal: Error, Hashable, Sendable {
   case noReview
   case nothingToReview
   case badPersonID(String)
+  case takesCoordinatorToList
   case unknownPlace
   case unknownLanguage
   /// Another body's service has this key.
@@ -75,6 +76,9 @@ extension Caseload {
 
     case .listPerson(let staff):
       guard Staff.isID(staff.id.rawValue) else { throw .badPersonID(staff.id.rawValue) }
+      // Rules that only a coordinator may override must not be had by listing oneself as one.
+      guard people.isEmpty || !staff.isCoordinator || people[request.by]?.isCoordinator == true
+      else { throw .takesCoordinatorToList }
       return [.personListed(staff)]
 
     case .list(let organization):
@@ -169,6 +173,9 @@ extension Caseload {
 }
 
 extension Staff {
+  /// May do what only a coordinator or the secretariat may.
+  var isCoordinator: Bool { roles.contains(.coordinator) || roles.contains(.secretariat) }
+
   /// Letters, digits and `-`, two to twenty; `clock` is the desk's own.
   package static func isID(_ text: String) -> Bool {
     (2...20).contains(text.count) && text != PersonID.clock.rawValue

@@ -23,6 +23,8 @@ extension DeskRefusal: CustomStringConvertible {
     case .reviewIsUnderWay(let id): "Review \(id) is under way. Go on with it, or end it first."
     case .noReview: "No review is under way."
     case .nothingToReview: "There is no open case to review."
+    case .takesCoordinatorToList:
+      "Only a coordinator or the secretariat can make somebody one of them."
     case .unknownPlace:
       "The place isn't on the list. Give its id, as `rabta place NAME` says it, or leave it out."
     case .unknownLanguage: "A language is given by its code of three letters (ISO 639-3): urd, pan."

@@ -41,8 +41,10 @@ package struct Restoration {
     }
     steps.sort { ($0.at, $0.record, $0.number) < ($1.at, $1.record, $1.number) }
     let start = steps.first?.at ?? now
+    // Whoever restores it may have fewer roles afterwards, so that person comes last.
+    let listed = file.people.filter { $0.id != me } + file.people.filter { $0.id == me }
     people =
-      file.people.map {
+      listed.map {
         Request(id: newID(), by: me, at: start, action: .listPerson($0))
       }[...]
     self.steps = steps[...]
@@ -68,7 +70,12 @@ package struct Restoration {
   }
 
   private mutating func note(_ outcome: Outcome) {
-    guard let step = doing else { return }
+    guard let step = doing else {
+      if let refusal = outcome.refusal {
+        refused.append(.init(place: "people", reason: refusal.description))
+      }
+      return
+    }
     if step.action == nil, case .on(let code, _)? = outcome.line?.events.first {
       codes[step.record] = code
     }

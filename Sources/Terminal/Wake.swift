@@ -4,6 +4,4 @@ package struct Wake: Hashable, Sendable {
   package var isForTerminal = false
   /// Those of the other descriptors that can be read, or are broken, which reading them tells.
   package var descriptors: [Int32] = []
-
-  package var isTimeout: Bool { !isForTerminal && descriptors.isEmpty }
 }

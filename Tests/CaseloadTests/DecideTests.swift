@@ -40,6 +40,20 @@ struct DecideTests {
     #expect(refusal == (isOne ? nil : .badPersonID(id)))
   }
 
+  @Test("Nobody makes a coordinator but a coordinator or the secretariat, also not of themselves")
+  func listsCoordinators() throws {
+    let desk = try DeskAtWork()
+    for role in [DeskRole.coordinator, .secretariat] {
+      for id in ["amina", "noor"] as [PersonID] {
+        let action = DeskAction.listPerson(Staff(id: id, name: "X", roles: [role]))
+        #expect(desk.refusal(of: action, by: "amina") == .takesCoordinatorToList)
+        #expect(desk.refusal(of: action, by: "sana") == nil)
+      }
+    }
+    let colleague = DeskAction.listPerson(Staff(id: "noor", name: "Noor", roles: [.operator]))
+    #expect(desk.refusal(of: colleague, by: "amina") == nil)
+  }
+
   @Test("A rule that takes a coordinator asks the roles that the desk knows, not the request")
   func roles() throws {
     var desk = try DeskAtWork()

@@ -16,9 +16,10 @@ struct DeskAtWork {
   /// Amina and Bilal are operators, Sana coordinates.
   init(_ services: [Service] = [.kiln, .court, .shelter]) throws {
     let people: [Staff] = [
-      Staff(id: "amina", name: "Amina", roles: [.operator]),
+      Staff(id: "amina", name: "Amina", roles: DeskRole.allCases),
       Staff(id: "bilal", name: "Bilal", roles: [.operator]),
       Staff(id: "sana", name: "Sana", roles: [.coordinator]),
+      Staff(id: "amina", name: "Amina", roles: [.operator]),
     ]
     for staff in people { try act(.listPerson(staff)) }
     for service in services {

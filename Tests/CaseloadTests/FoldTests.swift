@@ -234,7 +234,7 @@ struct FoldTests {
   @Test("A person or body that is listed again takes the place of its old entry")
   func listedAgain() throws {
     var desk = try DeskAtWork()
-    try desk.act(.listPerson(Staff(id: "amina", name: "Amina B.", roles: [.coordinator])))
+    try desk.act(.listPerson(Staff(id: "amina", name: "Amina B.", roles: [.operator])))
     #expect(desk.caseload.people.count == 3)
     #expect(desk.caseload.name(of: "amina" as PersonID) == "Amina B.")
     #expect(desk.caseload.name(of: .clock) == "the clock")

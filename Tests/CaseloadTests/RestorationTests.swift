@@ -28,7 +28,7 @@ struct RestorationTests {
     }
     // Long before the file's first step, as `init` does.
     let before = now - .days(60)
-    let first = Staff(id: "first", name: "First", roles: [.operator])
+    let first = Staff(id: "first", name: "First", roles: DeskRole.allCases)
     for action in [DeskAction.listPerson(first)] + organizations.map(DeskAction.list) {
       _ = perform(Request(id: newID(), by: "first", at: before, action: action))
     }

@@ -162,8 +162,10 @@ private struct Filler {
     _ ledger: inout Ledger, _ caseload: inout Caseload, _ directory: Directory,
     _ cases: CaseFile
   ) throws {
-    try perform(.listPerson(SampleData.people[0]), by: SampleData.people[0].id, &ledger, &caseload)
-    for staff in SampleData.people.dropFirst() {
+    // As after `init`: the first person has every role, until all are listed with their own.
+    let first = Staff(id: "amina", name: "Amina", roles: DeskRole.allCases)
+    let last = cases.people.isEmpty ? SampleData.people.prefix(1) : []
+    for staff in [first] + SampleData.people.dropFirst() + last {
       try perform(.listPerson(staff), by: "amina", &ledger, &caseload)
     }
     for organization in directory.organizations {
