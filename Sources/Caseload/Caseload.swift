@@ -29,6 +29,8 @@ package struct Caseload: Sendable {
     let letter: ReferralLetter
     let since: Instant
     let places: Int
+    /// A body that hasn't answered doesn't count the place as taken in the figures it reports.
+    let awaitsAnswer: Bool
   }
 
   package init(desk: DeskIdentity) { self.desk = desk }
@@ -139,7 +141,7 @@ extension Caseload {
     for referral in `case`.referrals where referral.state.isOpen {
       let place = Held(
         code: `case`.code, letter: referral.letter, since: referral.sentAt,
-        places: `case`.places(of: referral))
+        places: `case`.places(of: referral), awaitsAnswer: referral.state.awaitsAnswer)
       if isHeld {
         held[referral.service, default: []].append(place)
       } else {
@@ -170,7 +172,8 @@ extension Caseload {
       now: now, clocks: clocks, weights: weights, offset: desk.offset
     ) { key, since in
       // An open referral keeps its place from the moment it is sent.
-      (held[key] ?? []).filter { $0.since >= since && !Self.isOwn($0, `case`, need) }
+      (held[key] ?? [])
+        .filter { ($0.since >= since || $0.awaitsAnswer) && !Self.isOwn($0, `case`, need) }
         .reduce(0) { $0 + $1.places }
     }
     return Match(need, of: `case`, among: directory, with: setting)

@@ -138,6 +138,22 @@ struct ReservationTests {
     #expect(try places(desk, for: second) == "1 place free")
   }
 
+  @Test("A figure from a body that hasn't answered yet doesn't give its bed away a second time")
+  func unansweredAndNewFigure() throws {
+    var desk = try Self.desk(places: 1)
+    let first = try desk.open(needs: [.shelter])
+    let second = try desk.open(needs: [.shelter])
+    try desk.act(on: first, .refer(1, to: "panah"))
+    desk.wait(.hours(1))
+    var shelter = Service.shelter
+    shelter.capacity = .init(free: 1, asOf: desk.now)
+    try desk.act(
+      .list(Organization(id: "3", name: "DEMO Panah", kind: .outside, services: [shelter])))
+    #expect(try places(desk, for: second).hasPrefix("full"))
+    try desk.act(on: first, .decline("A"))
+    #expect(try places(desk, for: second) == "1 place free")
+  }
+
   @Test("A service without a figure keeps no count")
   func noFigure() throws {
     var shelter = Service.shelter
