@@ -75,6 +75,14 @@ extension Case {
     referrals.last { $0.need == need && $0.state.isOpen }
   }
 
+  /// Whether a referral's need may go to somebody else: its receiver hasn't answered, or let it
+  /// lapse or said no while nobody else has the need.
+  package func isMovable(_ referral: Referral) -> Bool {
+    if referral.state.awaitsAnswer { return true }
+    guard referral.state.canComeBack, let need = need(referral.need) else { return false }
+    return isUnrouted(need)
+  }
+
   package func isAnswered(_ need: Need) -> Bool {
     need.settled != nil
       || referrals.contains { $0.need == need.number && $0.state.isAccepted }

@@ -10,17 +10,11 @@ extension State {
   func movable(_ case: Case) -> Referral? {
     if `case`.code == queue.selected, queue.marks.isEmpty, focus != .queue || caseCursor != nil {
       if case .referral(let letter, _)? = caseCursor, let referral = `case`.referral(letter) {
-        return isMovable(referral, `case`) ? referral : nil
+        return `case`.isMovable(referral) ? referral : nil
       }
     }
-    return `case`.referrals.filter { isMovable($0, `case`) }
+    return `case`.referrals.filter(`case`.isMovable)
       .min { ($0.due?.at.seconds ?? 0) < ($1.due?.at.seconds ?? 0) }
-  }
-
-  private func isMovable(_ referral: Referral, _ case: Case) -> Bool {
-    if referral.state.awaitsAnswer { return true }
-    guard let need = `case`.need(referral.need), `case`.isUnrouted(need) else { return false }
-    return referral.state == .expired || referral.state == .declined
   }
 
   mutating func move(_ caseload: Caseload) -> [Effect] {

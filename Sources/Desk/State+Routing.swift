@@ -53,12 +53,12 @@ extension State {
     }
     let consent = isRefused(nil, some)
     let why = isRefused(some, nil)
-    if let missing = consent ?? why {
+    let missing = [consent, why].compactMap(\.self)
+    if !missing.isEmpty {
       var form = Form.words(
         kind, "\(need.code.withCode.capitalizedFirst) → \(name)", seen: `case`.lastSeq,
         consent: consent != nil, why: why != nil)
-      form.problem = [consent, why].compactMap { $0?.description }.joined(separator: " ")
-      if form.problem?.isEmpty == true { form.problem = missing.description }
+      form.problem = missing.map(\.description).joined(separator: " ")
       return push(.form(form))
     }
     let plain = ask(`case`, action(nil, nil), done: English.sent(name, caseload.contact(of: key)))
