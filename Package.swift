@@ -51,16 +51,21 @@ let package = Package(
     .testTarget(
       name: "CaseloadTests", dependencies: ["Caseload", "Casework", "Coalition", "DeskTesting"],
       exclude: ["Golden"]),
-    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "DeskTesting"]),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Casework", "DeskTesting"], exclude: ["Golden"]),
     .testTarget(name: "CoalitionTests", dependencies: ["Casework", "Coalition", "DeskTesting"]),
     .testTarget(
       name: "DeskTests", dependencies: ["Canvas", "Caseload", "Casework", "Desk", "DeskTesting"],
       exclude: ["Golden"]),
     .testTarget(name: "DeskTestingTests", dependencies: ["DeskTesting"]),
     .testTarget(
-      name: "EndToEnd", dependencies: ["CVTerm", "DeskTesting", "rabta"], path: "Tests/EndToEnd",
-      exclude: ["Golden"]),
+      name: "EndToEnd", dependencies: ["CVTerm", "Casework", "DeskTesting", "rabta"],
+      path: "Tests/EndToEnd", exclude: ["Golden"]),
     .testTarget(name: "LedgerTests", dependencies: ["Caseload", "Casework", "Ledger"]),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["Caseload", "Casework", "Coalition", "DeskTesting", "Ledger"],
+      exclude: ["Golden"]),
     .testTarget(name: "TerminalTests", dependencies: ["CText", "Canvas", "Terminal"]),
   ]
 )

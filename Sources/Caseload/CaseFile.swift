@@ -1,79 +1,16 @@
 package import Casework
 package import FoundationEssentials
 
-/// A case as a file brings it: what is known, what is needed, and, from the desk's own export
-/// only, what has been done since.
-package struct CaseRecord: Decodable, Sendable {
-  package var arrived: Instant?
-  package var inbox: Bool
-  package var by: PersonID?
-  package var facts: Facts
-  package var needs: [NeedAsked]
-  package var history: [Step]
-  /// Where it stands in its file: `line 12`, `case 3`.
-  package var origin = ""
-
-  package struct Step: Decodable, Sendable {
-    package var at: Instant
-    package var by: PersonID
-    package var action: CaseAction
-
-    private enum CodingKeys: String, CodingKey {
-      case at, by
-      case action = "do"
-    }
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case arrived, inbox, by, facts, needs, history
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let from = try decoder.known(CodingKeys.self)
-    arrived = try from.decodeIfPresent(Instant.self, forKey: .arrived)
-    inbox = try from.value(.inbox, or: true)
-    by = try from.decodeIfPresent(PersonID.self, forKey: .by)
-    facts = try from.decode(Facts.self, forKey: .facts)
-    needs = try from.value(.needs, or: [])
-    history = try from.value(.history, or: [])
-  }
-}
-
-extension CaseRecord {
-  /// Opens the case as it may come from outside: in the inbox, with contact and consent not asked.
-  /// What the file claims of them is kept as a note; nothing arrives triaged, reachable or agreed
-  /// (domain §4).
-  package var arrival: DeskAction {
-    var facts = facts
-    facts.contact.may = .unknown
-    facts.consent = Consent()
-    return .open(
-      facts: facts, needs: needs, inInbox: true, arrived: arrived, remark: claims)
-  }
-
-  /// Opens the case as it was, for the desk's own export.
-  package var restored: DeskAction { .open(facts: facts, needs: needs, inInbox: inbox) }
-
-  private var claims: Words? {
-    var claims: [String] = []
-    if facts.contact.may != .unknown { claims.append("contact \(facts.contact.may.inWords)") }
-    if facts.consent.record != .notAsked {
-      claims.append("keep a record \(facts.consent.record.inWords)")
-    }
-    if facts.consent.refer != .notAsked {
-      claims.append("refer to others \(facts.consent.refer.inWords)")
-    }
-    return claims.isEmpty ? nil : Words(English.fileSays(claims.joined(separator: ", ")))
-  }
-}
-
 /// A file of cases: one JSON object in the desk's own format, or JSON Lines with a case a line.
 package struct CaseFile: Sendable {
   package static let format = "rabta-cases"
-  package static let version = 1
+  /// 1 has people and cases; 2, a whole export, also what was done at the desk itself.
+  package static let version = 2
 
   package var people: [Staff] = []
   package var records: [CaseRecord] = []
+  /// What was done at the desk itself: people, directory, free places, settings, reviews.
+  package var desk: [DeskStep] = []
   /// What could not be read: where it stands and why, without anything of the case.
   package var problems: [Problem] = []
 
@@ -90,6 +27,14 @@ package struct CaseFile: Sendable {
     package var description: String { "\(place): \(reason)" }
   }
 
+  /// Something that was done at the desk, as what came of it: that says it all.
+  package struct DeskStep: Hashable, Codable, Sendable {
+    package var line: Int
+    package var at: Instant
+    package var by: PersonID
+    package var was: DeskEvent
+  }
+
   /// Read before anything else: what a newer version holds may have another shape.
   private struct Head: Decodable {
     var format: String?
@@ -98,6 +43,7 @@ package struct CaseFile: Sendable {
 
   private struct Document: Decodable {
     var people: [Staff]?
+    var desk: [DeskStep]?
     var cases: [Readable]
   }
 
@@ -112,6 +58,9 @@ package struct CaseFile: Sendable {
   }
 
   package init() {}
+
+  /// Whether it restores a state, which only the desk's own export may.
+  package var isWhole: Bool { !desk.isEmpty || records.contains { !$0.history.isEmpty } }
 
   /// Reads a file. `opening` is what relative times count from; without it they are refused.
   package init(_ bytes: Data, opening: Instant? = nil) throws(Problem) {
@@ -142,6 +91,7 @@ package struct CaseFile: Sendable {
     }
     let document: Document = try decode(bytes, decoder)
     people = document.people ?? []
+    desk = document.desk ?? []
     for (i, readable) in document.cases.enumerated() {
       if var record = readable.record {
         record.origin = "case \(i + 1)"
@@ -166,11 +116,11 @@ package struct CaseFile: Sendable {
       do {
         var record = try decoder.decode(CaseRecord.self, from: line)
         record.origin = "line \(number)"
-        if record.history.isEmpty && record.by == nil {
-          records.append(record)
-        } else {
+        if record.isWhole {
           problems.append(
             Problem(place: "line \(number)", reason: "only a whole export brings its history"))
+        } else {
+          records.append(record)
         }
       } catch {
         problems.append(Problem(place: "line \(number)", reason: explain(error)))

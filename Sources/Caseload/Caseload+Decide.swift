@@ -14,8 +14,15 @@ package enum DeskRefusal: Error, Hashable, Sendable {
   case nothingToReview
   case badPersonID(String)
   case takesCoordinatorToList
+  case takesCoordinatorToSet
+  case noSuchService(ServiceKey)
+  case noSuchBody(BodyID)
+  case notACount
+  case nothingChanged
   case unknownPlace
   case unknownLanguage
+  /// Of a restored case: this desk has one with its code.
+  case codeIsTaken(CaseCode)
   /// Another body's service has this key.
   case keyIsTaken(ServiceKey, by: String)
 }
@@ -25,7 +32,8 @@ extension Caseload {
   /// they are given what they need to know.
   package func decide(_ request: Request) throws(DeskRefusal) -> Line {
     if request.by == .clock {
-      guard isPlausible(request.at) else { throw .clockIsUnsure }
+      // An export's clock was believed when it acted.
+      guard request.restores != nil || isPlausible(request.at) else { throw .clockIsUnsure }
     } else if people[request.by] == nil, !isFirstPerson(request.action) {
       throw .noSuchStaff(request.by)
     }
@@ -42,11 +50,13 @@ extension Caseload {
     switch request.action {
     case .open(let facts, let needs, let inInbox, let arrived, let remark):
       try checkWords(of: facts, places: needs.compactMap(\.place))
-      let code = nextCode(at: request.at)
+      let code = request.restores?.code ?? nextCode(at: request.at)
+      guard self[code] == nil else { throw .codeIsTaken(code) }
       let opened = CaseEvent.opened(
         facts: facts, inInbox: inInbox, lookBy: lookBy(arrived, at: request.at))
       guard var draft = Case(code, opened, Stamp(seq: seq + 1, at: request.at, by: request.by))
       else { return [] }
+      guard facts.persons.count <= Facts.mostPersons else { throw .rules(.tooManyPersons) }
       var events = [DeskEvent.on(code, opened)]
       for need in needs {
         let action = CaseAction.addNeed(code: need.code, persons: need.persons, place: need.place)
@@ -61,18 +71,25 @@ extension Caseload {
     case .on(let code, let action):
       guard let `case` = self[code] else { throw .noSuchCase(code) }
       if let seen = request.seen, `case`.lastSeq > seen,
-        let entry = `case`.history.last(where: { $0.stamp.by != request.by && $0.stamp.seq > seen })
+        let entry = `case`.history.last(where: {
+          $0.stamp.by != request.by && $0.stamp.seq > seen && $0.event.isWorthSaying
+        })
       {
         throw .changedMeanwhile(
           code, by: entry.stamp.by, what: entry.event, seq: `case`.lastSeq)
       }
       switch action {
       case .end(.duplicate(let other)) where self[other] == nil: throw .noSuchCase(other)
+      case .end(.added(let other)) where self[other] == nil: throw .noSuchCase(other)
+      case .conflict(let body, _) where directory.organization(body) == nil: throw .noSuchBody(body)
+      case .consent(.referTo(let body), _), .consent(.notify(let body), _):
+        guard directory.organization(body) != nil else { throw .noSuchBody(body) }
       case .amend(let facts): try checkWords(of: facts, places: [])
       case .addNeed(_, _, let place): try checkWords(of: nil, places: [place].compactMap(\.self))
       default: break
       }
-      return try decide(action, on: `case`, request).map { .on(code, $0) }
+      let events = try decide(action, on: `case`, request)
+      return events.map { .on(code, $0) } + events.flatMap { elsewhere($0, from: code) }
 
     case .listPerson(let staff):
       guard Staff.isID(staff.id.rawValue) else { throw .badPersonID(staff.id.rawValue) }
@@ -88,6 +105,27 @@ extension Caseload {
         }
       }
       return [.organizationListed(organization)]
+
+    case .reportCapacity(let key, let free):
+      guard directory.find(key) != nil else { throw .noSuchService(key) }
+      guard (0...9999).contains(free) else { throw .notACount }
+      return [.capacityReported(service: key, free: free, at: request.at)]
+
+    case .confirm(let key):
+      return try changed(key) { $0.confirmedOn = request.at }
+
+    case .setStatus(let key, let status, let until):
+      return try changed(key) {
+        $0.status = status
+        $0.suspendedUntil = until
+      }
+
+    case .set(let settings):
+      guard people[request.by]?.isCoordinator == true else { throw .takesCoordinatorToSet }
+      for person in [settings.duty, settings.deputy].compactMap(\.self)
+      where people[person] == nil { throw .noSuchStaff(person) }
+      guard settings != self.settings else { throw .nothingChanged }
+      return [.settingsChanged(settings)]
 
     case .startReview(let present):
       if let review { throw .reviewIsUnderWay(review.id) }
@@ -105,10 +143,31 @@ extension Caseload {
     }
   }
 
+  /// A service's entry with a change; the whole entry of its body stands in the event.
+  private func changed(
+    _ key: ServiceKey, _ change: (inout Service) -> Void
+  ) throws(DeskRefusal) -> [DeskEvent] {
+    guard var organization = directory.organization(of: key) else { throw .noSuchService(key) }
+    for i in organization.services.indices where organization.services[i].key == key {
+      change(&organization.services[i])
+    }
+    guard organization != directory.organization(of: key) else { throw .nothingChanged }
+    return [.organizationListed(organization)]
+  }
+
+  /// What an event on one case means for another: an arrival shows in the case it was added to.
+  private func elsewhere(_ event: CaseEvent, from code: CaseCode) -> [DeskEvent] {
+    switch event {
+    case .ended(.added(let other)): [.on(other, .joined(arrival: code))]
+    case .reopened(_, .added(let other), _): [.on(other, .parted(arrival: code))]
+    default: []
+    }
+  }
+
   /// A new case is looked at soon; an old record starts no clock (domain §4).
   private func lookBy(_ arrived: Instant?, at now: Instant) -> Instant? {
-    guard let arrived else { return now + clocks.look }
-    return now - arrived > .hours(24) ? nil : arrived + clocks.look
+    guard let arrived else { return now + settings.clocks.look }
+    return now - arrived > .hours(24) ? nil : arrived + settings.clocks.look
   }
 
   /// Places and languages are codes: any other text would be a place that nobody covers, and
@@ -125,9 +184,14 @@ extension Caseload {
     // What another desk has ended gets no more decisions: its minutes may be written already.
     let review = request.review == self.review?.id ? request.review : nil
     var context = Context(
-      now: request.at, by: request.by, clocks: clocks, people: Set(people.keys),
-      roles: people[request.by]?.roles ?? [], review: review)
+      now: request.at, by: request.by, name: name(of: request.by), clocks: settings.clocks,
+      calendar: settings.calendar,
+      people: Set(people.keys), roles: people[request.by]?.roles ?? [], review: review)
     context.door = door(for: action, on: `case`, at: request.at)
+    context.bodies = bodies(for: action, on: `case`)
+    if case .accept(let letter, _, _, _) = action {
+      context.placesLeft = placesLeft(for: letter, of: `case`)
+    }
     do {
       return try `case`.decide(action, in: context)
     } catch {
@@ -135,21 +199,43 @@ extension Caseload {
     }
   }
 
-  /// The match's verdict on the service that the action would send a need to.
+  /// The body that an action is about: with the match's verdict where a need would go to it.
   private func door(for action: CaseAction, on case: Case, at now: Instant) -> Door? {
-    let number: Int?
-    let service: ServiceKey
-    var holder: ServiceKey?
     switch action {
-    case .refer(let need, let to, _, _): (number, service) = (need, to)
-    case .reroute(let letter, let to, _, _, _):
+    case .refer(let need, let to, _):
+      return door(to: to, need: need, besides: nil, on: `case`, at: now)
+    case .reroute(let letter, let to, _, _):
       let referral = `case`.referral(letter)
-      (number, service, holder) = (referral?.need, to, referral?.service)
+      return door(
+        to: to, need: referral?.need, besides: referral?.service, on: `case`, at: now)
+    case .tell(let letter, _, _), .accept(let letter, _, _, _):
+      // For its working hours.
+      guard let key = `case`.referral(letter)?.service, let found = directory.find(key) else {
+        return nil
+      }
+      return found.organization.door(of: found.service, .fits(better: nil))
+    case .notify(let body, _, _, _, _):
+      return directory.organization(body)?.door(.fits(better: nil))
     default: return nil
     }
+  }
+
+  private func door(
+    to service: ServiceKey, need number: Int?, besides holder: ServiceKey?, on case: Case,
+    at now: Instant
+  ) -> Door? {
     guard let need = number.flatMap({ `case`.need($0) }) else { return nil }
     return match(need, of: `case`, at: now)
       .door(to: service, besides: holder, in: directory, words: words(at: now))
+  }
+
+  /// Whose the services are that the case's referrals, or a question, went to.
+  private func bodies(for action: CaseAction, on case: Case) -> [ServiceKey: BodyID] {
+    var keys = `case`.referrals.map(\.service)
+    if case .ask(_, let services) = action { keys += services }
+    return keys.reduce(into: [:]) { bodies, key in
+      bodies[key] = directory.organization(of: key)?.body
+    }
   }
 
   /// `init` makes the first person, and only then may somebody act whom nobody has listed.

@@ -14,11 +14,11 @@ package struct Caseload: Sendable {
   package private(set) var reviews: [Review] = []
   /// Cases whose history has a line that can't be read, with FILE:LINE.
   package var damaged: [CaseCode: String] = [:]
-  package var clocks = Clocks.standard
-  package var weights = Weights()
+  package private(set) var settings = Settings()
 
   private var index: [CaseCode: Int] = [:]
   private var held: [ServiceKey: [Held]] = [:]
+  private var tracks: [ServiceKey: ServiceTrack] = [:]
   private var awaiting: Set<CaseCode> = []
   private var lastNumber: [Int: Int] = [:]
   private var recent: [String: Int] = [:]
@@ -45,7 +45,17 @@ package struct Caseload: Sendable {
   }
 
   package func name(of person: PersonID) -> String {
-    people[person]?.name.text ?? (person == .clock ? "the clock" : person.rawValue)
+    names.person(person)
+  }
+
+  package func name(of body: BodyID) -> String { directory.name(of: body) }
+
+  /// How everybody is called here. Holds no case, so that keeping it copies nothing.
+  package var names: Names {
+    let (directory, people) = (directory, people)
+    return Names(
+      service: { directory.name(of: $0) }, body: { directory.name(of: $0) },
+      person: { people[$0]?.name.text ?? ($0 == .clock ? "the clock" : $0.rawValue) })
   }
 
   /// The line that this request became, if it was made before.
@@ -96,6 +106,8 @@ extension Caseload {
       case .on(let code, let event): apply(event, to: code, stamp)
       case .personListed(let staff): people[staff.id] = staff
       case .organizationListed(let organization): directory.list(organization)
+      case .capacityReported(let key, let free, let at): directory.report(key, free: free, at: at)
+      case .settingsChanged(let settings): self.settings = settings
       case .reviewStarted(let id, let present, let agenda):
         reviews.append(
           Review(
@@ -134,6 +146,9 @@ extension Caseload {
     hold(cases[place], false)
     cases[place].apply(event, stamp)
     hold(cases[place], true)
+    if let key = cases[place].service(of: event) {
+      tracks[key, default: ServiceTrack()].note(event, on: cases[place])
+    }
   }
 
   /// Reservations are derived from referrals, never stored: a place is kept while one is open.
@@ -167,16 +182,35 @@ extension Caseload {
 extension Caseload {
   /// Who can take a need now.
   package func match(_ need: Need, of case: Case, at now: Instant) -> Match {
-    let held = held
+    let (held, tracks) = (held, tracks)
     let setting = MatchSetting(
-      now: now, clocks: clocks, weights: weights, offset: desk.offset
-    ) { key, since in
-      // An open referral keeps its place from the moment it is sent.
-      (held[key] ?? [])
-        .filter { ($0.since >= since || $0.awaitsAnswer) && !Self.isOwn($0, `case`, need) }
-        .reduce(0) { $0 + $1.places }
-    }
+      now: now, clocks: settings.clocks, weights: settings.weights, calendar: settings.calendar,
+      placesTaken: { key, since in
+        // An open referral keeps its place from the moment it is sent.
+        (held[key] ?? [])
+          .filter { ($0.since >= since || $0.awaitsAnswer) && !Self.isOwn($0, `case`, need) }
+          .reduce(0) { $0 + $1.places }
+      },
+      news: { tracks[$0]?.lastReply },
+      record: { key in
+        let open = (held[key] ?? []).count { !Self.isOwn($0, `case`, need) }
+        return tracks[key]?.record(open: open) ?? ServiceRecord(open: open)
+      })
     return Match(need, of: `case`, among: directory, with: setting)
+  }
+
+  /// Places that are free besides those that open referrals keep; nil is not known.
+  package func placesLeft(for letter: ReferralLetter, of case: Case) -> Int? {
+    `case`.referral(letter).flatMap { placesLeft(at: $0.service) }
+  }
+
+  /// The same of a service, for whoever may ask for one.
+  package func placesLeft(at key: ServiceKey) -> Int? {
+    guard let capacity = directory.find(key)?.service.capacity else { return nil }
+    let taken = (held[key] ?? [])
+      .filter { $0.since >= capacity.asOf || $0.awaitsAnswer }
+      .reduce(0) { $0 + $1.places }
+    return max(0, capacity.free - taken)
   }
 
   // The place that this very need keeps is not in its own way.

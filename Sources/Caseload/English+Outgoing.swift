@@ -59,7 +59,7 @@ enum Say {
 
   private static let bands = [0...5, 6...11, 12...17, 18...29, 30...44, 45...59, 60...120]
 
-  private static func band(_ age: Age) -> String {
+  static func band(_ age: Age) -> String {
     guard !age.isUnknown else { return "of unknown age" }
     guard let band = bands.first(where: { age.isWithin($0) == .yes }) else { return age.inWords }
     return band.upperBound == 120 ? "60+" : "\(band.lowerBound)–\(band.upperBound)"

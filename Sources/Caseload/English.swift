@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 
 // Every word of this module that a person reads.
 
@@ -6,17 +6,29 @@ enum English {
   static func fileSays(_ claims: String) -> String {
     "The file this came in says: \(claims). Ask again."
   }
+
+  static let aSpan = "A clock is written as 15m, 4h, 3d or 1d4h."
+  static let aTimeOfDay = "A time of day is written as 09:00."
+  static let aDay = "A day is written as 2026-12-25, after add or remove; none takes all away."
+  static let someHours = "Hours are written as 09:00-12:30 14:30-17:00, or closed."
+  static let aWeight = "This takes a number from 0 to 1000."
+
+  /// Stands where words were erased that a rule asks for.
+  static let erased = "erased"
 }
 
 extension DeskRefusal: CustomStringConvertible {
-  package var description: String {
+  package var description: String { inWords(.ids) }
+
+  /// The sentence, with people called by their names.
+  package func inWords(_ names: Names) -> String {
     switch self {
-    case .rules(let refusal): refusal.description
+    case .rules(let refusal): refusal.inWords(names)
     case .noSuchCase(let code): "There is no case \(code) at this desk."
     case .noSuchStaff(let person):
       "Nobody at this desk is called \(person). See `rabta person DESK`."
     case .changedMeanwhile(let code, let by, let what, _):
-      "\(by) changed \(code) meanwhile: \(what.inWords { $0.rawValue })."
+      "\(names.person(by)) changed \(code) meanwhile: \(what.inWords(names))."
     case .clockIsUnsure:
       "This machine's clock and the desk's last entry are more than a day apart. "
         + "Nothing expires until somebody has written an entry."
@@ -25,10 +37,16 @@ extension DeskRefusal: CustomStringConvertible {
     case .nothingToReview: "There is no open case to review."
     case .takesCoordinatorToList:
       "Only a coordinator or the secretariat can make somebody one of them."
+    case .takesCoordinatorToSet: "Only a coordinator or the secretariat changes settings."
+    case .noSuchService(let key): "No service is called \(key)."
+    case .noSuchBody(let body): "No body in the directory is called \(body)."
+    case .notACount: "Free places are a number from 0 to 9999."
+    case .nothingChanged: "Nothing was changed."
     case .unknownPlace:
       "The place isn't on the list. Give its id, as `rabta place NAME` says it, or leave it out."
     case .unknownLanguage: "A language is given by its code of three letters (ISO 639-3): urd, pan."
     case .keyIsTaken(let key, let name): "The key \(key) is taken by \(name). Give another."
+    case .codeIsTaken(let code): "This desk has a case \(code) already."
     case .badPersonID(let id):
       "“\(id)” can't be an id: two to twenty small letters, digits or hyphens."
     }

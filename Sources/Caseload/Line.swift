@@ -37,6 +37,9 @@ package enum DeskEvent: Hashable, Sendable {
   case on(CaseCode, CaseEvent)
   case personListed(Staff)
   case organizationListed(Organization)
+  /// A figure of free places, as somebody reported it.
+  case capacityReported(service: ServiceKey, free: Int, at: Instant)
+  case settingsChanged(Settings)
   case reviewStarted(review: String, present: [PersonID], agenda: [CaseCode])
   case reviewEnded(review: String)
 }
@@ -46,11 +49,14 @@ package struct Staff: Hashable, Sendable, Codable {
   package var id: PersonID
   package var name: Words
   package var roles: [DeskRole]
+  /// A number to call them at: it stands on cases of level 1 while they are on duty.
+  package var phone: Words?
 
-  package init(id: PersonID, name: Words, roles: [DeskRole]) {
+  package init(id: PersonID, name: Words, roles: [DeskRole], phone: Words? = nil) {
     self.id = id
     self.name = name
     self.roles = roles
+    self.phone = phone
   }
 }
 
@@ -63,6 +69,12 @@ package enum DeskAction: Hashable, Sendable {
   case on(CaseCode, CaseAction)
   case listPerson(Staff)
   case list(Organization)
+  /// Free places as a body reports them.
+  case reportCapacity(service: ServiceKey, free: Int)
+  /// The body itself has confirmed what the directory says of a service, today.
+  case confirm(service: ServiceKey)
+  case setStatus(service: ServiceKey, status: Service.Status, until: Instant?)
+  case set(Settings)
   case startReview(present: [PersonID])
   case endReview
 
@@ -103,10 +115,20 @@ package struct Request: Hashable, Sendable {
   package var seen: Int?
   /// The review this is a decision of.
   package var review: String?
+  /// Set where it does again what a whole export says was done.
+  package var restores: Restored?
+
+  /// What a restored line keeps.
+  package struct Restored: Hashable, Sendable {
+    /// The code of the case it opens: it was said on the phone and stands on paper.
+    package var code: CaseCode?
+
+    package init(code: CaseCode? = nil) { self.code = code }
+  }
 
   package init(
     id: String, by: PersonID, role: DeskRole? = nil, at: Instant, action: DeskAction,
-    seen: Int? = nil, review: String? = nil
+    seen: Int? = nil, review: String? = nil, restores: Restored? = nil
   ) {
     self.id = id
     self.by = by
@@ -115,6 +137,7 @@ package struct Request: Hashable, Sendable {
     self.action = action
     self.seen = seen
     self.review = review
+    self.restores = restores
   }
 }
 
@@ -134,10 +157,16 @@ package enum Outcome: Hashable, Sendable {
 // MARK: - On disk
 
 /// `{"on":"KHI-26-0147","told":{…}}`, `{"person":{…}}`, `{"organization":{…}}`,
+/// `{"capacity":{…}}`, `{"settings":{…}}`,
 /// `{"reviewStarted":{…}}`, `{"reviewEnded":{…}}`.
 extension DeskEvent: Codable {
   private enum Keys: String, CodingKey {
-    case on, person, organization, reviewStarted, reviewEnded
+    case on, person, organization, capacity, settings, reviewStarted, reviewEnded
+  }
+  private struct Figure: Codable {
+    var service: ServiceKey
+    var free: Int
+    var at: Instant
   }
   private struct Started: Codable {
     var review: String
@@ -154,6 +183,10 @@ extension DeskEvent: Codable {
       self = .personListed(staff)
     } else if let listed = try from.decodeIfPresent(Organization.self, forKey: .organization) {
       self = .organizationListed(listed)
+    } else if let figure = try from.decodeIfPresent(Figure.self, forKey: .capacity) {
+      self = .capacityReported(service: figure.service, free: figure.free, at: figure.at)
+    } else if let settings = try from.decodeIfPresent(Settings.self, forKey: .settings) {
+      self = .settingsChanged(settings)
     } else if let started = try from.decodeIfPresent(Started.self, forKey: .reviewStarted) {
       self = .reviewStarted(
         review: started.review, present: started.present, agenda: started.agenda)
@@ -170,6 +203,9 @@ extension DeskEvent: Codable {
       try event.encode(to: encoder)
     case .personListed(let staff): try into.encode(staff, forKey: .person)
     case .organizationListed(let listed): try into.encode(listed, forKey: .organization)
+    case .capacityReported(let service, let free, let at):
+      try into.encode(Figure(service: service, free: free, at: at), forKey: .capacity)
+    case .settingsChanged(let settings): try into.encode(settings, forKey: .settings)
     case .reviewStarted(let review, let present, let agenda):
       try into.encode(
         Started(review: review, present: present, agenda: agenda), forKey: .reviewStarted)
@@ -183,6 +219,11 @@ extension Subject {
   var key: String {
     switch self {
     case .facts: "facts"
+    case .consent(let topic): "consent \(topic.key)"
+    case .conflict(let body): "conflict \(body)"
+    case .round(let n): "round \(n)"
+    case .notification(let n): "notification \(n)"
+    case .attempt(let n): "attempt \(n)"
     case .level: "level"
     case .owner: "owner"
     case .ending: "ending"

@@ -79,7 +79,7 @@ extension Caseload {
       case .triaged(let triage, let was):
         let from = was.map { "\($0.level.rawValue) → " } ?? ""
         return "level \(from)\(triage.level.rawValue) (\(who))"
-      case .sent(let letter, let need, let service, _, _, _, _, _, _):
+      case .sent(let letter, let need, let service, _, _, _, _, _, _, _, _):
         return "need \(need) sent to \(name(of: service)) as \(letter) (\(who))"
       case .withdrawn(let letter, _, _, let reason, _, _):
         return "\(letter) withdrawn, \(reason.inWords) (\(who))"

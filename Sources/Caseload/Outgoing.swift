@@ -114,7 +114,7 @@ package struct Outgoing: Sendable {
     var lines = facts.persons.enumerated().compactMap { index, person in
       person.name?.filled.map { "Person \(index + 1): \($0.text)" }
     }
-    lines.append(facts.contact.banner)
+    lines.append(facts.contact.banner(deskOffset: caseload.desk.offset))
     if facts.contact.isAllowed, let phone = facts.contact.phone?.filled {
       lines.append(Say.phone(phone.text))
     }

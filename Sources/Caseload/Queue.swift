@@ -32,7 +32,7 @@ extension Caseload {
       forms: `case`.facts.formsInWords,
       place: `case`.facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "place not known",
       people: `case`.facts.peopleInWords, due: due,
-      next: due?.what.inWords(`case`) { name(of: $0) } ?? nothingDue(`case`),
+      next: due?.what.inWords(`case`, names) ?? nothingDue(`case`),
       owner: `case`.owner)
   }
 

@@ -6,7 +6,7 @@ extension Case {
     self.facts = facts
     self.lookBy = lookBy
     openedAt = stamp.at
-    cameToInbox = inInbox
+    isInInbox = inInbox
     record(event, stamp)
   }
 
@@ -14,8 +14,15 @@ extension Case {
   /// but the history.
   package mutating func apply(_ event: CaseEvent, _ stamp: Stamp) {
     switch event {
-    case .opened: break
+    case .opened, .triageOwed, .uncovered, .reviewed, .unreviewed: break
+    case .taken: isInInbox = false
+    case .putBack: isInInbox = true
+    case .joined(let arrival): joined.append(arrival)
+    case .parted(let arrival): joined.removeAll { $0 == arrival }
     case .annulled: isVoid = true
+    case .consented(let topic, let answer, let at, _):
+      facts.consent.set(topic, to: answer, on: at)
+    case .conflictAnswered(let body, let answer, _): conflicts[body] = answer
     case .amended(let facts, _): self.facts = facts
     case .triaged(let triage, _): self.triage = triage
     case .settled(let number, let reason, _): change(number) { $0.settled = reason }
@@ -37,41 +44,71 @@ extension Case {
     case .todoRemoved(let number): todos.removeAll { $0.number == number }
     case .todoFinished(let number): finish(number, true)
     case .todoReopened(let number): finish(number, false)
-    case .uncovered, .reviewed, .unreviewed: break
+    case .needNarrowed(let number, let persons, _): change(number) { $0.persons = persons }
+    case .asked(let number, let need, let services, let at):
+      rounds.append(AskRound(number: number, need: need, services: services, at: at))
+    case .unasked(let number, _): rounds.removeAll { $0.number == number }
+    case .replied(let number, _, let service, let at, let reply, _):
+      for i in rounds.indices where rounds[i].number == number {
+        rounds[i].replies[service] = reply.map { AskRound.Reply(reply: $0, at: at) }
+      }
+    case .notified(let number, let body, let at, let channel, let whom, let what, _, _):
+      notifications.append(
+        Notification(number: number, body: body, at: at, channel: channel, whom: whom, what: what))
+    case .attempted(let number, let at, let result, let note):
+      attempts.append(
+        Attempt(number: number, at: at, by: stamp.by, result: result, note: note))
+    case .attemptStruck(let number):
+      for i in attempts.indices where attempts[i].number == number { attempts[i].isStruck = true }
     default: applyToReferral(event, stamp)
     }
     record(event, stamp)
   }
 
   private mutating func applyToReferral(_ event: CaseEvent, _ stamp: Stamp) {
+    if let step = event.step {
+      change(step.referral) {
+        $0.state = step.to
+        $0.since = step.at
+      }
+    }
     switch event {
     case .sent(
-      let letter, let need, let service, let at, let tellBy, let acknowledgeBy, let answerBy, _, _):
+      let letter, let need, let service, let at, let tellBy, let acknowledgeBy, let answerBy, _, _,
+      _, let countersignBy):
       referrals.append(
         Referral(
           letter: letter, need: need, service: service, sentAt: at, sentBy: stamp.by,
-          tellBy: tellBy, acknowledgeBy: acknowledgeBy, answerBy: answerBy, since: at))
+          tellBy: tellBy, acknowledgeBy: acknowledgeBy, answerBy: answerBy,
+          countersignBy: countersignBy, since: at))
+    case .countersigned(let letter, _, _, _): change(letter) { $0.countersignBy = nil }
     case .told(let letter, _, let at, let channel, let whom, let acknowledgeBy, let answerBy):
       change(letter) {
         $0.told = .init(at: at, channel: channel, whom: whom)
         $0.acknowledgeBy = acknowledgeBy
         $0.answerBy = answerBy
       }
-    case .acknowledged(let letter, _, let at, let focalPerson, _):
-      move(letter, to: .acknowledged, at) { $0.focalPerson = focalPerson }
-    case .accepted(let letter, _, let at, let worker, let firstContact, let contactBy, _):
-      move(letter, to: .accepted, at) {
+    case .hastened(let letter, _, let clocks, _): change(letter) { $0.clocks = clocks }
+    case .acknowledged(let letter, _, _, let focalPerson, _):
+      change(letter) { $0.focalPerson = focalPerson }
+    case .accepted(let letter, _, _, let worker, let firstContact, let contactBy, _):
+      change(letter) {
         $0.worker = worker
         $0.firstContact = firstContact
         $0.contactBy = contactBy
       }
-    case .declined(let letter, _, let at, let reason, _, _):
-      move(letter, to: .declined, at) { $0.declineReason = reason }
-    case .started(let letter, _, let at, _, _): move(letter, to: .inService, at)
-    case .expired(let letter, _, let at, _): move(letter, to: .expired, at)
-    case .withdrawn(let letter, _, let at, let reason, _, _):
-      move(letter, to: .withdrawn, at) { $0.moveReason = reason }
-    case .voided(let letter, _): move(letter, to: .void, stamp.at)
+    case .declined(let letter, _, _, let reason, _, _):
+      change(letter) { $0.declineReason = reason }
+    case .routedOn(let letter, _, _, let suggests, _): change(letter) { $0.suggests = suggests }
+    case .notReached(let letter, _, _, let attempts, _, _):
+      change(letter) { $0.attempts += attempts }
+    case .completed(let letter, _, _, let outcome, _, _): change(letter) { $0.outcome = outcome }
+    case .withdrawn(let letter, _, _, let reason, _, _): change(letter) { $0.moveReason = reason }
+    case .voided(let letter, _):
+      change(letter) {
+        $0.state = .void
+        $0.since = stamp.at
+      }
     case .stepUndone(let letter, _, let state): moveBack(letter, to: state)
     default: break
     }
@@ -81,23 +118,27 @@ extension Case {
     history.append(Entry(stamp: stamp, event: event))
     for subject in event.subjects { touched[subject] = stamp.seq }
     switch event {
-    case .triaged, .untriaged, .ended, .reopened: retriageBy = owedTriage
-    default: break
+    case .triaged, .untriaged, .ended, .reopened, .triageOwed: retriage = owedTriage
+    // What is taken back may have been what asked for it.
+    default: if stamp.undoes != nil { retriage = owedTriage }
     }
   }
 
-  /// By when a reopened case is triaged, unless that was done; what was taken back never was.
-  private var owedTriage: Instant? {
+  /// By when the case is triaged again, unless that was done; what was taken back never was.
+  private var owedTriage: Retriage? {
     let undone = Set(history.compactMap(\.stamp.undoes))
-    for entry in history.reversed()
-    where entry.stamp.undoes == nil && !undone.contains(entry.stamp.seq) {
+    var owed: Retriage?
+    for entry in history where entry.stamp.undoes == nil && !undone.contains(entry.stamp.seq) {
       switch entry.event {
-      case .triaged: return nil
-      case .reopened(_, _, let triageBy): return triageBy
-      default: continue
+      case .triaged: owed = nil
+      case .reopened(_, _, let by): owed = by.map { Retriage(by: $0, why: .reopened) }
+      case .triageOwed(let by, let why):
+        // The first to ask is waited for.
+        if owed == nil { owed = Retriage(by: by, why: why) }
+      default: break
       }
     }
-    return nil
+    return owed
   }
 
   private mutating func change(_ need: Int, _ body: (inout Need) -> Void) {
@@ -108,46 +149,21 @@ extension Case {
     for i in referrals.indices where referrals[i].letter == letter { body(&referrals[i]) }
   }
 
-  private mutating func move(
-    _ letter: ReferralLetter, to state: ReferralState, _ at: Instant,
-    _ body: (inout Referral) -> Void = { _ in }
-  ) {
-    change(letter) {
-      $0.state = state
-      $0.since = at
-      body(&$0)
-    }
-  }
-
   /// As it was when it came to `state`: nothing is left of the step that is taken back.
   private mutating func moveBack(_ letter: ReferralLetter, to state: ReferralState) {
-    let since = history.last { $0.event.step(of: letter)?.state == state }
-      .flatMap { $0.event.step(of: letter)?.at }
+    let since = history.compactMap(\.event.step).last { $0.referral == letter && $0.to == state }
     change(letter) {
       $0.state = state
-      $0.since = since ?? $0.sentAt
-      $0.moveReason = nil
+      $0.since = since?.at ?? $0.sentAt
+      ($0.moveReason, $0.suggests, $0.outcome) = (nil, nil, nil)
       if state != .declined { $0.declineReason = nil }
       if !state.isAccepted { ($0.worker, $0.firstContact, $0.contactBy) = (nil, nil, nil) }
+      if state == .accepted { $0.attempts = [] }
       if state == .sent { $0.focalPerson = nil }
     }
   }
 
   private mutating func finish(_ todo: Int, _ isDone: Bool) {
     for i in todos.indices where todos[i].number == todo { todos[i].isDone = isDone }
-  }
-}
-
-extension CaseEvent {
-  /// The state that a referral came to, and when.
-  fileprivate func step(of letter: ReferralLetter) -> (state: ReferralState, at: Instant)? {
-    switch self {
-    case .acknowledged(letter, _, let at, _, _): (.acknowledged, at)
-    case .accepted(letter, _, let at, _, _, _, _): (.accepted, at)
-    case .started(letter, _, let at, _, _): (.inService, at)
-    case .declined(letter, _, let at, _, _, _): (.declined, at)
-    case .expired(letter, _, let at, _): (.expired, at)
-    default: nil
-    }
   }
 }

@@ -2,35 +2,64 @@
 package struct Context: Sendable {
   package var now: Instant
   package var by: PersonID
+  /// What whoever acts is called: a second name must be somebody else's.
+  package var name: String
   package var clocks: Clocks
+  /// Working hours of levels 3 and 4, and where the desk is.
+  package var calendar: WorkCalendar
   package var people: Set<PersonID>
   /// What whoever acts may be at the desk.
   package var roles: [DeskRole]
-  /// What the match says of the service that a referral would go to.
+  /// The body that something goes to, or whose answer is written down.
   package var door: Door?
+  /// Whose the services of the case's referrals are: consent is given by body.
+  package var bodies: [ServiceKey: BodyID]
+  /// Free places of the service a receiver accepts for; nil is not known.
+  package var placesLeft: Int?
   /// The review that is under way, when the action is one of its decisions.
   package var review: String?
 
   package init(
-    now: Instant, by: PersonID, clocks: Clocks = .standard, people: Set<PersonID>,
-    roles: [DeskRole] = [], door: Door? = nil, review: String? = nil
+    now: Instant, by: PersonID, name: String = "", clocks: Clocks = .standard,
+    calendar: WorkCalendar = .standard,
+    people: Set<PersonID>, roles: [DeskRole] = [], door: Door? = nil,
+    bodies: [ServiceKey: BodyID] = [:], placesLeft: Int? = nil, review: String? = nil
   ) {
     self.now = now
     self.by = by
+    self.name = name
     self.clocks = clocks
+    self.calendar = calendar
     self.people = people
     self.roles = roles
     self.door = door
+    self.bodies = bodies
+    self.placesLeft = placesLeft
     self.review = review
   }
 
   /// Some rules may be overridden, by a coordinator or the secretariat alone (domain §7).
   var isCoordinator: Bool { roles.contains(.coordinator) || roles.contains(.secretariat) }
+
+  /// The second name, if one is given; it is somebody else's than that of whoever acts. "Tariq, by
+  /// phone 03:12" is Tariq's.
+  func second(_ words: Words?) throws(Refusal) -> Words? {
+    guard let words = words?.filled else { return nil }
+    let named = words.text.prefix { $0 != "," }.trimmed.lowercased()
+    guard named != by.rawValue, named != name.trimmed.lowercased() else { throw .secondIsYou }
+    return words
+  }
 }
 
-/// A service as the sender of a referral meets it.
+/// A body as whoever sends something to it meets it.
 package struct Door: Hashable, Sendable {
+  package var body: BodyID
   package var name: String
+  /// A statutory body: it may be notified.
+  package var isAuthority: Bool
+  package var isLocalAuthority: Bool
+  /// Its own working hours, where they are known.
+  package var hours: OpeningHours?
   package var verdict: Verdict
 
   package enum Verdict: Hashable, Sendable {
@@ -38,12 +67,20 @@ package struct Door: Hashable, Sendable {
     case fits(better: String?)
     /// Something about the person isn't known; the question to ask.
     case possible(question: String)
-    /// The hard rule, in words.
-    case excluded(rule: String)
+    /// The hard rule, in words. Shelter gender, child safety and conflict may be overridden by a
+    /// coordinator.
+    case excluded(rule: String, coordinatorMay: Bool = false)
   }
 
-  package init(name: String, verdict: Verdict) {
+  package init(
+    body: BodyID, name: String, isAuthority: Bool = false, isLocalAuthority: Bool = false,
+    hours: OpeningHours? = nil, verdict: Verdict
+  ) {
+    self.body = body
     self.name = name
+    self.isAuthority = isAuthority
+    self.isLocalAuthority = isLocalAuthority
+    self.hours = hours
     self.verdict = verdict
   }
 }
@@ -62,6 +99,9 @@ extension Case {
 
   private func events(of action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
     switch action {
+    case .take:
+      try check(.take)
+      return [.taken]
     case .triage(let sheet, let level, let reason, let second):
       return try triaged(sheet, choosing: level, reason, second, in: context)
     case .setLevel(let level, let reason, let second):
@@ -70,8 +110,16 @@ extension Case {
       return try triaged(triage.sheet, choosing: level, reason, second, in: context)
     case .amend(let facts):
       return try amended(facts, in: context)
+    case .consent(let topic, let answer):
+      return try consented(topic, answer, in: context)
+    case .conflict(let body, let answer):
+      guard conflicts[body] != answer else { throw .nothingChanged }
+      return [.conflictAnswered(body: body, answer: answer, was: conflicts[body])]
     case .addNeed(let code, let persons, let place):
       return [try needAdded(code, persons, place, in: context)]
+    case .split(let need, let persons): return try split(need, persons, in: context)
+    case .ask, .reply: return try askEvents(of: action, in: context)
+    case .notify, .attempt: return try contactEvents(of: action, in: context)
     case .assign(let person, let reason):
       guard context.people.contains(person) else { throw .noSuchPerson(person) }
       guard person != owner else { throw .isAlreadyWith(person) }
@@ -105,21 +153,24 @@ extension Case {
     guard facts != self.facts else { throw .nothingChanged }
     // Needs name persons by number, so a number must not come to mean somebody else.
     guard facts.persons.count >= self.facts.persons.count else { throw .personsKeepNumbers }
+    guard facts.persons.count <= Facts.mostPersons else { throw .tooManyPersons }
+    let consent = self.facts.consent
+    if consent.topics.contains(where: { consent[$0] == .yes && facts.consent[$0] == .no }) {
+      throw .sayWithdrawn
+    }
+    var facts = facts
+    facts.consent = facts.consent.dated(context.now, where: self.facts.consent)
     var events = [CaseEvent.amended(facts: facts, was: self.facts)]
-    guard facts.withdrawsConsent(of: self.facts) else { return events }
-    // Withdrawn consent ends the referrals it covered; whoever knows of one is told to delete.
-    var todo = nextTodo
-    for referral in referrals.filter(\.state.isOpen) {
-      events.append(withdrawn(referral, .survivorDoesNotWantIt, nil, in: context))
-      events += needDue(referral, nil)
-      if referral.told != nil {
-        events.append(
-          .todoAdded(
-            todo: todo,
-            what: Words(English.tellToDelete(referralCode(referral.letter))),
-            owner: context.by, due: context.now + .days(1)))
-        todo += 1
-      }
+    let isThreatened =
+      (facts.armedPerpetrator == .yes && self.facts.armedPerpetrator != .yes)
+      || (facts.officialPerpetrator == .yes && self.facts.officialPerpetrator != .yes)
+    if isThreatened, triage != nil { events += owed(.newThreat, in: context) }
+    if facts.deadline != self.facts.deadline, let deadline = facts.deadline {
+      events += hastened(to: level, before: deadline, in: context)
+      events += needsHastened(before: deadline, in: context)
+    }
+    for topic in facts.consent.withdrawn(since: self.facts.consent) {
+      events += ended(by: topic, after: events, in: context)
     }
     return events
   }
@@ -134,9 +185,11 @@ extension Case {
     let before = min(found.level, triage?.level ?? found.level)
     if level > before {
       guard reason?.filled != nil else { throw .loweringNeedsReason(from: before, to: level) }
-      if before == .critical, second?.filled == nil { throw .loweringNeedsSecondName }
+      if before == .critical, try context.second(second) == nil {
+        throw .loweringNeedsSecondName
+      }
     }
-    let due = context.clocks[level].firstDoor.map { context.now + $0 }
+    let due = context.clocks[level].firstDoor.map { bounded(context.now + $0, in: context) }
     // Triage anew, on every contact, must not put off a door that waits already.
     let isLowered = self.level.map { level > $0 } ?? false
     func doorBy(keeping old: Instant?) -> Instant? {
@@ -149,23 +202,52 @@ extension Case {
     let waiting = needs.filter {
       isUnrouted($0) && !wasTried($0) && $0.actBy != doorBy(keeping: $0.actBy)
     }
-    return [.triaged(triage: triage, was: self.triage)]
+    let isRaised = self.level.map { level < $0 } ?? false
+    return (status == .inbox ? [.taken] : [])
+      + [.triaged(triage: triage, was: self.triage)]
       + waiting.map {
         .needDue(need: $0.number, actBy: doorBy(keeping: $0.actBy), was: $0.actBy)
       }
+      + (isRaised ? hastened(to: level, before: facts.deadline, in: context) : [])
   }
 
   private func needAdded(
     _ code: NeedCode, _ persons: [Int], _ place: AreaID?, in context: Context
   ) throws(Refusal) -> CaseEvent {
+    try checkPersons(persons)
+    guard !needs.contains(where: { $0.code == code && $0.persons == persons && $0.place == place })
+    else { throw .needIsThere(code) }
+    let actBy = level.flatMap { context.clocks[$0].firstDoor }
+      .map { bounded(context.now + $0, in: context) }
+    return .needAdded(
+      need: nextNeed, code: code, persons: persons, place: place, actBy: actBy)
+  }
+
+  private func checkPersons(_ persons: [Int]) throws(Refusal) {
     if let stranger = persons.first(where: { !(1...max(1, facts.persons.count)).contains($0) }) {
       throw .noSuchPersonInCase(stranger)
     }
-    guard !needs.contains(where: { $0.code == code && $0.persons == persons && $0.place == place })
-    else { throw .needIsThere(code) }
-    let actBy = level.flatMap { context.clocks[$0].firstDoor }.map { context.now + $0 }
-    return .needAdded(
-      need: nextNeed, code: code, persons: persons, place: place, actBy: actBy)
+  }
+
+  /// A household that no one body takes whole is served apart: some persons get a need of their own.
+  private func split(
+    _ number: Int, _ apart: [Int], in context: Context
+  ) throws(Refusal) -> [CaseEvent] {
+    guard let need = need(number) else { throw .noSuchNeed(number) }
+    guard need.settled == nil else { throw .isSettled(need.code) }
+    if let open = openReferral(of: number) { throw .needIsWith(need.code, open.letter) }
+    try checkPersons(apart)
+    let all = persons(of: need).map(\.number)
+    let stay = all.filter { !apart.contains($0) }
+    guard apart.allSatisfy(all.contains), !apart.isEmpty, !stay.isEmpty else {
+      throw .splitLeavesNobody(need.code)
+    }
+    return [
+      .needNarrowed(need: number, persons: stay, was: need.persons),
+      .needAdded(
+        need: nextNeed, code: need.code, persons: apart.sorted(), place: need.place,
+        actBy: need.actBy),
+    ]
   }
 
   private func wasTried(_ need: Need) -> Bool {
@@ -176,7 +258,7 @@ extension Case {
   private var nextNeed: Int {
     1 + history.count { if case .needAdded = $0.event { true } else { false } }
   }
-  private var nextTodo: Int {
+  var nextTodo: Int {
     1 + history.count { if case .todoAdded = $0.event { true } else { false } }
   }
 
@@ -192,7 +274,7 @@ extension Case {
       throw .isEnded(code, status)
     }
     var inverses: [CaseEvent] = []
-    for entry in entries.reversed() {
+    for entry in entries.reversed() where !entry.event.goesWithItsLine {
       guard let inverse = entry.event.inverse, !hasBeenTold(entry.event) else {
         throw .hasLeftTheDesk(entry.event)
       }
@@ -223,7 +305,7 @@ extension Case {
 
   /// A referral leaves the desk when somebody is told, not when it is written down.
   private func hasBeenTold(_ event: CaseEvent) -> Bool {
-    guard case .sent(let letter, _, _, _, _, _, _, _, _) = event else { return false }
+    guard case .sent = event, let letter = event.referral else { return false }
     return referral(letter)?.told != nil
   }
 }
@@ -233,8 +315,8 @@ extension CaseEvent {
   fileprivate var bearsOnEnding: Bool {
     subjects.contains { subject in
       switch subject {
-      case .need, .referral, .level, .facts: true
-      case .owner, .ending, .note, .todo, .review: false
+      case .need, .referral, .level, .facts, .consent, .conflict, .round: true
+      case .owner, .ending, .note, .todo, .review, .notification, .attempt: false
       }
     }
   }
@@ -244,7 +326,7 @@ extension CaseAction {
   /// What may still happen to a case that has ended.
   fileprivate var isForEndedCases: Bool {
     switch self {
-    case .reopen, .note, .finish, .uncover, .undo, .keep: true
+    case .reopen, .note, .finish, .uncover, .undo, .keep, .consent, .attempt: true
     default: false
     }
   }
@@ -258,7 +340,7 @@ extension CaseAction {
     case .setLevel, .triage: .levelChanged
     case .note: .noted
     case .todo: .action
-    case .undo, .expire, .uncover: nil
+    case .undo, .expire, .uncover, .take: nil
     default: .changed
     }
   }

@@ -1,27 +1,33 @@
 extension Case {
-  /// The rules of a referral's life (domain §6).
+  /// The rules of a referral's life (domain §6). Which step may follow which stands in
+  /// `ReferralStep`; here is what each of them needs.
   func referralEvents(of action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
     switch action {
-    case .refer(let need, let service, let override, let why):
-      return [try sent(need, to: service, override, why, replacing: nil, in: context)]
+    case .refer(let need, let service, let said):
+      return try sent(need, to: service, said, replacing: nil, in: context)
 
-    case .tell(let letter, let channel, let whom):
+    case .reroute(let letter, let service, let reason, let said):
+      guard let referral = referral(letter) else { throw .noSuchReferral(letter) }
+      guard referral.service != service else { throw .isAlreadyThere(letter) }
+      let isOpen = referral.state.isOpen
+      let sent = try sent(
+        referral.need, to: service, said, replacing: isOpen ? letter : nil, in: context)
+      return (isOpen ? [withdrawn(referral, reason, nil, in: context)] : []) + sent
+
+    case .countersign(let letter, let second):
       let referral = try open(letter)
-      guard let whom = whom.filled else { throw .whoWasTold }
-      let clocks = context.clocks[level ?? .urgent]
-      // Being told again gives nobody more time.
-      let isFirst = referral.told == nil
+      guard referral.countersignBy != nil else { throw .nothingToCountersign(letter) }
+      guard let second = try context.second(second) else { throw .whoAgreed }
       return [
-        .told(
-          referral: letter, need: referral.need, at: context.now, channel: channel, whom: whom,
-          acknowledgeBy: isFirst
-            ? clocks.acknowledge.map { end($0, context) } : referral.acknowledgeBy,
-          answerBy: isFirst ? end(clocks.answer, context) : referral.answerBy)
+        .countersigned(
+          referral: letter, need: referral.need, at: context.now, second: second)
       ]
 
+    case .tell(let letter, let channel, let whom):
+      return [try told(letter, channel, whom, in: context)]
+
     case .acknowledge(let letter, let focalPerson):
-      let referral = try open(letter)
-      guard referral.state == .sent else { throw .wrongState(letter, referral.state) }
+      let referral = try step(.acknowledge, letter)
       guard let name = focalPerson.filled else { throw .needsFocalPerson }
       return [
         .acknowledged(
@@ -29,100 +35,224 @@ extension Case {
           was: referral.state)
       ]
 
-    case .accept(let letter, let worker, let firstContact):
-      let referral = try acceptable(letter)
-      guard let name = worker.filled else { throw .needsWorker }
-      guard firstContact > context.now - .days(1) else { throw .firstContactIsPast }
-      let limit = end(context.clocks[level ?? .urgent].contact, context)
-      return [
-        .accepted(
-          referral: letter, need: referral.need, at: context.now, worker: name,
-          firstContact: firstContact,
-          contactBy: max(context.now, min(limit, firstContact)),
-          was: referral.state)
-      ]
+    case .accept(let letter, let worker, let firstContact, let others):
+      return try accepted(letter, worker, firstContact, others, in: context)
 
+    case .expire(let letter):
+      let referral = try step(.expire, letter)
+      guard referral.canExpire, context.now >= referral.answerBy else { throw .notDueYet(letter) }
+      return [
+        .expired(referral: letter, need: referral.need, at: context.now, was: referral.state)
+      ] + (siblings(of: referral).isEmpty ? needDue(referral, referral.answerBy) : [])
+
+    case .withdraw(let letter, let reason, let note):
+      let referral = try step(.withdraw, letter)
+      return [withdrawn(referral, reason, note, in: context)]
+        + backToRouting(referral, in: context)
+
+    case .void(let letter, let note):
+      let referral = try step(.void, letter)
+      var events = [CaseEvent.voided(referral: letter, need: referral.need)]
+      // Whoever was told of an error is told that it was one.
+      if referral.told != nil {
+        events.append(
+          .todoAdded(
+            todo: nextTodo, what: Words(English.tellOfError(referralCode(letter))),
+            owner: context.by, due: context.now + .days(1)))
+      }
+      if let note = note?.filled { events.append(.noted(note: notes.count + 1, text: note)) }
+      return events + (referral.state.isOpen ? backToRouting(referral, in: context) : [])
+
+    case .decline, .routeOn: return try refused(by: action, in: context)
+    default: return try served(by: action, in: context)
+    }
+  }
+
+  // MARK: Sending
+
+  private func sent(
+    _ number: Int, to service: ServiceKey, _ said: Said, replacing old: ReferralLetter?,
+    in context: Context
+  ) throws(Refusal) -> [CaseEvent] {
+    guard let need = need(number) else { throw .noSuchNeed(number) }
+    guard let level else { throw .notTriaged(code) }
+    guard need.settled == nil else { throw .isSettled(need.code) }
+    guard let door = context.door else { throw .noSuchService(service) }
+    let isSaidWhy = said.why?.filled != nil
+    if let open = openReferral(of: number), open.letter != old {
+      // Two doors at once are a choice, and said to be one.
+      guard open.service != service else { throw .isAlreadyThere(open.letter) }
+      guard isSaidWhy else { throw .needIsOut(need.code, open.letter) }
+    }
+    switch door.verdict {
+    case .excluded(let rule, let coordinatorMay):
+      guard coordinatorMay else { throw .excluded(door.name, rule) }
+      guard context.isCoordinator, isSaidWhy else {
+        throw .excludedButCoordinator(door.name, rule)
+      }
+    case .possible(let question):
+      guard isSaidWhy else { throw .askFirst(door.name, question) }
+    case .fits(let better?):
+      guard isSaidWhy else { throw .whyNotFirst(door.name, better) }
+    case .fits(nil): break
+    }
+    let countersignBy = try standIn(for: need, to: door, said, in: context)
+    let answered = try conflictAnswered(door, said, in: context)
+    let clocks = context.clocks[level]
+    let letter = ReferralLetter(number: nextReferral)
+    let sent = CaseEvent.sent(
+      referral: letter, need: number, service: service, at: context.now,
+      tellBy: clocks.tell.map { bounded(context.now + $0, in: context) },
+      acknowledgeBy: clocks.acknowledge.map { receiverClock($0, in: context) },
+      answerBy: receiverClock(clocks.answer, in: context), override: said.override?.filled,
+      why: said.why?.filled, second: said.second?.filled, countersignBy: countersignBy)
+    guard let yes = said.yes else { return [sent] + answered }
+    return try [sent] + answered + phoned(yes, of: letter, after: sent, in: context)
+  }
+
+  /// A yes on the phone: told and accepted in the same breath.
+  private func phoned(
+    _ yes: Said.PhonedYes, of letter: ReferralLetter, after sent: CaseEvent, in context: Context
+  ) throws(Refusal) -> [CaseEvent] {
+    var after = self
+    let stamp = Stamp(seq: lastSeq + 1, at: context.now, by: context.by)
+    after.apply(sent, stamp)
+    let told = try after.told(letter, .phone, yes.whom, in: context)
+    after.apply(told, stamp)
+    let acknowledged = CaseEvent.acknowledged(
+      referral: letter, need: after.referral(letter)?.need ?? 0, at: context.now,
+      focalPerson: yes.whom, was: .sent)
+    after.apply(acknowledged, stamp)
+    return try [told, acknowledged]
+      + after.accepted(letter, yes.worker, yes.firstContact, .keep, in: context)
+  }
+
+  private func told(
+    _ letter: ReferralLetter, _ channel: Channel, _ whom: Words, in context: Context
+  ) throws(Refusal) -> CaseEvent {
+    let referral = try step(.tell, letter)
+    guard let whom = whom.filled else { throw .whoWasTold }
+    let clocks = context.clocks[level ?? .urgent]
+    // Being told again gives nobody more time.
+    let isFirst = referral.told == nil
+    return .told(
+      referral: letter, need: referral.need, at: context.now, channel: channel, whom: whom,
+      acknowledgeBy: isFirst
+        ? clocks.acknowledge.map { receiverClock($0, in: context) } : referral.acknowledgeBy,
+      answerBy: isFirst ? receiverClock(clocks.answer, in: context) : referral.answerBy)
+  }
+
+  // MARK: What the receiver says
+
+  private func accepted(
+    _ letter: ReferralLetter, _ worker: Words, _ firstContact: Instant,
+    _ others: OtherReferrals?, in context: Context
+  ) throws(Refusal) -> [CaseEvent] {
+    let referral = try step(.accept, letter)
+    guard let need = need(referral.need) else { throw .noSuchNeed(referral.need) }
+    guard let name = worker.filled else { throw .needsWorker }
+    guard firstContact > context.now - .days(1) else { throw .firstContactIsPast }
+    if referral.state.canComeBack {
+      guard need.settled == nil else { throw .isSettled(need.code) }
+      // Its place was given back when it lapsed.
+      if context.placesLeft == 0 { throw .noPlaceLeft(letter) }
+    }
+    let siblings = siblings(of: referral)
+    if let sibling = siblings.first, others == nil {
+      throw .othersAreOpen(need.code, sibling.letter)
+    }
+    let limit = receiverClock(context.clocks[level ?? .urgent].contact, in: context)
+    let accepted = CaseEvent.accepted(
+      referral: letter, need: referral.need, at: context.now, worker: name,
+      firstContact: firstContact, contactBy: max(context.now, min(limit, firstContact)),
+      was: referral.state)
+    guard others == .withdraw else { return [accepted] }
+    return [accepted]
+      + siblings.map { withdrawn($0, .anotherAccepted, nil, in: context) }
+  }
+
+  /// A no: the need is the desk's again, and the case is looked at anew.
+  private func refused(
+    by action: CaseAction, in context: Context
+  ) throws(Refusal) -> [CaseEvent] {
+    let referral: Referral
+    let event: CaseEvent
+    switch action {
     case .decline(let letter, let reason, let note):
-      let referral = try open(letter)
-      guard referral.state.awaitsAnswer else { throw .wrongState(letter, referral.state) }
+      referral = try step(.decline, letter)
       if reason == .other, note?.filled == nil { throw .otherNeedsWords }
-      return [
-        .declined(
-          referral: letter, need: referral.need, at: context.now, reason: reason,
-          note: note?.filled, was: referral.state)
-      ] + backToRouting(referral, in: context)
+      event = .declined(
+        referral: letter, need: referral.need, at: context.now, reason: reason,
+        note: note?.filled, was: referral.state)
+    case .routeOn(let letter, let suggests):
+      referral = try step(.routeOn, letter)
+      guard let suggests = suggests.filled else { throw .whomDoTheySuggest }
+      event = .routedOn(
+        referral: letter, need: referral.need, at: context.now, suggests: suggests,
+        was: referral.state)
+    default: throw .nothingChanged
+    }
+    return [event] + backToRouting(referral, in: context) + owed(.decline, in: context)
+  }
 
+  /// From the first contact to the end of the service.
+  private func served(by action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
+    switch action {
     case .start(let letter, let note):
-      let referral = try open(letter)
-      guard referral.state == .accepted else { throw .wrongState(letter, referral.state) }
+      let referral = try step(.start, letter)
       return [
         .started(
           referral: letter, need: referral.need, at: context.now, note: note?.filled,
           was: referral.state)
       ]
 
-    case .expire(let letter):
-      let referral = try open(letter)
-      guard referral.state.awaitsAnswer else { throw .wrongState(letter, referral.state) }
-      guard referral.canExpire, context.now >= referral.answerBy else { throw .notDueYet(letter) }
-      let due = needDue(referral, referral.answerBy)
+    case .noContact(let letter, let attempts, let note):
+      let referral = try step(.noContact, letter)
+      guard !attempts.isEmpty else { throw .whenDidTheyTry }
+      guard attempts.allSatisfy({ $0 <= context.now }) else { throw .triedInFuture }
       return [
-        .expired(referral: letter, need: referral.need, at: context.now, was: referral.state)
-      ] + due
+        .notReached(
+          referral: letter, need: referral.need, at: context.now, attempts: attempts.sorted(),
+          note: note?.filled, was: referral.state)
+      ] + (attempts.count >= 2 ? owed(.failedContacts, in: context) : [])
 
-    case .withdraw(let letter, let reason, let note):
-      let referral = try open(letter)
-      return [withdrawn(referral, reason, note, in: context)]
-        + backToRouting(referral, in: context)
+    case .giveBack(let letter, let why):
+      let referral = try step(.giveBack, letter)
+      guard let why = why.filled else { throw .whyDidItStop }
+      return [
+        .returned(
+          referral: letter, need: referral.need, at: context.now, why: why, was: referral.state)
+      ] + backToRouting(referral, in: context) + owed(.returned, in: context)
 
-    case .reroute(let letter, let service, let reason, let override, let why):
-      guard let referral = referral(letter) else { throw .noSuchReferral(letter) }
-      guard referral.service != service else { throw .isAlreadyThere(letter) }
-      let isOpen = referral.state.isOpen
-      let sent = try sent(
-        referral.need, to: service, override, why, replacing: isOpen ? letter : nil, in: context)
-      return isOpen ? [withdrawn(referral, reason, nil, in: context), sent] : [sent]
+    case .complete(let letter, let outcome, let note, let days):
+      let referral = try step(.complete, letter)
+      let completed = CaseEvent.completed(
+        referral: letter, need: referral.need, at: context.now, outcome: outcome,
+        note: note?.filled, was: referral.state)
+      let isRelease = need(referral.need)?.code == .release
+      return [completed] + (try followUp(letter, in: days, context))
+        + (isRelease ? owed(.release, in: context) : [])
 
     default: throw .nothingChanged
     }
   }
 
-  private func sent(
-    _ number: Int, to service: ServiceKey, _ override: Words?, _ why: Words?,
-    replacing old: ReferralLetter?, in context: Context
-  ) throws(Refusal) -> CaseEvent {
-    guard let need = need(number) else { throw .noSuchNeed(number) }
-    guard let level else { throw .notTriaged(code) }
-    guard need.settled == nil else { throw .isSettled(need.code) }
-    guard let door = context.door else { throw .noSuchService(service) }
-    if let open = openReferral(of: number), open.letter != old {
-      throw .needIsOut(need.code, open.letter)
-    }
-    if facts.consent.refer != .yes {
-      guard override?.filled != nil else { throw .noConsent(facts.consent.refer) }
-      // At level 1 a best-interest decision goes through with its reason, where nobody was asked.
-      let isBestInterest = level == .critical && facts.consent.refer == .notAsked
-      guard isBestInterest || context.isCoordinator else { throw .takesCoordinator }
-    }
-    switch door.verdict {
-    case .excluded(let rule): throw .excluded(door.name, rule)
-    case .possible(let question):
-      guard why?.filled != nil else { throw .askFirst(door.name, question) }
-    case .fits(let better?):
-      guard why?.filled != nil else { throw .whyNotFirst(door.name, better) }
-    case .fits(nil): break
-    }
-    let clocks = context.clocks[level]
-    return .sent(
-      referral: ReferralLetter(number: nextReferral), need: number, service: service,
-      at: context.now, tellBy: clocks.tell.map { end($0, context) },
-      acknowledgeBy: clocks.acknowledge.map { end($0, context) },
-      answerBy: end(clocks.answer, context), override: override?.filled, why: why?.filled)
+  /// A to-do of asking again; the person only where they agreed to be spoken with.
+  private func followUp(
+    _ letter: ReferralLetter, in days: Int?, _ context: Context
+  ) throws(Refusal) -> [CaseEvent] {
+    guard let days else { return [] }
+    guard (1...365).contains(days) else { throw .followUpDays }
+    let what = English.followUp(
+      referralCode(letter), days: days, withPerson: facts.consent[.followUp] == .yes)
+    return [
+      .todoAdded(
+        todo: nextTodo, what: Words(what), owner: owner ?? context.by,
+        due: context.now + .days(days))
+    ]
   }
 
-  private func end(_ span: Instant.Span, _ context: Context) -> Instant {
-    Clocks.end(of: span, from: context.now, before: facts.deadline)
-  }
+  // MARK: Parts
 
   func withdrawn(
     _ referral: Referral, _ reason: MoveReason, _ note: Words?, in context: Context
@@ -132,9 +262,12 @@ extension Case {
       note: note?.filled, was: referral.state)
   }
 
-  /// A need whose receiver is gone is the desk's again, at once, with a clock of its own.
+  /// A need whose receiver is gone is the desk's again, at once, with a clock of its own; but not
+  /// while another receiver has it.
   private func backToRouting(_ referral: Referral, in context: Context) -> [CaseEvent] {
-    needDue(referral, end(context.clocks[level ?? .urgent].actAfterDecline, context))
+    guard siblings(of: referral).isEmpty else { return [] }
+    let span = context.clocks[level ?? .urgent].actAfterDecline
+    return needDue(referral, bounded(context.now + span, in: context))
   }
 
   func needDue(_ referral: Referral, _ actBy: Instant?) -> [CaseEvent] {
@@ -142,14 +275,12 @@ extension Case {
     return [.needDue(need: need.number, actBy: actBy, was: need.actBy)]
   }
 
-  /// A receiver may also accept late, as long as nobody else has the need (domain §6).
-  private func acceptable(_ letter: ReferralLetter) throws(Refusal) -> Referral {
+  /// The referral, once a step may follow the state it is in.
+  private func step(
+    _ step: ReferralStep, _ letter: ReferralLetter
+  ) throws(Refusal) -> Referral {
     guard let referral = referral(letter) else { throw .noSuchReferral(letter) }
-    if referral.state.awaitsAnswer { return referral }
-    guard referral.state.canComeBack, let need = need(referral.need) else {
-      throw .wrongState(letter, referral.state)
-    }
-    if let other = openReferral(of: need.number) { throw .needIsOut(need.code, other.letter) }
+    guard step.from.contains(referral.state) else { throw .wrongState(letter, referral.state) }
     return referral
   }
 

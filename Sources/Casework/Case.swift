@@ -13,13 +13,27 @@ package struct Case: Hashable, Sendable {
   package var isVoid = false
   /// How it ended, as long as it hasn't been reopened.
   package var closing: Closing?
-  /// A reopened case is triaged again by then.
-  package var retriageBy: Instant?
-  package let cameToInbox: Bool
+  /// It is to be triaged again.
+  package var retriage: Retriage?
+  package var isInInbox: Bool
+  /// Whether a body is tied to the alleged perpetrator, as far as was asked.
+  package var conflicts: [BodyID: Conflict] = [:]
+  package var rounds: [AskRound] = []
+  package var notifications: [Notification] = []
+  /// Attempts of the desk to reach the person, oldest first.
+  package var attempts: [Attempt] = []
+  /// Arrivals that were added to it.
+  package var joined: [CaseCode] = []
   /// Who did what when, oldest first.
   package var history: [Entry] = []
   /// The last line that touched each subject.
   package var touched: [Subject: Int] = [:]
+
+  /// Why a case is to be triaged again, and by when.
+  package struct Retriage: Hashable, Sendable {
+    package let by: Instant
+    package let why: RetriageReason
+  }
 
   /// A line's event, as the timeline shows it.
   package struct Entry: Hashable, Sendable {
@@ -56,8 +70,8 @@ extension Case {
   package var status: Status {
     if isVoid { return .void }
     if let closing { return closing.status }
-    guard triage != nil else { return cameToInbox ? .inbox : .new }
-    if retriageBy != nil { return .triaged }
+    guard triage != nil else { return isInInbox ? .inbox : .new }
+    if retriage?.why == .reopened { return .triaged }
     if !needs.isEmpty && needs.allSatisfy({ isAnswered($0) }) { return .followUp }
     let isUnderWay =
       referrals.contains { $0.state != .void } || needs.contains { $0.settled != nil }
@@ -85,13 +99,22 @@ extension Case {
 
   package func isAnswered(_ need: Need) -> Bool {
     need.settled != nil
-      || referrals.contains { $0.need == need.number && $0.state.isAccepted }
+      || referrals.contains { $0.need == need.number && $0.state.answersNeed }
   }
 
   /// A need that no door has been found for yet.
   package func isUnrouted(_ need: Need) -> Bool {
-    need.settled == nil && openReferral(of: need.number) == nil
+    need.settled == nil && openReferral(of: need.number) == nil && !isAnswered(need)
   }
+
+  /// Every open referral of a need but one.
+  package func siblings(of referral: Referral) -> [Referral] {
+    referrals.filter {
+      $0.need == referral.need && $0.letter != referral.letter && $0.state.isOpen
+    }
+  }
+
+  package func round(_ number: Int) -> AskRound? { rounds.first { $0.number == number } }
 
   /// The persons a need is for, with their numbers.
   package func persons(of need: Need) -> [(number: Int, person: Person)] {
@@ -121,12 +144,15 @@ package struct Due: Hashable, Sendable, Comparable {
     case look
     case triage
     case nameNeeds
+    case retriage(RetriageReason)
     case firstDoor(need: Int)
     case nextDoor(need: Int)
     case tell(ReferralLetter)
     case acknowledgement(ReferralLetter)
     case answer(ReferralLetter)
     case contact(ReferralLetter)
+    case countersign(ReferralLetter)
+    case reply(round: Int)
     case todo(Int)
     case deadline
   }
@@ -140,9 +166,8 @@ extension Case {
     guard status.isOpen else { return [] }
     var all: [Due] = []
     if triage == nil, let lookBy {
-      all.append(Due(at: lookBy, what: cameToInbox ? .look : .triage))
+      all.append(Due(at: lookBy, what: isInInbox ? .look : .triage))
     }
-    if let retriageBy { all.append(Due(at: retriageBy, what: .triage)) }
     // A case whose needs nobody has named is waited for all the same.
     if needs.isEmpty, let doorBy = triage?.doorBy { all.append(Due(at: doorBy, what: .nameNeeds)) }
     for need in needs where isUnrouted(need) {
@@ -153,11 +178,19 @@ extension Case {
       )
     }
     all += referrals.compactMap(\.due)
+    all += referrals.compactMap { referral in
+      referral.state.isOpen
+        ? referral.countersignBy.map { Due(at: $0, what: .countersign(referral.letter)) } : nil
+    }
+    // After what it stands beside: a declined need first finds another door.
+    if let retriage { all.append(Due(at: retriage.by, what: .retriage(retriage.why))) }
     all += todos.filter { !$0.isDone }.map { Due(at: $0.due, what: .todo($0.number)) }
     if let deadline = facts.deadline, needs.isEmpty || needs.contains(where: { !isAnswered($0) }) {
       all.append(Due(at: deadline.at, what: .deadline))
     }
-    return all.sorted()
+    // Of two at once the first named comes first.
+    return all.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
+      .map(\.element)
   }
 
   package var nextDue: Due? { dues.first }
@@ -174,8 +207,8 @@ extension Referral {
     case .sent where acknowledgeBy != nil:
       acknowledgeBy.map { Due(at: $0, what: .acknowledgement(letter)) }
     case .sent, .acknowledged: Due(at: answerBy, what: .answer(letter))
-    case .accepted: contactBy.map { Due(at: $0, what: .contact(letter)) }
-    case .inService, .declined, .expired, .withdrawn, .void: nil
+    case .accepted, .noContact: contactBy.map { Due(at: $0, what: .contact(letter)) }
+    default: nil
     }
   }
 }

@@ -5,6 +5,8 @@
 package struct Clocks: Hashable, Sendable, Codable {
   /// An arrived case is looked at.
   package var look: Instant.Span
+  /// The hour of the day by which a best-interest decision has its second name, in minutes.
+  package var countersignBy = 9 * 60
   /// Nil at a level without that clock.
   package var levels: [Level.RawValue: LevelClocks]
 
@@ -24,6 +26,11 @@ package struct Clocks: Hashable, Sendable, Codable {
 
   package static let standard = Clocks(look: .minutes(15), levels: standardLevels)
 
+  package init(look: Instant.Span, levels: [Level.RawValue: LevelClocks]) {
+    self.look = look
+    self.levels = levels
+  }
+
   private static let standardLevels: [Int: LevelClocks] = [
     1: LevelClocks(
       firstDoor: .minutes(30), tell: .minutes(15), acknowledge: .hours(1), answer: .hours(4),
@@ -37,11 +44,21 @@ package struct Clocks: Hashable, Sendable, Codable {
     4: LevelClocks(answer: .days(3), contact: .days(14), actAfterDecline: .days(1)),
   ]
 
-  /// The end of a referral's clock: never later than halfway from its start to the deadline.
-  package static func end(of span: Instant.Span, from start: Instant, before deadline: Deadline?)
-    -> Instant
-  {
-    let end = start + span
+  /// When a receiver's clock ends: in working hours at levels 3 and 4, the receiver's own where
+  /// those are known; and never later than halfway from its start to the deadline (domain §5).
+  package static func end(
+    of span: Instant.Span, at level: Level, from start: Instant, before deadline: Deadline?,
+    calendar: WorkCalendar, receiver: OpeningHours?
+  ) -> Instant {
+    let end =
+      level <= .urgent ? start + span : calendar.end(of: span, from: start, receiver: receiver)
+    return bounded(end, from: start, before: deadline)
+  }
+
+  /// Never later than halfway from a clock's start to the deadline.
+  package static func bounded(
+    _ end: Instant, from start: Instant, before deadline: Deadline?
+  ) -> Instant {
     guard let deadline, deadline.at > start else { return end }
     let halfway = Instant(seconds: start.seconds + (deadline.at.seconds - start.seconds) / 2)
     return min(end, halfway)

@@ -22,6 +22,8 @@ package enum Closing: Hashable, Sendable, Codable {
   case notTIP(reason: Words, pointedTo: Words?)
   case duplicate(of: CaseCode)
   case noCase(reason: NoCaseReason)
+  /// An arrival that belongs to a case there is.
+  case added(to: CaseCode)
 
   package var status: Status {
     switch self {
@@ -29,6 +31,7 @@ package enum Closing: Hashable, Sendable, Codable {
     case .notTIP: .notTIP
     case .duplicate: .duplicate
     case .noCase: .noCase
+    case .added: .added
     }
   }
 }
@@ -40,15 +43,16 @@ extension Case {
     case .settle(let number, let reason, let note):
       guard let need = need(number) else { throw .noSuchNeed(number) }
       guard need.settled == nil else { throw .isSettled(need.code) }
-      if let open = openReferral(of: number) { throw .needIsOut(need.code, open.letter) }
+      if let open = openReferral(of: number) { throw .needIsWith(need.code, open.letter) }
       return [.settled(need: number, reason: reason, note: note?.filled)]
 
     case .end(let closing):
-      try checkEnd(closing)
+      try checkEnd(closing, in: context)
       return [.ended(closing: closing)]
 
     case .reopen(let what):
       guard let closing else { throw .isNotEnded(code) }
+      try check(.reopen)
       guard let what = what.filled else { throw .whatIsNew }
       return [.reopened(what: what, was: closing, triageBy: context.now + context.clocks.look)]
 
@@ -56,31 +60,36 @@ extension Case {
     }
   }
 
-  private func checkEnd(_ closing: Closing) throws(Refusal) {
+  private func checkEnd(_ closing: Closing, in context: Context) throws(Refusal) {
     if let waiting = referrals.first(where: \.state.awaitsAnswer) {
       throw .referralWaits(waiting.letter)
     }
     switch closing {
-    case .noCase: guard [.inbox, .new].contains(status) else { throw .wrongStatus(code, status) }
+    case .noCase: try check(.noCase)
+    case .added(let other):
+      guard other != code else { throw .isItself(code) }
+      try check(.addTo)
     case .notTIP(let reason, _):
-      guard [.inbox, .new, .triaged].contains(status) else { throw .wrongStatus(code, status) }
+      try check(.notTIP)
       guard reason.filled != nil else { throw .endingNeedsReason }
     case .duplicate(let other):
       guard other != code else { throw .isItself(code) }
-      guard status.isOpen, status != .followUp else { throw .wrongStatus(code, status) }
+      try check(.duplicate)
     case .closed(let reason, let note, let second):
-      guard canClose else { throw .wrongStatus(code, status) }
+      if !isTipWithoutNeeds { try check(.close) }
       if reason == .other, note?.filled == nil { throw .endingNeedsReason }
       if let level, level <= .urgent, let open = needs.first(where: { !isAnswered($0) }) {
         throw .needIsOpen(open.code, level)
       }
-      if level == .critical, second?.filled == nil { throw .closingNeedsSecondName }
+      if level == .critical, try context.second(second) == nil { throw .closingNeedsSecondName }
     }
   }
 
-  /// From active and follow-up; a triaged case without needs, such as a tip, has nothing to wait
-  /// for either.
-  private var canClose: Bool {
-    status == .active || status == .followUp || (status == .triaged && needs.isEmpty)
+  /// Which step may follow which status stands in `CaseStep`.
+  func check(_ step: CaseStep) throws(Refusal) {
+    guard step.from.contains(status) else { throw .wrongStatus(code, status) }
   }
+
+  /// A triaged case without needs, such as a tip, has nothing to wait for.
+  private var isTipWithoutNeeds: Bool { status == .triaged && needs.isEmpty }
 }

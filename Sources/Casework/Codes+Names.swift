@@ -27,6 +27,18 @@ package struct ServiceKey: RawRepresentable, Hashable, Sendable, Codable, Compar
   package static func < (a: ServiceKey, b: ServiceKey) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// Names a body that may help: the id of its entry in the directory, a UUID.
+package struct BodyID: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+  package init(stringLiteral value: String) { rawValue = value }
+
+  package var description: String { rawValue }
+}
+
 /// `KHI-26-0147`: desk prefix, year, number. The number grows a digit after 9999.
 package struct CaseCode: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let prefix: String

@@ -67,6 +67,28 @@ package enum Gender: String, Codable, Sendable, CaseIterable {
   case unknown = "?"
 }
 
+/// What kind of call it was (domain §4). A call that is no case ends with `NoCaseReason`.
+package enum CallType: String, Codable, Sendable, CaseIterable {
+  case victim, thirdParty, professional, again, unknown
+}
+
+/// How a person is controlled (domain §3); debt stands apart, because it makes work bonded labour.
+package enum Means: String, Codable, Sendable, CaseIterable {
+  case violence, sexualViolence, threats, locked, guards, papersHeld, wagesHeld, drugs, isolation
+  case family, falsePromise, other
+}
+
+/// How somebody came into it (domain §3).
+package enum Recruitment: String, Codable, Sendable, CaseIterable {
+  case family, agent, employer, online, marriage, abduction, bornIntoDebt, other, unknown
+}
+
+/// The eleven indicators of forced labour (ILO 2012). Ticks only: they never change a level.
+package enum Indicator: String, Codable, Sendable, CaseIterable {
+  case vulnerability, deception, movement, isolation, violence, threats, papersHeld, wagesHeld
+  case debtBondage, conditions, overtime
+}
+
 /// How far things have gone (domain §3).
 package enum Stage: String, Codable, Sendable, CaseIterable {
   case recruited, inTransit, exploited, out, returned, unknown
@@ -83,13 +105,13 @@ package enum Level: Int, Codable, Sendable, CaseIterable, Comparable {
 /// Where a case stands (domain §6).
 package enum Status: String, Codable, Sendable, CaseIterable {
   case inbox, new, triaged, active, followUp
-  case closed, notTIP, duplicate, noCase, void
+  case closed, notTIP, duplicate, noCase, added, void
 
   /// An open case is somebody's work.
   package var isOpen: Bool {
     switch self {
     case .inbox, .new, .triaged, .active, .followUp: true
-    case .closed, .notTIP, .duplicate, .noCase, .void: false
+    case .closed, .notTIP, .duplicate, .noCase, .added, .void: false
     }
   }
 }
@@ -102,6 +124,26 @@ package enum DeskRole: String, Codable, Sendable, CaseIterable {
 /// How a caller came, or how somebody was told.
 package enum Channel: String, Codable, Sendable, CaseIterable {
   case phone, whatsapp, sms, email, inPerson, paper
+}
+
+/// What is known of whether a body is tied to the alleged perpetrator (domain §7). Asked before
+/// anything is sent to it.
+package enum Conflict: String, Codable, Sendable, CaseIterable {
+  /// Asked, and nothing is known.
+  case noTie = "none"
+  case linked, sharedCommittee, survivorSaysNo
+}
+
+/// Why a case is to be triaged again (domain §5).
+package enum RetriageReason: String, Codable, Sendable, CaseIterable {
+  case reopened, contact, decline, failedContacts, returned, release, newThreat
+}
+
+/// How an attempt to reach the person went (domain §6).
+package enum AttemptResult: String, Codable, Sendable, CaseIterable {
+  case spokeAlone, spokeNotAlone, someoneElse, noAnswer
+
+  package var hasSpoken: Bool { self == .spokeAlone || self == .spokeNotAlone }
 }
 
 /// Why a receiver said no (domain §6).
@@ -123,7 +165,15 @@ package enum DeclineReason: String, Codable, Sendable, CaseIterable {
 /// Why the desk takes a referral back, or a case or need goes to somebody else (domain §6, §8).
 package enum MoveReason: String, Codable, Sendable, CaseIterable {
   case noAnswer, shiftEnd, language, genderAskedFor, conflict, workload, movedDistrict, safety
-  case staffLeft, specialistNeed, survivorDoesNotWantIt, unreachable, other
+  case staffLeft, specialistNeed, survivorDoesNotWantIt, fearsThem, distance, familyPressure
+  case otherWorker, circumstances, unreachable, anotherAccepted, other
+
+  /// Why a referral is taken back: the survivor's reasons first (domain §6).
+  package static let forWithdrawing: [MoveReason] = [
+    .survivorDoesNotWantIt, .fearsThem, .distance, .familyPressure, .otherWorker, .circumstances,
+    .unreachable, .anotherAccepted, .noAnswer, .conflict, .safety, .movedDistrict, .specialistNeed,
+    .other,
+  ]
 
   /// Why a case goes to somebody else at the desk (domain §8).
   package static let forPassing: [MoveReason] = [

@@ -4,6 +4,25 @@ enum English {
   static func tellToDelete(_ referral: String) -> String {
     "Consent was withdrawn: tell the receiver of \(referral) to delete what it has."
   }
+
+  static func tellToDelete(_ item: Consent.Item, _ referral: String) -> String {
+    "Consent to share \(item.inWords) was withdrawn: tell the receiver of \(referral) to delete it."
+  }
+
+  static func tellAuthority(_ notification: Int) -> String {
+    "Consent was withdrawn: tell the authority of notification \(notification)."
+  }
+
+  static let eraseOnRequest = "No consent to keep a record: this case is to be erased."
+
+  static func tellOfError(_ referral: String) -> String {
+    "\(referral) was entered in error: tell them, and ask them to delete what they have."
+  }
+
+  static func followUp(_ referral: String, days: Int, withPerson: Bool) -> String {
+    let whom = withPerson ? "the person, safely," : "the receiver"
+    return "\(days) days after \(referral): ask \(whom) how it goes."
+  }
 }
 
 extension Form {
@@ -162,6 +181,7 @@ extension Status {
     case .notTIP: "not TIP"
     case .duplicate: "same as another"
     case .noCase: "no case"
+    case .added: "added to another"
     case .void: "entered in error"
     }
   }
@@ -174,6 +194,10 @@ extension ReferralState {
     case .acknowledged: "acknowledged"
     case .accepted: "accepted"
     case .inService: "in service"
+    case .noContact: "no contact yet"
+    case .completed: "completed"
+    case .returned: "given back"
+    case .routedOn: "routed on"
     case .declined: "declined"
     case .expired: "no answer in time"
     case .withdrawn: "withdrawn"
@@ -227,6 +251,12 @@ extension MoveReason {
     case .staffLeft: "staff left"
     case .specialistNeed: "needs a specialist"
     case .survivorDoesNotWantIt: "the survivor does not want it"
+    case .fearsThem: "the survivor fears this body"
+    case .distance: "too far"
+    case .familyPressure: "pressure of the family"
+    case .otherWorker: "another worker wanted"
+    case .circumstances: "things have changed"
+    case .anotherAccepted: "another body accepted"
     case .unreachable: "cannot be reached"
     case .other: "another reason"
     }
@@ -282,6 +312,7 @@ extension Closing {
       "not TIP" + typed(reason, ": ") + typed(pointedTo, ", pointed to ")
     case .duplicate(let other): "same as \(other)"
     case .noCase(let reason): "no case: \(reason.inWords)"
+    case .added(let other): "added to \(other)"
     }
   }
 }
@@ -301,6 +332,174 @@ extension Consent.Answer {
   }
 }
 
+extension Consent.Item {
+  package var inWords: String {
+    switch self {
+    case .name: "names"
+    case .phone: "the number"
+    case .place: "the exact place"
+    case .story: "the story"
+    case .ages: "exact ages"
+    case .health: "health"
+    case .perpetrator: "who did it"
+    }
+  }
+}
+
+extension Consent.Topic {
+  /// - Parameter name: gives a body's name.
+  package func inWords(_ name: (BodyID) -> String) -> String {
+    switch self {
+    case .record: "keep a record"
+    case .refer: "refer to others"
+    case .referTo(let body): "refer to \(name(body))"
+    case .share(let item): "share \(item.inWords)"
+    case .notify(let body): "notify \(name(body))"
+    case .statistics: "count in statistics"
+    case .followUp: "be asked again later"
+    case .assent: "the child agrees"
+    case .caregiver: "a safe caregiver agrees"
+    }
+  }
+
+  /// The question, as it is asked in Urdu.
+  package var inUrdu: String {
+    switch self {
+    case .record: "کیا ہم آپ کی بات کا ریکارڈ رکھ سکتے ہیں؟"
+    case .refer, .referTo: "کیا ہم آپ کی مدد کے لیے کسی ادارے سے بات کر سکتے ہیں؟"
+    case .share: "کیا ہم یہ بات اس ادارے کو بتا سکتے ہیں؟"
+    case .notify: "کیا ہم اس سرکاری دفتر کو بتا سکتے ہیں؟"
+    case .statistics: "کیا ہم نام کے بغیر آپ کو گنتی میں شامل کر سکتے ہیں؟"
+    case .followUp: "کیا ہم بعد میں آپ سے حال پوچھ سکتے ہیں؟"
+    case .assent: "کیا تم خود یہ مدد چاہتے ہو؟"
+    case .caregiver: "کیا آپ اس بچے کی مدد کے لیے راضی ہیں؟"
+    }
+  }
+}
+
+extension Conflict {
+  package var inWords: String {
+    switch self {
+    case .noTie: "no tie known"
+    case .linked: "tied to the alleged perpetrator"
+    case .sharedCommittee: "on a committee with the alleged perpetrator"
+    case .survivorSaysNo: "the survivor says no to this body"
+    }
+  }
+}
+
+extension AskReply {
+  package var inWords: String {
+    switch answer {
+    case .yes: "yes"
+    case .no: "no" + (reason.map { ", \($0.inWords)" } ?? "")
+    case .noAnswer: "no answer"
+    }
+  }
+}
+
+extension AttemptResult {
+  package var inWords: String {
+    switch self {
+    case .spokeAlone: "spoke, alone"
+    case .spokeNotAlone: "spoke, not alone"
+    case .someoneElse: "someone else answered"
+    case .noAnswer: "no answer"
+    }
+  }
+}
+
+extension ReferralOutcome {
+  package var inWords: String {
+    switch self {
+    case .goalReached: "what was needed was given"
+    case .partly: "partly given"
+    case .notReached: "not given"
+    case .personLeft: "the person left"
+    case .handedOver: "handed over to another body"
+    }
+  }
+}
+
+extension RetriageReason {
+  package var inWords: String {
+    switch self {
+    case .reopened: "open again"
+    case .contact: "there was contact"
+    case .decline: "a body said no"
+    case .failedContacts: "two failed contacts"
+    case .returned: "a service stopped"
+    case .release: "somebody was freed"
+    case .newThreat: "a new threat"
+    }
+  }
+}
+
+extension CallType {
+  package var inWords: String {
+    switch self {
+    case .victim: "the person themselves"
+    case .thirdParty: "somebody else"
+    case .professional: "a professional"
+    case .again: "again on a case"
+    case .unknown: "not known"
+    }
+  }
+}
+
+extension Means {
+  package var inWords: String {
+    switch self {
+    case .violence: "violence"
+    case .sexualViolence: "sexual violence"
+    case .threats: "threats"
+    case .locked: "locked in"
+    case .guards: "guards"
+    case .papersHeld: "papers held"
+    case .wagesHeld: "wages held"
+    case .drugs: "drugs"
+    case .isolation: "isolation"
+    case .family: "hold over the family"
+    case .falsePromise: "false promise"
+    case .other: "other means"
+    }
+  }
+}
+
+extension Recruitment {
+  package var inWords: String {
+    switch self {
+    case .family: "by family"
+    case .agent: "by an agent"
+    case .employer: "by the employer"
+    case .online: "online"
+    case .marriage: "by marriage"
+    case .abduction: "by abduction"
+    case .bornIntoDebt: "born into debt"
+    case .other: "another way"
+    case .unknown: "not known"
+    }
+  }
+}
+
+extension Indicator {
+  package var inWords: String {
+    switch self {
+    case .vulnerability: "abuse of vulnerability"
+    case .deception: "deception"
+    case .movement: "restriction of movement"
+    case .isolation: "isolation"
+    case .violence: "physical or sexual violence"
+    case .threats: "intimidation and threats"
+    case .papersHeld: "retention of identity documents"
+    case .wagesHeld: "withholding of wages"
+    case .debtBondage: "debt bondage"
+    case .conditions: "abusive conditions"
+    case .overtime: "excessive overtime"
+    }
+  }
+}
+
 extension SafeContact.Permission {
   package var inWords: String {
     switch self {
@@ -314,28 +513,52 @@ extension SafeContact.Permission {
 
 extension SafeContact {
   /// The banner that stands wherever a number is shown.
-  package var banner: String {
-    switch may {
+  ///
+  /// - Parameter offset: the desk's distance from UTC, to say agreed hours by both clocks.
+  package func banner(deskOffset offset: Instant.Span = .hours(5)) -> String {
+    let times = [hours?.inWords(deskOffset: offset), window?.filled?.text]
+      .compactMap(\.self).joined(separator: ", ")
+    return switch may {
     case .yes:
       "May be contacted" + (channel.map { " by \($0.inWords)" } ?? "")
-        + (window.map { ": \($0.text)" } ?? "")
+        + (times.isEmpty ? "" : ": \(times)")
     case .atAgreedTimes:
-      "ONLY AT AGREED TIMES" + (window.map { ": \($0.text)" } ?? " – times not known, do not call")
+      "ONLY AT AGREED TIMES" + (times.isEmpty ? " – times not known, do not call" : ": \(times)")
     case .never: "NEVER CONTACT – DO NOT CALL"
     case .unknown: "NOT ASKED – DO NOT CALL"
     }
   }
 }
 
+extension ContactHours {
+  /// `22:00–06:00`, or by both clocks: `22:00–06:00 there (UTC+7), 20:00–04:00 here`.
+  package func inWords(deskOffset: Instant.Span) -> String {
+    guard let offset, offset != deskOffset else { return spell }
+    let here = shifted(to: deskOffset, from: offset)
+    let minutes = offset.seconds.magnitude / 60
+    let rest = minutes % 60 == 0 ? "" : ":" + padded(Int(minutes % 60))
+    let sign = offset.seconds < 0 ? "−" : "+"
+    return "\(spell) there (UTC\(sign)\(minutes / 60)\(rest)), \(here.spell) here"
+  }
+
+  private var spell: String { "\(clock(from))–\(clock(until))" }
+
+  private func clock(_ minute: Int) -> String {
+    "\(padded(minute / 60)):\(padded(minute % 60))"
+  }
+}
+
 // MARK: - Triage
 
 extension TriageQuestion {
-  /// The question as it is asked.
+  /// The question as it is asked: at most 37 columns, so that what a yes does stands beside it at
+  /// 80.
   package var inWords: String {
     switch self {
     case .harmNow: "Is somebody being harmed now?"
-    case .movedWithinDay: "Moved, sold, married or flown in the next 24 h?"
-    case .childHurt: "A child hurt now, or alone with the abuser?"
+    case .movedWithinDay: "Moved, sold, married, flown in 24 h?"
+    case .childHurt: "Is a child being hurt now?"
+    case .childAlone: "A child alone with the abuser?"
     case .noSafePlaceTonight: "Nowhere safe to sleep tonight?"
     case .rapeWithin72h: "Rape within the last 72 h?"
     case .suicidal: "Speaks of suicide?"
@@ -345,9 +568,22 @@ extension TriageQuestion {
     case .threats: "Threats?"
     case .dateWithin72h: "Court, police or travel within 72 h?"
     case .freedWithoutPlan: "A freed group with no plan?"
+    case .child: "Is a child among them?"
+    case .pregnancy: "Is anybody pregnant?"
+    case .disability: "Has anybody a disability?"
+    case .fiveOrMore: "Five people or more?"
     case .noSharedLanguage: "Is no language shared with us?"
-    case .adviceOnly: "Only information, a tip, or not trafficking?"
+    case .armed: "Is a perpetrator armed?"
+    case .official: "An official among the perpetrators?"
+    case .adviceOnly: "Only advice, or not trafficking?"
+    case .tipOnly: "A tip, with nobody known to be in it?"
     }
+  }
+
+  /// What a yes does.
+  package var effect: String {
+    if let level { return "yes: level \(level.rawValue)" }
+    return aggravation == nil ? "yes: level \(Level.advice.rawValue)" : "yes: raises by one"
   }
 
   /// The rule as a finding.
@@ -355,7 +591,8 @@ extension TriageQuestion {
     switch self {
     case .harmNow: "harm now"
     case .movedWithinDay: "moved, sold, married or flown within 24 h"
-    case .childHurt: "a child hurt now, or alone with the abuser"
+    case .childHurt: "a child being hurt now"
+    case .childAlone: "a child alone with the abuser"
     case .noSafePlaceTonight: "no safe place tonight"
     case .rapeWithin72h: "rape within 72 h"
     case .suicidal: "suicidal"
@@ -365,8 +602,15 @@ extension TriageQuestion {
     case .threats: "threats"
     case .dateWithin72h: "court, police or travel within 72 h"
     case .freedWithoutPlan: "a freed group with no plan"
+    case .child: "child"
+    case .pregnancy: "pregnancy"
+    case .disability: "disability"
+    case .fiveOrMore: "five or more people"
     case .noSharedLanguage: "no shared language"
-    case .adviceOnly: "information, a tip, not TIP"
+    case .armed: "armed perpetrator"
+    case .official: "official as perpetrator"
+    case .adviceOnly: "information or advice, or not TIP"
+    case .tipOnly: "a tip"
     }
   }
 }
@@ -377,23 +621,14 @@ extension TriageRule {
     case .yes(let question): question.finding
     case .notAsked(let question): "not asked yet: \(question.finding)"
     case .safeTonight: "out and safe tonight, has needs"
-    case .advice: "information, a tip, not TIP"
+    case .advice: TriageQuestion.adviceOnly.finding
+    case .tip: TriageQuestion.tipOnly.finding
     }
   }
 }
 
 extension Aggravation {
-  package var inWords: String {
-    switch self {
-    case .child: "child"
-    case .pregnancy: "pregnancy"
-    case .disability: "disability"
-    case .fiveOrMore: "five or more people"
-    case .noSharedLanguage: "no shared language"
-    case .armed: "armed perpetrator"
-    case .official: "official as perpetrator"
-    }
-  }
+  package var inWords: String { question.finding }
 }
 
 extension TriageFinding {
@@ -426,7 +661,10 @@ extension Triage {
 // MARK: - Refusals
 
 extension Refusal: CustomStringConvertible {
-  package var description: String {
+  package var description: String { inWords(.ids) }
+
+  /// The sentence, with people called by their names.
+  package func inWords(_ names: Names) -> String {
     switch self {
     case .caseIsVoid(let code): "\(code) was entered in error and takes no more actions."
     case .notTriaged(let code): "\(code) has no level yet. Triage it first."
@@ -444,8 +682,11 @@ extension Refusal: CustomStringConvertible {
     case .noSuchToDo(let number): "The case has no to-do \(number)."
     case .needIsThere(let code): "The case has this need already: \(code.withCode)."
     case .needIsOut(let code, let letter):
-      "\(code.inWords.capitalizedFirst) is out already with referral \(letter). Move or withdraw that one."
-    case .isAlreadyWith(let person): "It is with \(person) already."
+      "\(code.inWords.capitalizedFirst) is out already with referral \(letter). "
+        + "Move or withdraw that one, or say why it goes to both."
+    case .needIsWith(let code, let letter):
+      "\(code.inWords.capitalizedFirst) is out with referral \(letter). Withdraw that one first."
+    case .isAlreadyWith(let person): "It is with \(names.person(person)) already."
     case .isAlreadyThere(let letter): "Referral \(letter) is with this service already."
     case .isDone(let number): "To-do \(number) is done already."
     case .emptyNote: "The note is empty. Type it, or press Esc."
@@ -477,7 +718,7 @@ extension Refusal: CustomStringConvertible {
     case .isEnded(let code, let status): "\(code) has ended (\(status.inWords)). Reopen it first."
     case .isNotEnded(let code): "\(code) is open."
     case .isItself(let code): "\(code) can't be the same as itself."
-    case .wrongStatus(let code, let status): "\(code) is \(status.inWords): it can't end that way."
+    case .wrongStatus(let code, let status): "\(code) is \(status.inWords): that can't follow."
     case .referralWaits(let letter):
       "Referral \(letter) waits for an answer. Withdraw it, or wait for it."
     case .needIsOpen(let code, let level):
@@ -485,13 +726,57 @@ extension Refusal: CustomStringConvertible {
     case .endingNeedsReason: "Say why."
     case .closingNeedsSecondName: "Closing at level 1 needs a second name."
     case .whatIsNew: "Say what is new."
+    case .sayWithdrawn: "They had agreed. Say “withdrawn”: it ends what the consent covered."
+    case .secondIsYou: "The second name is somebody else's than yours."
+    case .tooManyPersons:
+      "A case holds up to \(Facts.mostPersons) people. Open another for the rest."
+    case .splitLeavesNobody(let code):
+      "\(code.inWords.capitalizedFirst): name some of its persons, not all and not none."
+    case .askWhom: "Say whom to ask."
+    case .noSuchRound(let number): "The case has no ask round \(number)."
+    case .wasNotAsked(let service, let number): "\(service) was not asked in round \(number)."
+    case .noNeedsReason: "A no needs its reason."
+    case .isNoAuthority(let name): "\(name) is no authority: send a referral instead."
+    case .whatWasTold: "Say what they were told."
+    case .isPerpetratorOfficial(let name):
+      "Ask first whether the perpetrator is an official or tied to one: \(name) is a local authority."
+    case .authorityTakesCoordinator(let name):
+      "The perpetrator is an official: only a coordinator may tell \(name), and says why."
+    case .noConsentToNotify(let name, let answer):
+      answer == .notAsked
+        ? "Consent to notify \(name) was not asked. Ask, or record why it must be told."
+        : "The person did not agree that \(name) is told. Record why it must be."
+    case .notifyTakesCoordinator: "Telling an authority without consent takes a coordinator."
+    case .conflictNotAsked(let name):
+      "Ask first: is anybody at \(name) tied to the alleged perpetrator? "
+        + "Say none, linked, sharedCommittee or survivorSaysNo."
+    case .hasConflict(let name, let conflict):
+      "\(name) – \(conflict.inWords). Only a coordinator may send there, and says why."
+    case .childNeedsBestInterest:
+      "A child alone: its own yes and that of a caregiver who is not suspected, "
+        + "or a best-interest decision with its reason."
+    case .childNeedsSecondName: "A best-interest decision needs a second name: who agreed?"
+    case .nothingToCountersign(let letter): "Referral \(letter) waits for no second name."
+    case .whoAgreed: "Say who agreed."
+    case .excludedButCoordinator(let name, let rule):
+      "\(name) can't take this: \(rule). A coordinator may decide otherwise, and says why."
+    case .othersAreOpen(let code, let letter):
+      "\(code.inWords.capitalizedFirst) is out with referral \(letter) too. "
+        + "Say whether that one is withdrawn or kept."
+    case .noPlaceLeft(let letter):
+      "The place of referral \(letter) went to somebody else. Ask for a new figure first."
+    case .whomDoTheySuggest: "Say which body they suggest."
+    case .whenDidTheyTry: "Say when they tried to reach the person."
+    case .triedInFuture: "An attempt lies in the future. Check the time."
+    case .whyDidItStop: "Say why it stopped."
+    case .followUpDays: "A follow-up is 1 to 365 days away."
     case .nothingToUndo: "There is nothing to undo."
     case .changedSince(let by, let what):
-      "Can't be undone: since then \(by) did this – \(what.inWords { $0.rawValue })."
-    case .hasLeftTheDesk(.sent(let letter, _, _, _, _, _, _, _, _)):
-      "Referral \(letter) has left the desk. Withdraw it and tell them."
+      "Can't be undone: since then \(names.person(by)) did this – \(what.inWords(names))."
+    case .hasLeftTheDesk(let event) where event.isTelling:
+      "Referral \(event.referral?.description ?? "") has left the desk. Withdraw it and tell them."
     case .hasLeftTheDesk(let event):
-      "This can't be undone (\(event.inWords { $0.rawValue }))."
+      "This can't be undone (\(event.inWords(names)))."
     }
   }
 }
@@ -508,8 +793,9 @@ extension CaseEvent {
   /// - Parameters:
   ///   - isCovered: leaves out what somebody typed, which may hold a name or a number. Logs, lists,
   ///     errors and the status line are covered; only the open case shows everything.
-  ///   - name: gives a service's name.
-  package func inWords(isCovered: Bool = true, _ name: (ServiceKey) -> String) -> String {
+  ///   - names: how services, bodies and people are called.
+  package func inWords(isCovered: Bool = true, _ names: Names) -> String {
+    let name = names.service
     /// What was typed, after a sign; nothing when it is covered.
     func typed(_ words: Words?, _ sign: String = " – ") -> String {
       guard !isCovered, let words = words?.filled else { return "" }
@@ -517,7 +803,16 @@ extension CaseEvent {
     }
     return switch self {
     case .opened(_, let inInbox, _): inInbox ? "arrived in the inbox" : "case opened"
+    case .taken: "taken from the inbox"
+    case .putBack: "back in the inbox"
+    case .joined(let arrival): "\(arrival) added to it"
+    case .parted(let arrival): "\(arrival) taken from it again"
     case .annulled: "entered in error"
+    case .consented(let topic, let answer, _, _):
+      "consent to \(topic.inWords(names.body)): \(answer.inWords)"
+    case .conflictAnswered(let body, let answer, _):
+      "conflict with \(names.body(body)): \(answer?.inWords ?? "not asked")"
+    case .triageOwed(_, let why): "to be triaged again: \(why.inWords)"
     case .amended: "facts changed"
     case .triaged(let triage, let was):
       (was.map { "level \($0.level.rawValue) → " } ?? "level ") + "\(triage.level.withNumber)"
@@ -529,11 +824,24 @@ extension CaseEvent {
     case .needDue(let need, let actBy, let was):
       actBy == nil
         ? "need \(need): no clock"
-        : was == nil ? "need \(need): clock started" : "need \(need) is the desk's again"
-    case .sent(let letter, let need, let service, _, _, _, _, let override, let why):
+        : was == nil ? "need \(need): clock started" : "need \(need): another clock"
+    case .needNarrowed(let need, let persons, _):
+      "need \(need) is now for person \(persons.map(String.init).joined(separator: ", "))"
+    case .asked(let round, let need, let services, _):
+      "asked \(services.map(name).joined(separator: ", ")) about need \(need) (round \(round))"
+    case .unasked(let round, _): "round \(round) taken back"
+    case .replied(let round, _, let service, _, let reply, _):
+      "round \(round): \(name(service)) – \(reply?.inWords ?? "not heard yet")"
+    case .sent(
+      let letter, let need, let service, _, _, _, _, let override, let why, let second,
+      let countersignBy):
       "\(letter) sent: need \(need) to \(name(service))"
         + (override == nil ? "" : " – without consent") + typed(override, ": ")
+        + typed(second, ", agreed: ") + (countersignBy == nil ? "" : ", to be countersigned")
         + typed(why, " – why: ")
+    case .countersigned(let letter, _, _, let second):
+      "\(letter) countersigned" + typed(second, " by ")
+    case .hastened(let letter, _, _, _): "\(letter): less time"
     case .told(let letter, _, _, let channel, let whom, _, _):
       "\(letter) told by \(channel.inWords)" + typed(whom, ": ")
     case .acknowledged(let letter, _, _, let person, _):
@@ -542,7 +850,14 @@ extension CaseEvent {
       "\(letter) accepted" + typed(worker, ", worker ")
     case .declined(let letter, _, _, let reason, let note, _):
       "\(letter) declined: \(reason.inWords)" + typed(note)
+    case .routedOn(let letter, _, _, let suggests, _):
+      "\(letter) names another body" + typed(suggests, ": ")
     case .started(let letter, _, _, let note, _): "\(letter) in service" + typed(note, ": ")
+    case .notReached(let letter, _, _, let attempts, let note, _):
+      "\(letter) no contact yet, \(attempts.count) tried" + typed(note, ": ")
+    case .returned(let letter, _, _, let why, _): "\(letter) given back" + typed(why, ": ")
+    case .completed(let letter, _, _, let outcome, let note, _):
+      "\(letter) completed: \(outcome.inWords)" + typed(note)
     case .expired(let letter, _, _, _): "\(letter) no answer in time"
     case .withdrawn(let letter, _, _, let reason, let note, _):
       "\(letter) withdrawn: \(reason.inWords)" + typed(note)
@@ -551,14 +866,22 @@ extension CaseEvent {
     case .settled(let need, let reason, let note):
       "need \(need) settled: \(reason.inWords)" + typed(note)
     case .unsettled(let need): "need \(need) is open again"
+    case .notified(_, let body, _, let channel, let whom, let what, let override, let why):
+      "\(names.body(body)) notified by \(channel.inWords)"
+        + (override == nil ? "" : ", without consent")
+        + typed(whom, ": ") + typed(what) + typed(override, ": ") + typed(why, " – why: ")
+    case .attempted(_, _, let result, let note):
+      "tried to reach them: \(result.inWords)" + typed(note)
+    case .attemptStruck(let attempt): "attempt \(attempt) taken back"
     case .ended(let closing): closing.inWords(isCovered: isCovered)
     case .reopened(let what, _, _): "open again" + typed(what, ": ")
     case .assigned(let person, let reason, _):
-      (person.map { "with \($0)" } ?? "with nobody") + (reason.map { ": \($0.inWords)" } ?? "")
+      (person.map { "with \(names.person($0))" } ?? "with nobody")
+        + (reason.map { ": \($0.inWords)" } ?? "")
     case .noted(let note, let text): "note \(note)" + typed(text, ": ")
     case .noteStruck(let note): "note \(note) taken back"
     case .todoAdded(let todo, let what, let owner, _):
-      "to-do \(todo) for \(owner)" + typed(what, ": ")
+      "to-do \(todo) for \(names.person(owner))" + typed(what, ": ")
     case .todoRemoved(let todo): "to-do \(todo) taken back"
     case .todoFinished(let todo): "to-do \(todo) done"
     case .todoReopened(let todo): "to-do \(todo) open again"
@@ -585,15 +908,19 @@ extension ReviewDecision {
 
 extension Due.What {
   /// What must happen, as somebody would say it; without what was typed, since lists show it.
-  package func inWords(_ case: Case, _ name: (ServiceKey) -> String) -> String {
+  package func inWords(_ case: Case, _ names: Names) -> String {
     func service(_ letter: ReferralLetter) -> String {
-      `case`.referral(letter).map { name($0.service) } ?? "receiver"
+      `case`.referral(letter).map { names.service($0.service) } ?? "receiver"
     }
     func need(_ number: Int) -> String { `case`.need(number)?.code.inWords ?? "need \(number)" }
     return switch self {
     case .look: "to be looked at"
     case .triage: "to be triaged"
     case .nameNeeds: "name what is needed"
+    case .retriage(.reopened): "to be triaged"
+    case .retriage(let why): "triage again: \(why.inWords)"
+    case .countersign(let letter): "second name: referral \(letter)"
+    case .reply(let round): "hear from round \(round)"
     case .firstDoor(let number): "route: \(need(number))"
     case .nextDoor(let number): "route again: \(need(number))"
     case .tell(let letter): "NOT TOLD: \(service(letter))"
@@ -601,8 +928,19 @@ extension Due.What {
     case .answer(let letter): "answer due: \(service(letter))"
     case .contact(let letter): "first contact: \(service(letter))"
     case .todo(let number):
-      "to do" + (`case`.todos.first { $0.number == number }.map { ": \($0.owner)" } ?? "")
+      "to do"
+        + (`case`.todos.first { $0.number == number }.map { ": \(names.person($0.owner))" } ?? "")
     case .deadline: "deadline"
+    }
+  }
+}
+
+extension CaseEvent {
+  /// Somebody outside knows of the referral since.
+  fileprivate var isTelling: Bool {
+    switch self {
+    case .sent, .told: true
+    default: false
     }
   }
 }

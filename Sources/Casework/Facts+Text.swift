@@ -156,6 +156,13 @@ extension WallTime {
     return names.firstIndex { $0.hasPrefix(text) }.map { $0 + 1 }
   }
 
+  /// Reads when something was: a time of day that has passed, today or yesterday; or a date.
+  package static func past(_ text: String, now: Instant, offset: Instant.Span) -> Instant? {
+    guard let time = due(text, now: now, offset: offset) else { return nil }
+    let isClock = text.contains(":") && !text.contains("-")
+    return isClock && time > now ? time - .days(1) : time
+  }
+
   /// Reads when something is due: `+2d`, `4h`, `18:00` (today, or tomorrow when that has passed),
   /// `tomorrow`, `friday`, `2026-11-30`, `2026-11-30 18:00`.
   package static func due(_ text: String, now: Instant, offset: Instant.Span) -> Instant? {

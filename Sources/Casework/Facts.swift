@@ -14,12 +14,38 @@ package struct Facts: Hashable, Sendable, Codable {
   package var placeDetail: Words?
   /// Free, in the caller's words.
   package var story: Words = ""
+  package var call: CallType = .unknown
+  /// Who calls, and what they are to the person.
   package var caller: Words?
   /// ISO 639-3, in order of preference; empty is unknown.
   package var languages: [String] = []
   /// Whether the alleged perpetrator is an official or tied to one.
   package var officialPerpetrator: Known = .unknown
   package var armedPerpetrator: Known = .unknown
+  /// Whether the alleged perpetrator has power over the district: help is then sought elsewhere.
+  package var powerfulPerpetrator: Known = .unknown
+  package var perpetrator: Words?
+  /// Where the alleged perpetrator sits; nil is not known. An office nearby is a conflict.
+  package var perpetratorPlace: AreaID?
+  package var perpetratorTehsil: Words?
+  package var means: [Means] = []
+  package var recruitment: Recruitment = .unknown
+  /// The indicators of forced labour that were seen. Shown apart; they never change a level.
+  package var indicators: [Indicator] = []
+  /// When it happened last: medico-legal windows count from here.
+  package var incident: Instant?
+  /// Peshgi in words: how much, since when, whether written down.
+  package var debtDetail: Words?
+  package var employer: Words?
+  /// Who must not hear of it.
+  package var mustNotKnow: Words?
+  /// Numbers of an FIR or a petition.
+  package var courtPapers: Words?
+  package var earlierHelp: Words?
+  /// Said to whoever takes the next call.
+  package var forNext: Words?
+  /// Genders of worker the person asks for; empty asks for none.
+  package var workerAsked: [Gender] = []
   /// A flight, a wedding, a court date: no clock of a referral ends later than halfway to it.
   package var deadline: Deadline?
   package var contact = SafeContact()
@@ -27,9 +53,12 @@ package struct Facts: Hashable, Sendable, Codable {
 
   package init() {}
 
+  /// As many as a kiln's families that a court has freed at once (domain §4).
+  package static let mostPersons = 60
+
   /// Withdrawn consent has left the desk: it can't be taken back, only asked for anew.
   package func withdrawsConsent(of old: Facts) -> Bool {
-    consent.refer == .withdrawn && old.consent.refer != .withdrawn
+    !consent.withdrawn(since: old.consent).isEmpty
   }
 
   /// Bonded labour is BK, AG, CT or FM with debt as a means (domain §3).
@@ -43,6 +72,8 @@ package struct Person: Hashable, Sendable, Codable {
   package var name: Words?
   package var pregnant: Known = .unknown
   package var disability: Known = .unknown
+  /// An illness, an injury, a wheelchair: what a receiver must be ready for.
+  package var special: Words?
 
   package init(age: Age = .unknown, gender: Gender = .unknown, name: Words? = nil) {
     self.age = age
@@ -122,39 +153,6 @@ package struct Deadline: Hashable, Sendable, Codable {
   }
 }
 
-/// How a person may be spoken with: the most dangerous fields of all (domain §4).
-package struct SafeContact: Hashable, Sendable, Codable {
-  package enum Permission: String, Codable, Sendable, CaseIterable {
-    case yes, atAgreedTimes, never, unknown
-  }
-
-  package var may: Permission = .unknown
-  /// When, in the caller's words.
-  package var window: Words?
-  package var channel: Channel?
-  package var phone: Words?
-  /// Whose phone it is, who else hears it, what to say when somebody else answers.
-  package var instructions: Words?
-  package var codeWord: Words?
-
-  package init() {}
-
-  /// Unknown counts as never.
-  package var isAllowed: Bool { may == .yes || may == .atAgreedTimes }
-}
-
-/// Several answers, each its own (domain §4). Per body and per item comes with the whole model.
-package struct Consent: Hashable, Sendable, Codable {
-  package enum Answer: String, Codable, Sendable, CaseIterable {
-    case yes, no, notAsked, withdrawn
-  }
-
-  package var record: Answer = .notAsked
-  package var refer: Answer = .notAsked
-
-  package init() {}
-}
-
 // MARK: - Reading (see `Lenient.swift`)
 
 extension Facts {
@@ -171,6 +169,22 @@ extension Facts {
     languages = try from.value(.languages, or: [])
     officialPerpetrator = try from.value(.officialPerpetrator, or: .unknown)
     armedPerpetrator = try from.value(.armedPerpetrator, or: .unknown)
+    call = try from.value(.call, or: .unknown)
+    powerfulPerpetrator = try from.value(.powerfulPerpetrator, or: .unknown)
+    perpetrator = try from.decodeIfPresent(Words.self, forKey: .perpetrator)
+    perpetratorPlace = try from.decodeIfPresent(AreaID.self, forKey: .perpetratorPlace)
+    perpetratorTehsil = try from.decodeIfPresent(Words.self, forKey: .perpetratorTehsil)
+    means = try from.value(.means, or: [])
+    recruitment = try from.value(.recruitment, or: .unknown)
+    indicators = try from.value(.indicators, or: [])
+    incident = try from.decodeIfPresent(Instant.self, forKey: .incident)
+    debtDetail = try from.decodeIfPresent(Words.self, forKey: .debtDetail)
+    employer = try from.decodeIfPresent(Words.self, forKey: .employer)
+    mustNotKnow = try from.decodeIfPresent(Words.self, forKey: .mustNotKnow)
+    courtPapers = try from.decodeIfPresent(Words.self, forKey: .courtPapers)
+    earlierHelp = try from.decodeIfPresent(Words.self, forKey: .earlierHelp)
+    forNext = try from.decodeIfPresent(Words.self, forKey: .forNext)
+    workerAsked = try from.value(.workerAsked, or: [])
     deadline = try from.decodeIfPresent(Deadline.self, forKey: .deadline)
     contact = try from.value(.contact, or: SafeContact())
     consent = try from.value(.consent, or: Consent())
@@ -185,25 +199,6 @@ extension Person {
     name = try from.decodeIfPresent(Words.self, forKey: .name)
     pregnant = try from.value(.pregnant, or: .unknown)
     disability = try from.value(.disability, or: .unknown)
-  }
-}
-
-extension SafeContact {
-  package init(from decoder: any Decoder) throws {
-    let from = try decoder.known(CodingKeys.self)
-    may = try from.value(.may, or: .unknown)
-    window = try from.decodeIfPresent(Words.self, forKey: .window)
-    channel = try from.decodeIfPresent(Channel.self, forKey: .channel)
-    phone = try from.decodeIfPresent(Words.self, forKey: .phone)
-    instructions = try from.decodeIfPresent(Words.self, forKey: .instructions)
-    codeWord = try from.decodeIfPresent(Words.self, forKey: .codeWord)
-  }
-}
-
-extension Consent {
-  package init(from decoder: any Decoder) throws {
-    let from = try decoder.known(CodingKeys.self)
-    record = try from.value(.record, or: .notAsked)
-    refer = try from.value(.refer, or: .notAsked)
+    special = try from.decodeIfPresent(Words.self, forKey: .special)
   }
 }

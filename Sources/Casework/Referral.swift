@@ -1,25 +1,3 @@
-/// Where a referral stands: one need, one receiver (domain §6).
-package enum ReferralState: String, Codable, Sendable, CaseIterable {
-  case sent, acknowledged, accepted, inService
-  case declined, expired, withdrawn, void
-
-  package var isOpen: Bool {
-    switch self {
-    case .sent, .acknowledged, .accepted, .inService: true
-    case .declined, .expired, .withdrawn, .void: false
-    }
-  }
-
-  /// The receiver has said neither yes nor no.
-  package var awaitsAnswer: Bool { self == .sent || self == .acknowledged }
-
-  /// The receiver let it lapse or said no: a late yes is still welcome.
-  package var canComeBack: Bool { self == .expired || self == .declined }
-
-  /// The receiver has taken it on.
-  package var isAccepted: Bool { self == .accepted || self == .inService }
-}
-
 /// A need that was sent to a receiver, and what came of it.
 package struct Referral: Hashable, Sendable, Codable {
   package let letter: ReferralLetter
@@ -31,7 +9,7 @@ package struct Referral: Hashable, Sendable, Codable {
   /// Until somebody is told, nothing has left the desk.
   package var told: Told?
   /// When somebody must have been told; nil at level 4.
-  package let tellBy: Instant?
+  package var tellBy: Instant?
   /// nil at level 4.
   package var acknowledgeBy: Instant?
   package var answerBy: Instant
@@ -42,8 +20,29 @@ package struct Referral: Hashable, Sendable, Codable {
   package var firstContact: Instant?
   package var declineReason: DeclineReason?
   package var moveReason: MoveReason?
+  /// A best-interest decision without its second name stands until then (domain §4).
+  package var countersignBy: Instant?
+  /// The body that the receiver suggests instead.
+  package var suggests: Words?
+  /// When the receiver tried to reach the person, in vain.
+  package var attempts: [Instant] = []
+  package var outcome: ReferralOutcome?
   /// When it took its present state, as was said.
   package var since: Instant
+
+  /// The clocks that run, as one value.
+  package var clocks: ReferralClocks {
+    get {
+      ReferralClocks(
+        tellBy: tellBy, acknowledgeBy: acknowledgeBy, answerBy: answerBy, contactBy: contactBy)
+    }
+    set {
+      tellBy = newValue.tellBy
+      acknowledgeBy = newValue.acknowledgeBy
+      answerBy = newValue.answerBy
+      contactBy = newValue.contactBy
+    }
+  }
 
   /// How, to whom and when the receiver was told.
   package struct Told: Hashable, Sendable, Codable {
@@ -51,6 +50,65 @@ package struct Referral: Hashable, Sendable, Codable {
     package var channel: Channel
     package var whom: Words
   }
+}
+
+/// When a referral's steps are due; nil is no such clock.
+package struct ReferralClocks: Hashable, Sendable, Codable {
+  package var tellBy: Instant?
+  package var acknowledgeBy: Instant?
+  package var answerBy: Instant
+  package var contactBy: Instant?
+
+  package init(
+    tellBy: Instant?, acknowledgeBy: Instant?, answerBy: Instant, contactBy: Instant?
+  ) {
+    self.tellBy = tellBy
+    self.acknowledgeBy = acknowledgeBy
+    self.answerBy = answerBy
+    self.contactBy = contactBy
+  }
+}
+
+/// A nameless question to several members at once (domain §6).
+package struct AskRound: Hashable, Sendable {
+  package let number: Int
+  package let need: Int
+  package let services: [ServiceKey]
+  package let at: Instant
+  package var replies: [ServiceKey: Reply] = [:]
+
+  package struct Reply: Hashable, Sendable, Codable {
+    package var reply: AskReply
+    package var at: Instant
+
+    package init(reply: AskReply, at: Instant) {
+      self.reply = reply
+      self.at = at
+    }
+  }
+
+  /// Who has not been heard of.
+  package var waiting: [ServiceKey] { services.filter { replies[$0] == nil } }
+}
+
+/// An authority was told (domain §2): an act of its own.
+package struct Notification: Hashable, Sendable {
+  package let number: Int
+  package let body: BodyID
+  package let at: Instant
+  package let channel: Channel
+  package let whom: Words
+  package let what: Words
+}
+
+/// An attempt of the desk to reach the person.
+package struct Attempt: Hashable, Sendable {
+  package let number: Int
+  package let at: Instant
+  package let by: PersonID
+  package let result: AttemptResult
+  package let note: Words?
+  package var isStruck = false
 }
 
 /// What a person of the case needs, numbered within the case from 1.

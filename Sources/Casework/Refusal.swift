@@ -14,6 +14,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case noSuchToDo(Int)
   case needIsThere(NeedCode)
   case needIsOut(NeedCode, ReferralLetter)
+  case needIsWith(NeedCode, ReferralLetter)
   case isAlreadyWith(PersonID)
   case isAlreadyThere(ReferralLetter)
   case isDone(Int)
@@ -43,7 +44,49 @@ package enum Refusal: Error, Hashable, Sendable {
   case endingNeedsReason
   case closingNeedsSecondName
   case whatIsNew
+  case secondIsYou
+  case sayWithdrawn
+  case tooManyPersons
+  case splitLeavesNobody(NeedCode)
+  case askWhom
+  case noSuchRound(Int)
+  case wasNotAsked(ServiceKey, Int)
+  case noNeedsReason
+  case isNoAuthority(String)
+  case whatWasTold
+  case isPerpetratorOfficial(String)
+  case authorityTakesCoordinator(String)
+  case noConsentToNotify(String, Consent.Answer)
+  case notifyTakesCoordinator
+  case conflictNotAsked(String)
+  case hasConflict(String, Conflict)
+  case childNeedsBestInterest
+  case childNeedsSecondName
+  case nothingToCountersign(ReferralLetter)
+  case whoAgreed
+  case excludedButCoordinator(String, String)
+  case othersAreOpen(NeedCode, ReferralLetter)
+  case noPlaceLeft(ReferralLetter)
+  case whomDoTheySuggest
+  case whenDidTheyTry
+  case triedInFuture
+  case whyDidItStop
+  case followUpDays
   case nothingToUndo
   case changedSince(by: PersonID, what: CaseEvent)
   case hasLeftTheDesk(CaseEvent)
+}
+
+extension Refusal {
+  /// What would have to be said besides, for the same thing not to be refused for this; nil where
+  /// no words help.
+  package var asksFor: Said.Part? {
+    switch self {
+    case .conflictNotAsked: .conflict
+    case .noConsent, .childNeedsBestInterest, .noConsentToNotify: .override
+    case .childNeedsSecondName: .second
+    case .askFirst, .whyNotFirst, .needIsOut, .excludedButCoordinator, .hasConflict: .why
+    default: nil
+    }
+  }
 }

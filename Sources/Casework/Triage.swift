@@ -1,26 +1,39 @@
-/// A question of the triage sheet (domain §5). Each takes yes, no or not asked.
+/// A question of the triage sheet: every rule of domain §5 is one. Each takes yes, no or not asked.
+///
+/// They are asked in this order, the most pressing first, and of several that match the first is
+/// named. Their names stand in journals: one may be added, none renamed.
 package enum TriageQuestion: String, Codable, Sendable, CaseIterable {
   // A yes to any of these is level 1.
-  case harmNow, movedWithinDay, childHurt, noSafePlaceTonight, rapeWithin72h, suicidal
-  case untreatedInjury
+  case harmNow, movedWithinDay, childHurt, childAlone, noSafePlaceTonight, rapeWithin72h
+  case suicidal, untreatedInjury
   // A yes to any of these is level 2.
   case stillHeld, childExploited, threats, dateWithin72h, freedWithoutPlan
-  // These say what kind of case it is.
-  case noSharedLanguage, adviceOnly
+  // A yes to any of these raises by one.
+  case child, pregnancy, disability, fiveOrMore, noSharedLanguage, armed, official
+  // A yes to any of these is level 4, where there is no danger.
+  case adviceOnly, tipOnly
 
-  /// The level a yes sets; nil where a yes alone sets none.
+  /// The level a yes sets, whatever else is answered; nil where a yes alone sets none.
   package var level: Level? {
     switch self {
-    case .harmNow, .movedWithinDay, .childHurt, .noSafePlaceTonight, .rapeWithin72h, .suicidal,
-      .untreatedInjury:
+    case .harmNow, .movedWithinDay, .childHurt, .childAlone, .noSafePlaceTonight, .rapeWithin72h,
+      .suicidal, .untreatedInjury:
       .critical
     case .stillHeld, .childExploited, .threats, .dateWithin72h, .freedWithoutPlan: .urgent
-    case .noSharedLanguage, .adviceOnly: nil
+    case .child, .pregnancy, .disability, .fiveOrMore, .noSharedLanguage, .armed, .official,
+      .adviceOnly, .tipOnly:
+      nil
     }
   }
 
   /// A danger question that nobody asked keeps a case at level 2 at least.
   package var isAboutDanger: Bool { level != nil }
+
+  /// The questions about danger, the most pressing first.
+  package static let dangers = allCases.filter(\.isAboutDanger)
+
+  /// What a yes raises the level for.
+  package var aggravation: Aggravation? { Aggravation.allCases.first { $0.question == self } }
 }
 
 /// The answers of one triage. What isn't in it wasn't asked.
@@ -64,13 +77,42 @@ package enum TriageRule: Hashable, Sendable {
   case notAsked(TriageQuestion)
   /// Out and safe tonight, has needs.
   case safeTonight
-  /// Information, a tip, not TIP.
+  /// Information or advice, or not TIP.
   case advice
+  /// Something to know of, and nobody in it whom the desk could help.
+  case tip
 }
 
 /// What makes a case more pressing than its answers alone (domain §5).
 package enum Aggravation: String, Codable, Sendable, CaseIterable {
   case child, pregnancy, disability, fiveOrMore, noSharedLanguage, armed, official
+
+  package var question: TriageQuestion {
+    switch self {
+    case .child: .child
+    case .pregnancy: .pregnancy
+    case .disability: .disability
+    case .fiveOrMore: .fiveOrMore
+    case .noSharedLanguage: .noSharedLanguage
+    case .armed: .armed
+    case .official: .official
+    }
+  }
+
+  /// Whether the facts say so, whatever the sheet says: they are what was written down of each
+  /// person, so a no on the sheet doesn't lower what they raise.
+  package func isKnown(from facts: Facts) -> Bool {
+    switch self {
+    case .child: facts.persons.contains { $0.isChild == .yes }
+    case .pregnancy: facts.persons.contains { $0.pregnant == .yes }
+    case .disability: facts.persons.contains { $0.disability == .yes }
+    case .fiveOrMore: facts.persons.count >= 5
+    case .armed: facts.armedPerpetrator == .yes
+    case .official: facts.officialPerpetrator == .yes
+    // Facts say what they speak, not what the desk speaks.
+    case .noSharedLanguage: false
+    }
+  }
 }
 
 /// What the rules make of a sheet, before anybody chooses otherwise.
@@ -86,39 +128,31 @@ package struct TriageFinding: Hashable, Sendable {
 extension TriageFinding {
   /// The first matching rule sets the level (domain §5).
   package init(_ sheet: TriageSheet, _ facts: Facts) {
-    aggravations = Aggravation.allCases.filter { $0.applies(to: facts, sheet) }
-    (level, rule) = Self.firstMatch(sheet)
+    aggravations = Aggravation.allCases.filter {
+      sheet[$0.question] == .yes || $0.isKnown(from: facts)
+    }
+    (level, rule) = Self.firstMatch(sheet, hasPersons: !facts.persons.isEmpty)
     // By one, once, and never above 2.
     isRaised = level > .urgent && !aggravations.isEmpty
     if isRaised { level = Level(rawValue: level.rawValue - 1) ?? level }
   }
 
-  private static func firstMatch(_ sheet: TriageSheet) -> (Level, TriageRule) {
-    let dangers = TriageQuestion.allCases.filter(\.isAboutDanger)
-    for level in [Level.critical, .urgent] {
-      if let danger = dangers.first(where: { $0.level == level && sheet[$0] == .yes }) {
-        return (level, .yes(danger))
-      }
+  private static func firstMatch(
+    _ sheet: TriageSheet, hasPersons: Bool
+  ) -> (Level, TriageRule) {
+    let dangers = TriageQuestion.dangers
+    if let danger = dangers.first(where: { sheet[$0] == .yes }), let level = danger.level {
+      return (level, .yes(danger))
     }
     if sheet[.adviceOnly] == .yes { return (.advice, .advice) }
+    let isTip = sheet[.tipOnly] == .yes
+    // Whoever gives a tip can't be asked how somebody is whom nobody knows. Once a person is
+    // known of, unknown is not no.
+    if isTip && !hasPersons { return (.advice, .tip) }
     if let unasked = dangers.first(where: { sheet[$0] == .unknown }) {
       return (.urgent, .notAsked(unasked))
     }
-    return (.standard, .safeTonight)
-  }
-}
-
-extension Aggravation {
-  fileprivate func applies(to facts: Facts, _ sheet: TriageSheet) -> Bool {
-    switch self {
-    case .child: facts.persons.contains { $0.isChild == .yes }
-    case .pregnancy: facts.persons.contains { $0.pregnant == .yes }
-    case .disability: facts.persons.contains { $0.disability == .yes }
-    case .fiveOrMore: facts.persons.count >= 5
-    case .noSharedLanguage: sheet[.noSharedLanguage] == .yes
-    case .armed: facts.armedPerpetrator == .yes
-    case .official: facts.officialPerpetrator == .yes
-    }
+    return isTip ? (.advice, .tip) : (.standard, .safeTonight)
   }
 }
 
@@ -140,7 +174,7 @@ package struct Triage: Hashable, Sendable, Codable {
   package var isChosen: Bool { level != foundLevel }
 }
 
-/// Written as one word: `harmNow`, `notAsked:harmNow`, `safeTonight`, `advice`.
+/// Written as one word: `harmNow`, `notAsked:harmNow`, `safeTonight`, `advice`, `tip`.
 extension TriageRule: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -150,6 +184,8 @@ extension TriageRule: Codable {
       self = .safeTonight
     } else if text == "advice" {
       self = .advice
+    } else if text == "tip" {
+      self = .tip
     } else if parts.count == 2, parts[0] == "notAsked",
       let question = TriageQuestion(rawValue: String(parts[1]))
     {
@@ -169,6 +205,7 @@ extension TriageRule: Codable {
     case .notAsked(let question): try container.encode("notAsked:\(question.rawValue)")
     case .safeTonight: try container.encode("safeTonight")
     case .advice: try container.encode("advice")
+    case .tip: try container.encode("tip")
     }
   }
 }

@@ -12,7 +12,24 @@ package struct Organization: Hashable, Sendable, Codable {
   package var knownFor: String?
   /// A named person and a number to tell, where one is known.
   package var contact: Words?
+  /// Where it sits, as far as that may be known: an office near the alleged perpetrator is a
+  /// conflict. Nil is not known.
+  package var offices: [Office]?
   package var services: [Service]
+  /// The HSDS record it came in, as JSON text, where that says more than this desk has fields for:
+  /// it goes out again with what was changed here. Words, for it holds names and numbers.
+  package var record: Words?
+
+  /// A district and, where known, the tehsil within it.
+  package struct Office: Hashable, Sendable, Codable {
+    package var district: AreaID
+    package var tehsil: String?
+
+    package init(district: AreaID, tehsil: String? = nil) {
+      self.district = district
+      self.tehsil = tehsil
+    }
+  }
 
   package enum Kind: String, Codable, Sendable, CaseIterable {
     case member, secretariat, outside, statutory
@@ -20,7 +37,8 @@ package struct Organization: Hashable, Sendable, Codable {
 
   package init(
     id: String, name: String, kind: Kind, base: String? = nil, knownFor: String? = nil,
-    contact: Words? = nil, services: [Service] = []
+    contact: Words? = nil, offices: [Office]? = nil, services: [Service] = [],
+    record: Words? = nil
   ) {
     self.id = id
     self.name = name
@@ -28,15 +46,17 @@ package struct Organization: Hashable, Sendable, Codable {
     self.base = base
     self.knownFor = knownFor
     self.contact = contact
+    self.offices = offices
     self.services = services
+    self.record = record
   }
 
   /// Fictional, for trying out; only these carry hours, places and numbers in the sample data.
   package var isDemo: Bool { name.hasPrefix("DEMO") }
 }
 
-/// One service of an organization. What isn't known is nil, and nil excludes nobody.
-package struct Service: Hashable, Sendable, Codable {
+/// One service of an organization. What isn't known is nil or unknown, and excludes nobody.
+package struct Service: Hashable, Sendable {
   package var id: String
   /// Short, typed on the command line, unique in the directory.
   package var key: ServiceKey
@@ -46,9 +66,8 @@ package struct Service: Hashable, Sendable, Codable {
   package var areas: [AreaID]?
   /// Given by phone: area and way don't matter within the country.
   package var isByPhone: Bool
-  /// Years, inclusive at both ends.
-  package var ages: ClosedRange<Int>?
-  package var genders: [Gender]?
+  /// Whom it takes: each person must belong to one of the groups.
+  package var takes: [Group]?
   package var hours: OpeningHours?
   /// ISO 639-3.
   package var languages: [String]?
@@ -58,10 +77,51 @@ package struct Service: Hashable, Sendable, Codable {
   package var confirmedOn: Instant?
   /// An office of local authority: an official as perpetrator closes it (domain §7).
   package var isLocalAuthority: Bool
+  /// Whether a child is safe there: its staff are checked, and adults they don't know kept apart.
+  package var isChildSafe: Known
+  /// Whether a child may come without a grown person of their own.
+  package var takesLoneChildren: Known
+  /// Genders of the workers that can be asked for.
+  package var workers: [Gender]?
+  package var admission: Admission?
   package var status: Status
+  /// A suspended service opens again then, where that is known.
+  package var suspendedUntil: Instant?
+  /// What the body says of it besides; public, never a survivor's.
+  package var remarks: String?
 
   package enum Status: String, Codable, Sendable {
     case active, suspended, closed
+  }
+
+  /// Persons that are taken alike: "women of 18 and over", "boys to 12, only with their mother".
+  package struct Group: Hashable, Sendable, Codable {
+    /// Nil is any.
+    package var genders: [Gender]?
+    /// Years, inclusive at both ends; nil is any.
+    package var ages: ClosedRange<Int>?
+    /// Only together with a woman of the same case who is taken too.
+    package var onlyWithMother: Bool
+
+    package init(
+      genders: [Gender]? = nil, ages: ClosedRange<Int>? = nil, onlyWithMother: Bool = false
+    ) {
+      self.genders = genders
+      self.ages = ages
+      self.onlyWithMother = onlyWithMother
+    }
+  }
+
+  /// What somebody must bring before they are let in.
+  package struct Admission: Hashable, Sendable, Codable {
+    package var papers: [String]
+    /// How long those take to get: a court order is a court day, 24 hours. Nil is not known.
+    package var hours: Int?
+
+    package init(papers: [String], hours: Int? = nil) {
+      self.papers = papers
+      self.hours = hours
+    }
   }
 
   /// Free places as somebody reported them.
@@ -77,10 +137,11 @@ package struct Service: Hashable, Sendable, Codable {
 
   package init(
     id: String, key: ServiceKey, name: String, needs: [NeedCode], areas: [AreaID]? = nil,
-    isByPhone: Bool = false, ages: ClosedRange<Int>? = nil, genders: [Gender]? = nil,
-    hours: OpeningHours? = nil, languages: [String]? = nil, specialises: [Form] = [],
-    capacity: Capacity? = nil, confirmedOn: Instant? = nil, isLocalAuthority: Bool = false,
-    status: Status = .active
+    isByPhone: Bool = false, takes: [Group]? = nil, hours: OpeningHours? = nil,
+    languages: [String]? = nil, specialises: [Form] = [], capacity: Capacity? = nil,
+    confirmedOn: Instant? = nil, isLocalAuthority: Bool = false, isChildSafe: Known = .unknown,
+    takesLoneChildren: Known = .unknown, workers: [Gender]? = nil, admission: Admission? = nil,
+    status: Status = .active, suspendedUntil: Instant? = nil, remarks: String? = nil
   ) {
     self.id = id
     self.key = key
@@ -88,60 +149,63 @@ package struct Service: Hashable, Sendable, Codable {
     self.needs = needs
     self.areas = areas
     self.isByPhone = isByPhone
-    self.ages = ages
-    self.genders = genders
+    self.takes = takes
     self.hours = hours
     self.languages = languages
     self.specialises = specialises
     self.capacity = capacity
     self.confirmedOn = confirmedOn
     self.isLocalAuthority = isLocalAuthority
+    self.isChildSafe = isChildSafe
+    self.takesLoneChildren = takesLoneChildren
+    self.workers = workers
+    self.admission = admission
     self.status = status
+    self.suspendedUntil = suspendedUntil
+    self.remarks = remarks
   }
 }
 
-/// When a service is open, in local time, day by day (Monday is 1).
-package struct OpeningHours: Hashable, Sendable, Codable {
-  package var days: [Day]
-
-  package struct Day: Hashable, Sendable, Codable {
-    package var weekday: Int
-    /// Minutes after midnight. `closes` before `opens` runs past midnight; 0 to 1440 is all day.
-    package var opens: Int
-    package var closes: Int
-
-    package init(weekday: Int, opens: Int, closes: Int) {
-      self.weekday = weekday
-      self.opens = opens
-      self.closes = closes
-    }
+extension Service: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case id, key, name, needs, areas, isByPhone, takes, hours, languages, specialises, capacity
+    case confirmedOn, isLocalAuthority, isChildSafe, takesLoneChildren, workers, admission, status
+    case suspendedUntil, remarks
   }
 
-  package init(days: [Day]) { self.days = days }
+  /// How whom it takes was written at first: one group for everybody.
+  private enum FirstKeys: CodingKey {
+    case ages, genders
+  }
 
-  package static let always = OpeningHours(
-    days: (1...7).map { Day(weekday: $0, opens: 0, closes: 1440) })
-
-  /// When it is next open: `now` when it is open now, nil when it never opens.
-  package func nextOpen(from now: Instant, offset: Instant.Span) -> Instant? {
-    let wall = WallTime(now, offset: offset)
-    let midnight = now - Instant.Span(seconds: Int64(wall.minuteOfDay * 60 + wall.second))
-    // From yesterday, whose hours may run past midnight, to this day next week.
-    return (-1...7).compactMap { ahead -> Instant? in
-      let weekday = (wall.weekday - 1 + ahead + 7) % 7 + 1
-      let start = midnight + .days(ahead)
-      return days.filter { $0.weekday == weekday }
-        .compactMap { day -> Instant? in
-          let opens = min(max(0, day.opens), 1440)
-          let until = min(max(0, day.closes), 1440)
-          let closes = until > opens ? until : until + 1440
-          let opensAt = start + .minutes(opens)
-          let closesAt = start + .minutes(closes)
-          if opensAt > now { return opensAt }
-          return now < closesAt ? now : nil
-        }
-        .min()
-    }.min()
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.container(keyedBy: CodingKeys.self)
+    let first = try decoder.container(keyedBy: FirstKeys.self)
+    let group = Group(
+      genders: try first.decodeIfPresent([Gender].self, forKey: .genders),
+      ages: try first.decodeIfPresent(ClosedRange<Int>.self, forKey: .ages))
+    self.init(
+      id: try from.decode(String.self, forKey: .id),
+      key: try from.decode(ServiceKey.self, forKey: .key),
+      name: try from.decode(String.self, forKey: .name),
+      needs: try from.decode([NeedCode].self, forKey: .needs),
+      areas: try from.decodeIfPresent([AreaID].self, forKey: .areas),
+      isByPhone: try from.value(.isByPhone, or: false),
+      takes: try from.decodeIfPresent([Group].self, forKey: .takes)
+        ?? (group == Group() ? nil : [group]),
+      hours: try from.decodeIfPresent(OpeningHours.self, forKey: .hours),
+      languages: try from.decodeIfPresent([String].self, forKey: .languages),
+      specialises: try from.value(.specialises, or: []),
+      capacity: try from.decodeIfPresent(Capacity.self, forKey: .capacity),
+      confirmedOn: try from.decodeIfPresent(Instant.self, forKey: .confirmedOn),
+      isLocalAuthority: try from.value(.isLocalAuthority, or: false),
+      isChildSafe: try from.value(.isChildSafe, or: .unknown),
+      takesLoneChildren: try from.value(.takesLoneChildren, or: .unknown),
+      workers: try from.decodeIfPresent([Gender].self, forKey: .workers),
+      admission: try from.decodeIfPresent(Admission.self, forKey: .admission),
+      status: try from.value(.status, or: .active),
+      suspendedUntil: try from.decodeIfPresent(Instant.self, forKey: .suspendedUntil),
+      remarks: try from.decodeIfPresent(String.self, forKey: .remarks))
   }
 }
 
@@ -169,6 +233,22 @@ package struct Directory: Hashable, Sendable {
     }
   }
 
+  /// Takes over a figure of free places.
+  package mutating func report(_ key: ServiceKey, free: Int, at: Instant) {
+    guard let place = places[key] else { return }
+    organizations[place.organization].services[place.service].capacity =
+      Service.Capacity(free: free, asOf: at)
+  }
+
+  /// The entry that holds a service.
+  package func organization(of key: ServiceKey) -> Organization? { find(key)?.organization }
+
+  package func organization(_ body: BodyID) -> Organization? {
+    organizations.first { $0.id == body.rawValue }
+  }
+
+  package func name(of body: BodyID) -> String { organization(body)?.name ?? body.rawValue }
+
   /// With the dates of DEMO entries moved so that the newest is `now`: a demo looks alive next
   /// year too. Entries of real bodies stay as they are.
   package func shifted(to now: Instant) -> Directory {
@@ -181,6 +261,7 @@ package struct Directory: Hashable, Sendable {
       for j in shifted.organizations[i].services.indices {
         shifted.organizations[i].services[j].confirmedOn? += shift
         shifted.organizations[i].services[j].capacity?.asOf += shift
+        shifted.organizations[i].services[j].suspendedUntil? += shift
       }
     }
     return shifted

@@ -49,6 +49,14 @@ extension HSDSTerm {
     case .form(let form): form.inWords
     case .localAuthority: "local authority"
     case .byPhone: "by phone"
+    case .office: "office"
+    case .takes: "takes"
+    case .childSafe(let isSo): isSo ? "child-safe" : "not child-safe"
+    case .loneChildren(let isSo): isSo ? "takes lone children" : "no lone children"
+    case .worker(let gender): "worker: \(gender.inWords)"
+    case .noPapers: "no papers needed"
+    case .paperHours: "hours that papers take"
+    case .suspendedUntil: "suspended until"
     }
   }
 
@@ -61,6 +69,14 @@ extension HSDSTerm {
     case .form: "What the service knows well."
     case .localAuthority: "An office of local authority, which an official may have a hand in."
     case .byPhone: "Given by phone, so the place doesn't matter within the country."
+    case .office: "Where the body sits: the value is a district and, after a slash, a tehsil."
+    case .takes: "Persons that are taken alike: the value says their genders and ages."
+    case .childSafe: "Whether a child is safe there, its staff checked and strangers kept apart."
+    case .loneChildren: "Whether a child may come without a grown person of their own."
+    case .worker: "The gender of a worker who can be asked for."
+    case .noPapers: "Nothing has to be brought to be let in."
+    case .paperHours: "How many hours it takes to get the papers that must be brought."
+    case .suspendedUntil: "When a service that is suspended opens again."
     }
   }
 }
@@ -70,10 +86,12 @@ enum HSDSWords {
   static let notKnown = "Not known."
   /// What is counted.
   static let place = "place"
+  /// What else it is called in files.
+  static let placeUnits = ["place", "places", "bed", "beds"]
 }
 
 /// Text of a file as it may be put on a terminal: without control characters, and not too long.
-private func plain(_ text: String) -> String {
+func plain(_ text: String) -> String {
   let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: "?"

@@ -7,25 +7,44 @@ package import Casework
 /// never costs a good one. Encodes as an array.
 ///
 /// What HSDS has no field for stands in `attributes`, as terms of a taxonomy called `rabta`
-/// (`HSDSTerm`).
+/// (`HSDSTerm`). What the desk has no field for is kept, and goes out as it came in.
 package struct HSDSDirectory: Hashable, Sendable {
-  var entries: [HSDSEntry<HSDSOrganization>]
+  var entries: [Entry]
+
+  /// A record as the desk understands it, and as it stands in the file.
+  struct Entry: Hashable, Sendable, Codable {
+    var record: HSDSEntry<HSDSOrganization>
+    var raw: JSONValue
+
+    init(_ raw: JSONValue) {
+      record = raw.decoded() ?? .broken(name: nil, field: "")
+      self.raw = raw
+    }
+
+    init(from decoder: any Decoder) throws {
+      record = try HSDSEntry(from: decoder)
+      // A number that no number can hold: the record is broken, too, and isn't kept.
+      raw = (try? JSONValue(from: decoder)) ?? .null
+    }
+
+    func encode(to encoder: any Encoder) throws { try raw.encode(to: encoder) }
+  }
 }
 
 extension HSDSDirectory: Codable {
   /// Throws `HSDSProblem.notADirectory` for JSON of any other shape.
   package init(from decoder: any Decoder) throws {
-    if let list = try? decoder.singleValueContainer().decode([HSDSEntry<HSDSOrganization>].self) {
+    if let list = try? decoder.singleValueContainer().decode([Entry].self) {
       entries = list
       return
     }
     guard let object = try? decoder.container(keyedBy: Shape.self) else {
       throw HSDSProblem.notADirectory
     }
-    if let contents = try? object.decode([HSDSEntry<HSDSOrganization>].self, forKey: .contents) {
+    if let contents = try? object.decode([Entry].self, forKey: .contents) {
       entries = contents
     } else if object.contains(.id) && object.contains(.name) {
-      entries = [try HSDSEntry(from: decoder)]
+      entries = [try Entry(from: decoder)]
     } else {
       throw HSDSProblem.notADirectory
     }
@@ -49,7 +68,9 @@ extension HSDSDirectory {
     -> (organizations: [Organization], problems: [HSDSProblem])
   {
     var reader = HSDSReader(places: places, offset: offset)
-    for (index, entry) in entries.enumerated() { reader.read(entry, number: index + 1) }
+    for (index, entry) in entries.enumerated() {
+      reader.read(entry.record, number: index + 1, raw: entry.raw)
+    }
     return (reader.organizations, reader.problems)
   }
 
@@ -59,7 +80,7 @@ extension HSDSDirectory {
     _ organizations: [Organization], places: Gazetteer = .pakistan, offset: Instant.Span = .hours(5)
   ) {
     let writer = HSDSWriter(places: places, offset: offset)
-    entries = organizations.map { .record(writer.organization($0)) }
+    entries = organizations.compactMap { writer.json($0).map(Entry.init) }
   }
 }
 

@@ -3,7 +3,7 @@ import Casework
 // Opening hours and the schedules of HSDS, which are RRULEs (RFC 5545) cut to what a week needs.
 
 extension OpeningHours {
-  private static let days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+  private static let dayNames = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
   /// Not known (nil) unless every schedule says its days and times and is the same every week:
   /// half the hours would close a door that is open.
@@ -43,9 +43,9 @@ extension OpeningHours {
     var weekdays: [Int] = []
     for day in (text ?? "").split(separator: ",") {
       let name = day.filter { $0 != " " }.uppercased()
-      guard let index = days.firstIndex(of: name) else {
+      guard let index = dayNames.firstIndex(of: name) else {
         // `2MO`, the second Monday, is no mistake: it is just not weekly.
-        if days.contains(String(name.suffix(2))), name.dropLast(2).allSatisfy(\.isASCII) {
+        if dayNames.contains(String(name.suffix(2))), name.dropLast(2).allSatisfy(\.isASCII) {
           return []
         }
         throw HSDSFieldFault("\(field).byday", .unreadable(String(day)))
@@ -81,7 +81,7 @@ extension OpeningHours {
     let zone = Int(offset.seconds / 60)
     return groups.enumerated().map { index, group in
       let weekdays = group.weekdays.sorted().compactMap { day in
-        Self.days.indices.contains(day - 1) ? Self.days[day - 1] : nil
+        Self.dayNames.indices.contains(day - 1) ? Self.dayNames[day - 1] : nil
       }
       return HSDSSchedule(
         id: HSDSID.derived(service, "schedule \(index + 1)"), freq: "WEEKLY",

@@ -7,42 +7,80 @@ extension HSDSReader {
     var service = Service(
       id: id, key: try key(record.alternateName, name: name, id: id), name: name, needs: [],
       areas: try areas(record.serviceAreas ?? []),
-      ages: try ages(record.minimumAge, record.maximumAge),
       hours: try OpeningHours(record.schedules ?? [], offset: offset),
       languages: languages(record.languages ?? []),
       capacity: try capacity(record.capacities ?? []),
-      confirmedOn: try day(record.assuredDate),
-      status: try status(record.status))
+      confirmedOn: try moment(record.assuredDate, field: "assured_date"),
+      admission: admission(record.requiredDocuments ?? []),
+      status: try status(record.status), remarks: known(record.description))
+    var groups: [Service.Group] = []
+    var group = Service.Group(ages: try ages(record.minimumAge, record.maximumAge))
     for (index, attribute) in (record.attributes ?? []).enumerated() {
-      switch try term(attribute, field: "attributes[\(index)]") {
+      let field = "attributes[\(index)]"
+      switch try term(attribute, field: field) {
       case nil: break
       case .need(let need): service.needs.add(need)
       case .gender(let gender):
-        var genders = service.genders ?? []
+        var genders = group.genders ?? []
         genders.add(gender)
-        service.genders = genders
+        group.genders = genders
       case .form(let form): service.specialises.add(form)
       case .localAuthority: service.isLocalAuthority = true
       case .byPhone: service.isByPhone = true
-      case .some(let term):
-        throw HSDSFieldFault("attributes[\(index)]", .misplaced(term.code))
+      case .takes: groups.append(try takes(attribute.value, field: "\(field).value"))
+      case .childSafe(let isSo): service.isChildSafe = Known(isSo)
+      case .loneChildren(let isSo): service.takesLoneChildren = Known(isSo)
+      case .worker(let gender):
+        var workers = service.workers ?? []
+        workers.add(gender)
+        service.workers = workers
+      case .noPapers: service.admission = service.admission ?? Service.Admission(papers: [])
+      case .paperHours:
+        var admission = service.admission ?? Service.Admission(papers: [])
+        admission.hours = try hours(attribute.value, field: "\(field).value")
+        service.admission = admission
+      case .suspendedUntil:
+        service.suspendedUntil = try moment(attribute.value, field: "\(field).value")
+      case .some(let term): throw HSDSFieldFault(field, .misplaced(term.code))
       }
     }
+    if !groups.isEmpty {
+      service.takes = groups
+    } else if group != Service.Group() {
+      service.takes = [group]
+    }
     return service
+  }
+
+  private func takes(_ text: String?, field: String) throws(HSDSFieldFault) -> Service.Group {
+    guard let text else { throw HSDSFieldFault(field, .missing) }
+    guard let groups = try? Service.Group.list(text), let group = groups.first, groups.count == 1
+    else { throw HSDSFieldFault(field, .unreadable(text)) }
+    return group
+  }
+
+  private func hours(_ text: String?, field: String) throws(HSDSFieldFault) -> Int {
+    guard let text else { throw HSDSFieldFault(field, .missing) }
+    guard let hours = Int(text), (0...9999).contains(hours) else {
+      throw HSDSFieldFault(field, .unreadable(text))
+    }
+    return hours
+  }
+
+  /// What must be brought is a list of papers of which each stands for itself.
+  private func admission(_ records: [HSDSDocument]) -> Service.Admission? {
+    var papers: [String] = []
+    for record in records {
+      if let paper = known(record.document) { papers.add(paper) }
+    }
+    return papers.isEmpty ? nil : Service.Admission(papers: papers)
   }
 
   /// The key the file gives; for a file of another desk one that follows from name and id, so that
   /// reading it again finds the same service.
   private func key(_ text: String?, name: String, id: String) throws(HSDSFieldFault) -> ServiceKey {
     var key = ServiceKey(rawValue: text?.trimmed.lowercased() ?? "")
-    if !key.isWellFormed {
-      let words = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-      let slug = words.joined(separator: "-").prefix(24).split(separator: "-")
-      key = ServiceKey(rawValue: (["s"] + slug + [id.prefix(4)]).joined(separator: "-"))
-      if slug.first?.first?.isLetter == true {
-        key = ServiceKey(rawValue: String(key.rawValue.dropFirst(2)))
-      }
-    }
+    if !key.isWellFormed { key = ServiceKey(named: name, id: id) }
     guard !keys.contains(key) else { throw HSDSFieldFault("alternate_name", .taken) }
     return key
   }
@@ -122,7 +160,7 @@ extension HSDSReader {
       guard let unit = record.unit?.name?.trimmed.lowercased() else {
         throw HSDSFieldFault("\(field).unit.name", .missing)
       }
-      guard ["place", "places", "bed", "beds"].contains(unit) else { continue }
+      guard HSDSWords.placeUnits.contains(unit) else { continue }
       guard let free = record.available else {
         throw HSDSFieldFault("\(field).available", .missing)
       }
@@ -141,12 +179,12 @@ extension HSDSReader {
     return latest
   }
 
-  /// The beginning of the day, where the desk is.
-  private func day(_ text: String?) throws(HSDSFieldFault) -> Instant? {
+  /// A moment, or of a date the beginning of the day where the desk is.
+  private func moment(_ text: String?, field: String) throws(HSDSFieldFault) -> Instant? {
     guard let text = text?.trimmed, !text.isEmpty else { return nil }
     if let date = WallTime(date: text) { return date.instant(offset: offset) }
     guard let moment = Instant(rfc3339: text) else {
-      throw HSDSFieldFault("assured_date", .unreadable(text))
+      throw HSDSFieldFault(field, .unreadable(text))
     }
     return moment
   }
@@ -160,8 +198,17 @@ extension Array where Element: Equatable {
 }
 
 extension ServiceKey {
+  /// A key that follows from name and id.
+  init(named name: String, id: String) {
+    let words = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+    let slug = words.joined(separator: "-").prefix(24).split(separator: "-")
+    let isFirst = slug.first?.first?.isLetter == true
+    let parts = (isFirst ? [] : ["s"]) + slug.map(String.init) + [String(id.prefix(4))]
+    self.init(rawValue: parts.joined(separator: "-"))
+  }
+
   /// Lower-case letters, digits and hyphens: what is typed without thinking.
-  fileprivate var isWellFormed: Bool {
+  var isWellFormed: Bool {
     rawValue.count >= 2 && rawValue.count <= 32 && rawValue.first?.isLetter == true
       && rawValue.utf8.allSatisfy(\.isKeyByte)
   }

@@ -14,7 +14,11 @@ struct HSDSReader {
     self.offset = offset
   }
 
-  mutating func read(_ entry: HSDSEntry<HSDSOrganization>, number: Int) {
+  /// - Parameter raw: the record as it stands in the file, kept as far as it says more than this
+  ///   desk understands.
+  mutating func read(
+    _ entry: HSDSEntry<HSDSOrganization>, number: Int, raw: JSONValue? = nil
+  ) {
     switch entry {
     case .broken(let name, let field):
       let name = name ?? HSDSProblem.number(number)
@@ -28,6 +32,7 @@ struct HSDSReader {
             organization.services.append(service)
           }
         }
+        organization.record = raw.flatMap { rest(of: $0, besides: organization) }
         organizations.append(organization)
       } catch {
         let name = record.name ?? HSDSProblem.number(number)
@@ -57,6 +62,21 @@ struct HSDSReader {
     return nil
   }
 
+  /// Nil where writing what was read gives the same record; a service that was left out is not
+  /// kept in secret either.
+  private func rest(of raw: JSONValue, besides organization: Organization) -> Words? {
+    guard var fields = raw.object else { return nil }
+    if let services = fields["services"]?.array {
+      let kept = Set(organization.services.map(\.id))
+      fields["services"] = .array(
+        services.filter { kept.contains($0["id"]?.string?.lowercased() ?? "") })
+    }
+    let record = JSONValue.object(fields)
+    let writer = HSDSWriter(places: places, offset: offset)
+    if JSONValue(writer.organization(organization)) == record { return nil }
+    return record.text.map { Words($0) }
+  }
+
   // MARK: One organization
 
   private func organization(_ record: HSDSOrganization) throws(HSDSFieldFault) -> Organization {
@@ -79,11 +99,25 @@ struct HSDSReader {
       case nil: break
       case .kind(let kind): organization.kind = kind
       case .base: organization.base = known(attribute.value)
+      case .office:
+        let office = try office(attribute.value, field: "attributes[\(index)].value")
+        organization.offices = (organization.offices ?? []) + [office]
       case .some(let term):
         throw HSDSFieldFault("attributes[\(index)]", .misplaced(term.code))
       }
     }
     return organization
+  }
+
+  private func office(_ text: String?, field: String) throws(HSDSFieldFault) -> Organization.Office
+  {
+    let parts = (text ?? "").split(separator: "/", maxSplits: 1).map { $0.trimmed }
+    guard let id = parts.first else { throw HSDSFieldFault(field, .missing) }
+    guard places.area(AreaID(rawValue: id)) != nil else {
+      throw HSDSFieldFault(field, .unknown(id))
+    }
+    return Organization.Office(
+      district: AreaID(rawValue: id), tehsil: parts.count > 1 ? parts[1] : nil)
   }
 
   /// The organization's own, or else those that stand at its services, each once.
@@ -99,7 +133,7 @@ struct HSDSReader {
   }
 
   /// Nil for nothing, and for the words that say so.
-  private func known(_ text: String?) -> String? {
+  func known(_ text: String?) -> String? {
     guard let text = text?.trimmed, !text.isEmpty else { return nil }
     let isNotKnown = [HSDSWords.notKnown, String(HSDSWords.notKnown.dropLast())].contains {
       $0.lowercased() == text.lowercased()

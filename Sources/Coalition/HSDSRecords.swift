@@ -13,10 +13,12 @@ struct HSDSOrganization: Hashable, Sendable, Codable {
   /// No field of an organization: a service stands where an organization is asked for.
   var status: String?
 
-  private enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
     case id, name, description, contacts, phones, attributes, services, status
     case alternateName = "alternate_name"
   }
+
+  static let fields = Set(CodingKeys.allCases.map(\.rawValue))
 }
 
 struct HSDSService: Hashable, Sendable, Codable {
@@ -24,6 +26,7 @@ struct HSDSService: Hashable, Sendable, Codable {
   var name: String?
   /// The service's key.
   var alternateName: String?
+  var description: String?
   var status: String?
   /// Years, inclusive.
   var minimumAge: Double?
@@ -36,16 +39,27 @@ struct HSDSService: Hashable, Sendable, Codable {
   var serviceAreas: [HSDSServiceArea]?
   var languages: [HSDSLanguage]?
   var capacities: [HSDSCapacity]?
+  /// What somebody must bring.
+  var requiredDocuments: [HSDSDocument]?
   var attributes: [HSDSAttribute]?
 
-  private enum CodingKeys: String, CodingKey {
-    case id, name, status, contacts, phones, schedules, languages, capacities, attributes
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case id, name, description, status, contacts, phones, schedules, languages, capacities
+    case attributes
     case alternateName = "alternate_name"
     case minimumAge = "minimum_age"
     case maximumAge = "maximum_age"
     case assuredDate = "assured_date"
     case serviceAreas = "service_areas"
+    case requiredDocuments = "required_documents"
   }
+
+  static let fields = Set(CodingKeys.allCases.map(\.rawValue))
+}
+
+struct HSDSDocument: Hashable, Sendable, Codable {
+  var id: String?
+  var document: String?
 }
 
 struct HSDSAttribute: Hashable, Sendable, Codable {

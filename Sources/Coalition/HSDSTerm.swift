@@ -7,12 +7,25 @@ enum HSDSTerm: Hashable, Sendable {
   case kind(Organization.Kind)
   /// The attribute's value says where, in words.
   case base
+  /// The value is a district's id and, after a slash, the tehsil.
+  case office
   // of a service
   case need(NeedCode)
   case gender(Gender)
   case form(Form)
   case localAuthority
   case byPhone
+  /// The value is one group of those it takes, as `Service.Group.code` writes it.
+  case takes
+  case childSafe(Bool)
+  case loneChildren(Bool)
+  case worker(Gender)
+  /// Nothing has to be brought.
+  case noPapers
+  /// The value says how many hours the papers take.
+  case paperHours
+  /// The value is when it opens again.
+  case suspendedUntil
 
   static let taxonomy = "rabta"
 
@@ -21,6 +34,15 @@ enum HSDSTerm: Hashable, Sendable {
     case "base": self = .base
     case "authority:local": self = .localAuthority
     case "way:phone": self = .byPhone
+    case "office": self = .office
+    case "takes": self = .takes
+    case "child-safe:yes": self = .childSafe(true)
+    case "child-safe:no": self = .childSafe(false)
+    case "lone-children:yes": self = .loneChildren(true)
+    case "lone-children:no": self = .loneChildren(false)
+    case "papers:none": self = .noPapers
+    case "papers:hours": self = .paperHours
+    case "suspended-until": self = .suspendedUntil
     default:
       let parts = code.split(separator: ":", omittingEmptySubsequences: false).map { String($0) }
       guard parts.count == 2 else { return nil }
@@ -32,6 +54,8 @@ enum HSDSTerm: Hashable, Sendable {
         // A service whose genders aren't known says nothing of them.
         case "gender" where parts[1] != Gender.unknown.rawValue:
           Gender(rawValue: parts[1]).map { .gender($0) }
+        case "worker" where parts[1] != Gender.unknown.rawValue:
+          Gender(rawValue: parts[1]).map { .worker($0) }
         default: nil
         }
       guard let term else { return nil }
@@ -48,8 +72,19 @@ enum HSDSTerm: Hashable, Sendable {
     case .form(let form): "form:\(form.rawValue)"
     case .localAuthority: "authority:local"
     case .byPhone: "way:phone"
+    case .office: "office"
+    case .takes: "takes"
+    case .childSafe(let isSo): "child-safe:\(isSo ? "yes" : "no")"
+    case .loneChildren(let isSo): "lone-children:\(isSo ? "yes" : "no")"
+    case .worker(let gender): "worker:\(gender.rawValue)"
+    case .noPapers: "papers:none"
+    case .paperHours: "papers:hours"
+    case .suspendedUntil: "suspended-until"
     }
   }
+
+  /// Whether several attributes of one record may have it, told apart by their values.
+  var mayStandTwice: Bool { self == .office || self == .takes }
 
   var record: HSDSTaxonomyTerm {
     HSDSTaxonomyTerm(

@@ -1,14 +1,67 @@
 package import Casework
 
 /// Who can take a need, who perhaps, and why not the others (domain §7).
-package struct Match: Hashable, Sendable {
+package struct Match: Sendable {
   /// Best first.
-  package var fits: [Fit] = []
-  package var possible: [Possible] = []
-  package var excluded: [Excluded] = []
-
+  package internal(set) var fits: [Fit] = []
+  package internal(set) var possible: [Possible] = []
   /// Excluded although they offer what is needed: their rule is worth reading.
-  package var offering: [Excluded] { excluded.filter { $0.rule != .notOffered } }
+  package internal(set) var offering: [Excluded] = []
+  /// Those that would take some of the persons, and only for whom they take don't take all.
+  package internal(set) var partial: [Partial] = []
+  /// Those that don't offer what is needed, as the directory has them: most services of a large
+  /// one, so they are put in order only for whoever reads them.
+  var others: [ServiceKey] = []
+
+  package struct Fit: Hashable, Sendable {
+    package let service: ServiceKey
+    package let points: Int
+    /// Why it ranks where it does, weightiest first.
+    package let reasons: [Reason]
+    /// What isn't known of the service: worth asking, no reason against it.
+    package let ask: [Question]
+    /// When its body was last sent anything; nil is never.
+    package let lastSent: Instant?
+  }
+
+  package struct Possible: Hashable, Sendable {
+    package let service: ServiceKey
+    /// What isn't known of the person, and decides.
+    package let questions: [Question]
+    package let ask: [Question]
+  }
+
+  package struct Excluded: Hashable, Sendable {
+    package let service: ServiceKey
+    /// The first hard rule it fails. Every exclusion names its rule.
+    package let rule: Exclusion
+    /// The others it fails: a coordinator who overrides one must know of all.
+    package var also: [Exclusion] = []
+
+    package var all: [Exclusion] { [rule] + also }
+
+    /// Only where nothing stands against it that nobody may override.
+    package var coordinatorMay: Bool { all.allSatisfy(\.coordinatorMay) }
+  }
+
+  /// A household that must be split to be taken there (domain §4), by the numbers of its persons.
+  package struct Partial: Hashable, Sendable {
+    package let service: ServiceKey
+    package let takes: [Int]
+    package let leaves: [Int]
+    /// Of whom too little is known to say.
+    package let unsure: [Int]
+  }
+}
+
+extension Match {
+  /// How many services don't offer what is needed.
+  package var othersCount: Int { others.count }
+
+  /// All that can't take it; those that offer what is needed come first.
+  package var excluded: [Excluded] {
+    offering + others.sorted().map { Excluded(service: $0, rule: .notOffered) }
+  }
 
   /// All services in the order they are shown, but those that don't offer what is needed.
   package var keys: [ServiceKey] {
@@ -18,103 +71,65 @@ package struct Match: Hashable, Sendable {
   /// The best that fits, leaving out one body's service.
   package func best(besides key: ServiceKey) -> Fit? { fits.first { $0.service != key } }
 
-  package struct Fit: Hashable, Sendable {
-    package var service: ServiceKey
-    package var points: Int
-    /// Why it ranks where it does, strongest first.
-    package var reasons: [Reason]
-    /// What isn't known of the service: worth asking, no reason against it.
-    package var ask: [Question]
+  /// What a service takes of a household that it doesn't take whole.
+  package func partial(_ key: ServiceKey) -> Partial? { partial.first { $0.service == key } }
+}
+
+extension Match: Hashable {
+  package static func == (a: Match, b: Match) -> Bool {
+    (a.fits, a.possible, a.partial) == (b.fits, b.possible, b.partial) && a.excluded == b.excluded
   }
 
-  package struct Possible: Hashable, Sendable {
-    package var service: ServiceKey
-    /// What isn't known of the person, and decides.
-    package var questions: [Question]
-    package var ask: [Question]
-  }
-
-  package struct Excluded: Hashable, Sendable {
-    package var service: ServiceKey
-    /// The first hard rule it fails. Every exclusion names its rule.
-    package var rule: Exclusion
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(fits)
+    hasher.combine(possible)
+    hasher.combine(partial)
+    hasher.combine(excluded)
   }
 }
 
-/// A hard rule that a service fails.
-package enum Exclusion: Hashable, Sendable {
-  case notOffered
-  case closed
-  case suspended
-  case opensTooLate(opens: Instant?, clockEnds: Instant)
-  case outsideArea(AreaID)
-  case abroad
-  case age(person: Int, Age, limits: ClosedRange<Int>)
-  case gender(person: Int, Gender, served: [Gender])
-  case full(asOf: Instant)
-  case declined(DeclineReason, ReferralLetter)
-  case localAuthority
-}
+// MARK: - The door a referral is sent through
 
-/// Something to find out.
-package enum Question: Hashable, Sendable {
-  // of the person
-  case whereIsIt
-  case whichDistrict(AreaID)
-  case age(person: Int, limits: ClosedRange<Int>)
-  case gender(person: Int, served: [Gender])
-  case whoIsIt
-  case isOfficial
-  // of the service
-  case notConfirmed
-  case areaOfService
-  case agesOfService
-  case gendersOfService
-  case hoursOfService
-  case placesOfService
-  case placesAreOld(asOf: Instant)
-  case fewerPlaces(free: Int, persons: Int)
-}
-
-/// A point for a service, said in words (`English.swift`).
-package enum Reason: Hashable, Sendable {
-  case confirmed(Instant)
-  case sameDistrict
-  case sameDivision
-  case sameProvince
-  case byPhone
-  case language(String)
-  case specialised(Form)
-  case placesFree(Int)
-}
-
-/// How much each reason counts. A setting, with these as defaults.
-package struct Weights: Hashable, Sendable, Codable {
-  package var confirmed = 40
-  package var sameDistrict = 30
-  package var sameDivision = 20
-  package var sameProvince = 10
-  package var byPhone = 5
-  package var language = 15
-  package var specialised = 12
-  package var placesFree = 20
-  /// An entry confirmed longer ago counts as not confirmed.
-  package var confirmedWithinDays = 90
-  /// A shelter's figure older than this means "ask first".
-  package var figureGoodForHours = 24
-
-  package init() {}
-
-  package func points(for reason: Reason) -> Int {
-    switch reason {
-    case .confirmed: confirmed
-    case .sameDistrict: sameDistrict
-    case .sameDivision: sameDivision
-    case .sameProvince: sameProvince
-    case .byPhone: byPhone
-    case .language: language
-    case .specialised: specialised
-    case .placesFree: placesFree
+extension Match {
+  /// The verdict a referral is sent on.
+  ///
+  /// - Parameter holder: a service that the need is taken away from, which nothing is compared with.
+  package func door(
+    to key: ServiceKey, besides holder: ServiceKey? = nil, in directory: Directory,
+    words: MatchWords
+  ) -> Door? {
+    guard let (organization, service) = directory.find(key) else { return nil }
+    func door(_ verdict: Door.Verdict) -> Door {
+      organization.door(of: service, verdict)
     }
+    let fits = fits.filter { $0.service != holder }
+    if let index = fits.firstIndex(where: { $0.service == key }) {
+      let best = fits[0]
+      let isBeaten = index > 0 && best.points > fits[index].points
+      return door(.fits(better: isBeaten ? directory.name(of: best.service) : nil))
+    }
+    if let candidate = possible.first(where: { $0.service == key }) {
+      let questions = candidate.questions.map(words.question).joined(separator: " ")
+      return door(.possible(question: questions))
+    }
+    let out =
+      offering.first { $0.service == key }
+      ?? (others.contains(key) ? Excluded(service: key, rule: .notOffered) : nil)
+    guard let out else { return nil }
+    return door(
+      .excluded(
+        rule: out.all.map(words.rule).joined(separator: "; "), coordinatorMay: out.coordinatorMay))
+  }
+}
+
+extension Organization {
+  package var body: BodyID { BodyID(rawValue: id) }
+
+  /// The body as whoever sends something to it meets it.
+  package func door(of service: Service? = nil, _ verdict: Door.Verdict) -> Door {
+    Door(
+      body: body, name: name, isAuthority: kind == .statutory,
+      isLocalAuthority: service?.isLocalAuthority ?? services.contains { $0.isLocalAuthority },
+      hours: service?.hours, verdict: verdict)
   }
 }

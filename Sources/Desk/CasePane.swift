@@ -39,7 +39,7 @@ extension State {
   }
 }
 
-private struct CaseWriter {
+struct CaseWriter {
   let `case`: Case
   let caseload: Caseload
   let now: Instant
@@ -47,7 +47,7 @@ private struct CaseWriter {
   let isUncovered: Bool
   var lines: [CaseLine] = []
 
-  private var words: MatchWords { caseload.words(at: now) }
+  var words: MatchWords { caseload.words(at: now) }
 
   mutating func write() {
     head()
@@ -61,7 +61,7 @@ private struct CaseWriter {
   }
 
   /// Wraps a text; every line after the first is indented.
-  private mutating func text(
+  mutating func text(
     _ text: String, _ role: Role = .plain, indent: Int = 0, _ id: (Int) -> CaseLine.ID
   ) {
     guard !text.isEmpty else { return }
@@ -71,12 +71,16 @@ private struct CaseWriter {
     }
   }
 
-  private mutating func head(_ text: String, _ role: Role = .plain) {
+  mutating func head(_ text: String, _ role: Role = .plain) {
     let start = lines.count
     self.text(text, role) { .head(start + $0) }
   }
 
   // MARK: Parts
+
+  private var banner: String {
+    `case`.facts.contact.banner(deskOffset: caseload.desk.offset)
+  }
 
   private mutating func head() {
     let facts = `case`.facts
@@ -86,10 +90,11 @@ private struct CaseWriter {
     if let place = caseload.damaged[`case`.code] {
       head("\(English.historyDamaged), \(place)", .error)
     }
-    head(facts.contact.banner, facts.contact.isAllowed ? .warning : .banner)
+    head(banner, facts.contact.isAllowed ? .warning : .banner)
     if let deadline = facts.deadline {
       head("Deadline \(words.time(deadline.at)): \(deadline.what.text)", .danger)
     }
+    calls()
     if let triage = `case`.triage { head("Level by: \(triage.inWords(isCovered: false))") }
   }
 
@@ -106,6 +111,10 @@ private struct CaseWriter {
     if facts.officialPerpetrator == .yes { known.append("official as perpetrator") }
     known.append("consent to refer: \(facts.consent.refer.inWords)")
     head(known.joined(separator: " · "), facts.consent.refer == .yes ? .plain : .warning)
+    consents()
+    ties()
+    attempts()
+    windows()
     covered()
   }
 
@@ -122,7 +131,7 @@ private struct CaseWriter {
     if isUncovered {
       for (label, words) in filled {
         // A number never stands without its safe-contact rule.
-        let rule = label == "Number" ? " – \(facts.contact.banner)" : ""
+        let rule = label == "Number" ? " – \(banner)" : ""
         head("\(label): \(words.text)\(rule)", rule.isEmpty ? .plain : .banner)
       }
     } else {
@@ -154,6 +163,7 @@ private struct CaseWriter {
       for referral in `case`.referrals where referral.need == need.number {
         self.referral(referral)
       }
+      asked(need)
     }
   }
 
@@ -185,12 +195,25 @@ private struct CaseWriter {
     case .withdrawn:
       state += referral.moveReason.map { ": \($0.inWords)" } ?? ""
       role = .dim
-    case .expired, .void: role = .dim
+    case .noContact:
+      state += referral.contactBy.map { ", to be reached \(time(left: $0))" } ?? ""
+      role = referral.contactBy.map(self.role) ?? .plain
+    case .completed:
+      state += referral.outcome.map { ": \($0.inWords)" } ?? ""
+      role = .good
+    case .routedOn:
+      state += referral.suggests.map { ": \($0.text)" } ?? ""
+      role = .dim
+    case .expired, .returned, .void: role = .dim
+    }
+    if let by = referral.countersignBy, referral.state.isOpen {
+      state += ", SECOND NAME \(time(left: by))"
+      role = .danger
     }
     text("  \(referral.letter) \(name): \(state)", role, indent: 4) {
       .referral(referral.letter, $0)
     }
-    if referral.state.awaitsAnswer || referral.state == .expired,
+    if referral.state.awaitsAnswer || referral.state == .expired || referral.state == .noContact,
       let contact = caseload.contact(of: referral.service)
     {
       let start = 100
@@ -227,13 +250,11 @@ private struct CaseWriter {
 
   private mutating func history() {
     for (i, entry) in `case`.history.enumerated().reversed() {
-      switch entry.event {
       // Notes stand above; a clock that starts is seen at its need.
-      case .noted, .needDue: continue
-      default: break
-      }
+      if case .noted = entry.event { continue }
+      guard entry.event.isWorthSaying else { continue }
       let who = caseload.name(of: entry.stamp.by)
-      let what = entry.event.inWords(isCovered: false) { caseload.name(of: $0) }
+      let what = entry.event.inWords(isCovered: false, caseload.names)
       let undo = entry.stamp.undoes == nil ? "" : "taken back: "
       text("\(words.time(entry.stamp.at)) \(who): \(undo)\(what)", .dim, indent: 2) {
         .entry(i, $0)
@@ -241,11 +262,11 @@ private struct CaseWriter {
     }
   }
 
-  private func time(left due: Instant) -> String {
+  func time(left due: Instant) -> String {
     due < now ? English.late((now - due).inWords) : "\((due - now).inWords) left"
   }
 
-  private func role(_ due: Instant) -> Role { due < now ? .danger : .plain }
+  func role(_ due: Instant) -> Role { due < now ? .danger : .plain }
 }
 
 extension String {

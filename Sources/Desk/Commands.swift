@@ -101,6 +101,11 @@ package enum Commands {
       unless: nothingToMove
     ) { state, caseload in state.move(caseload) },
     Command(
+      "ties", "ties", [.character("C")],
+      help: "Note whether a body is tied to the alleged perpetrator: none, tied, a committee, no.",
+      unless: noService
+    ) { state, caseload in state.askOfTies(caseload) },
+    Command(
       "withdraw", "withdraw", [.character("w")],
       help: "Take a referral back, with a reason.", unless: noOpenReferral
     ) { state, caseload in
@@ -254,6 +259,11 @@ package enum Commands {
       return NobodyFits.advice[0]
     }
     return state.whyNotSend(need, of: `case`, to: key, caseload)?.description
+  }
+
+  @Sendable static func noService(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    return state.serviceInView(`case`, caseload) == nil ? English.noNeed : nil
   }
 
   @Sendable static func noOpenReferral(_ state: State, _ caseload: Caseload) -> String? {

@@ -30,7 +30,11 @@ enum English {
     case .acknowledged: "\(letter) is acknowledged."
     case .accepted: "\(letter) is accepted."
     case .declined: "\(letter) is declined: the need is yours again. r shows who is next."
+    case .routedOn: "\(letter): ask the person about the body they named, then route it with r."
     case .started: "\(letter) is in service."
+    case .noContact: "\(letter): not reached yet."
+    case .returned: "\(letter) is given back: the need is yours again. r shows who is next."
+    case .completed: "\(letter) is completed."
     }
   }
   static func passed(_ code: CaseCode, _ name: String) -> String { "\(code) is with \(name) now." }
@@ -85,6 +89,14 @@ enum English {
   static func tellAfterwards(_ contact: String?) -> String {
     "This tells nobody yet. Then tell the receiver: \(contact ?? noContact)"
   }
+  static func asksOfTies(_ name: String) -> String {
+    "y says too: nobody at \(name) is known to be tied to the perpetrator. Else: n, then C."
+  }
+  static let nothingAnswered = "Not answered yet."
+  static let tiesNoted = "Noted."
+  static let writeDays = "Write a number of days, or leave it empty."
+  static let tiesOfMany =
+    "y says too: no tie between these bodies and the perpetrators is known."
   static let noContact = "no number in the directory – ask the secretariat."
   static func instead(_ old: String, _ reason: String) -> String {
     "instead of \(old) (\(reason)): tell them too"
@@ -95,6 +107,8 @@ enum English {
   static let moveWhy = "Take it away: why?"
   static func moveMany(_ count: Int) -> String { "Move what waits in \(count) cases: why?" }
   static func moveCount(_ done: Int, of count: Int) -> String { "Move \(done) of \(count)?" }
+  /// Why not the first that fits: each move of several may change who comes first for the next.
+  static let movedTogether = "moved together with others"
   static func stays(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
   static func chooseWho(_ need: Need) -> String {
     "Need \(need.number), \(need.code.inWords): choose who takes it, Enter sends."
@@ -115,7 +129,11 @@ enum English {
     case .acknowledged: "acknowledged: they have it"
     case .accepted: "accepted: they take it"
     case .declined: "declined"
+    case .routedOn: "not theirs: they name another body"
     case .started: "in service: it has started"
+    case .noContact: "not reached yet"
+    case .returned: "given back: it stopped"
+    case .completed: "completed"
     }
   }
   static func whichPlace(_ text: String) -> String { "Which “\(text)”?" }
@@ -125,6 +143,7 @@ enum English {
   static let draftThere = "You were typing a new case"
   static let goOnTyping = "go on with it"
   static let startAnew = "start another"
+  static let factsSayYes = "the facts say yes"
 
   // MARK: Review
 

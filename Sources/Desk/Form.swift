@@ -13,6 +13,8 @@ package enum FormKind: Hashable, Sendable {
   /// Missing words for a send that the rules ask for.
   case send(CaseCode, need: Int, ServiceKey)
   case move(CaseCode, ReferralLetter, ServiceKey, MoveReason)
+  /// Whether a body is tied to the alleged perpetrator.
+  case conflict(CaseCode, BodyID)
   case tell(CaseCode, ReferralLetter)
   case answer(CaseCode, ReferralLetter, AnswerKind)
   case withdraw(CaseCode, ReferralLetter)
@@ -43,14 +45,42 @@ extension FormKind {
     case .withdraw(let code, let letter): "withdraw \(code)-\(letter)"
     case .end(let code, let kind): "end \(code) \(kind)"
     case .reopen(let code): "reopen \(code)"
-    case .send, .move, .startReview, .filter: nil
+    case .send, .move, .conflict, .startReview, .filter: nil
     }
   }
 }
 
 /// What a receiver said.
 package enum AnswerKind: Hashable, Sendable, CaseIterable {
-  case acknowledged, accepted, declined, started
+  case acknowledged, accepted, declined, routedOn, started, noContact, returned, completed
+
+  /// The same letter wherever it may be said.
+  var key: Character {
+    switch self {
+    case .acknowledged: "k"
+    case .accepted: "a"
+    case .declined: "d"
+    case .routedOn: "o"
+    case .started: "s"
+    case .noContact: "n"
+    case .returned: "g"
+    case .completed: "c"
+    }
+  }
+
+  /// The step of a referral's life that it is.
+  var step: ReferralStep {
+    switch self {
+    case .acknowledged: .acknowledge
+    case .accepted: .accept
+    case .declined: .decline
+    case .routedOn: .routeOn
+    case .started: .start
+    case .noContact: .noContact
+    case .returned: .giveBack
+    case .completed: .complete
+    }
+  }
 }
 
 /// Fields to fill in, on top of the panes. Nothing typed is ever cleared by a refusal.
@@ -73,6 +103,8 @@ package struct Form: Sendable {
     package var value: Value
     /// Shown beside the field while it has the focus.
     package var hint: String
+    /// The hint stands there without the focus too, in a column of its own, where it fits.
+    var isHintSteady = false
     package var problem: String?
     /// What stands there was offered, not typed: the first key typed takes its place.
     var isOffered = false
@@ -115,6 +147,8 @@ package struct Form: Sendable {
   }
 
   func words(_ id: String) -> Words? { Words(text(id)).filled }
+
+  func has(_ id: String) -> Bool { fields.contains { $0.id == id } }
 
   package func choice(_ id: String) -> Int {
     guard let field = fields.first(where: { $0.id == id }), case .choice(_, let at) = field.value

@@ -125,9 +125,12 @@ extension Form {
   static func triage(_ case: Case) -> Form {
     let sheet = `case`.triage?.sheet ?? TriageSheet()
     let questions = TriageQuestion.allCases.map { question in
-      Field.choice(
-        question.rawValue, question.inWords, known, at: index(sheet[question]),
-        hint: question.level.map { "yes: level \($0.rawValue)" } ?? "")
+      let isKnown = question.aggravation?.isKnown(from: `case`.facts) ?? false
+      var field = Field.choice(
+        question.rawValue, question.inWords, known, at: index(isKnown ? .yes : sheet[question]),
+        hint: isKnown ? English.factsSayYes : question.effect)
+      field.isHintSteady = true
+      return field
     }
     let levels = ["as the rules say"] + Level.allCases.map(\.withNumber)
     return Form(
@@ -141,9 +144,11 @@ extension Form {
       ])
   }
 
-  var sheet: TriageSheet {
-    var sheet = TriageSheet()
-    for question in TriageQuestion.allCases {
+  /// The answers as given, on top of those of last time. A yes that stands there because the facts
+  /// say so is none: when the facts are put right, it must not go on by itself.
+  func sheet(for case: Case) -> TriageSheet {
+    var sheet = `case`.triage?.sheet ?? TriageSheet()
+    for question in TriageQuestion.allCases where isTouched(question.rawValue) {
       sheet[question] = Self.knownValues[choice(question.rawValue)]
     }
     return sheet
@@ -211,7 +216,7 @@ extension Form {
         [
           .text("name", "Worker", hint: "who takes it"),
           .offer("first", "First contact", "4h", hint: "4h, 18:00, tomorrow, 2026-11-30"),
-        ])
+        ] + others(`case`, letter))
     case .declined:
       Form(
         form, "\(code) declined", seen: seen,
@@ -219,9 +224,42 @@ extension Form {
           .choice("reason", "Reason", .init(DeclineReason.allCases.map(\.inWords))),
           .text("note", "In words", hint: "needed for another reason"),
         ])
+    case .routedOn:
+      Form(
+        form, "\(code): they name another body", seen: seen,
+        [.text("name", "Which body", hint: "the person is asked anew before it goes there")])
     case .started:
       Form(form, "\(code) in service", seen: seen, [.text("note", "What started")])
+    case .noContact:
+      Form(
+        form, "\(code): not reached yet", seen: seen,
+        [
+          .text("tried", "Tried at", hint: "times, with commas: 09:00, 14:30"),
+          .text("note", "In words"),
+        ])
+    case .returned:
+      Form(form, "\(code) given back", seen: seen, [.text("note", "Why it stopped")])
+    case .completed:
+      Form(
+        form, "\(code) completed", seen: seen,
+        [
+          .choice("outcome", "Outcome", .init(ReferralOutcome.allCases.map(\.inWords))),
+          .text("note", "In words"),
+          .offer("days", "Ask again in", "30", hint: "days: 7, 30, 90; empty: never"),
+        ])
     }
+  }
+
+  /// Only where the need is out with somebody else too.
+  private static func others(_ case: Case, _ letter: ReferralLetter) -> [Field] {
+    guard let referral = `case`.referral(letter), !`case`.siblings(of: referral).isEmpty else {
+      return []
+    }
+    return [
+      .choice(
+        "others", "The others", [Choice("withdraw"), Choice("keep")],
+        hint: "the need is out with somebody else too")
+    ]
   }
 
   static func withdraw(_ case: Case, _ letter: ReferralLetter) -> Form {
@@ -229,7 +267,7 @@ extension Form {
       .withdraw(`case`.code, letter), "Withdraw \(`case`.referralCode(letter))",
       seen: `case`.lastSeq,
       [
-        .choice("reason", "Reason", .init(MoveReason.allCases.map(\.inWords))),
+        .choice("reason", "Reason", .init(MoveReason.forWithdrawing.map(\.inWords))),
         .text("note", "In words"),
       ])
   }
@@ -262,16 +300,46 @@ extension Form {
       [.text("what", "What is new")])
   }
 
-  /// Only the words that the rules ask for.
-  static func words(_ kind: FormKind, _ title: String, seen: Int, consent: Bool, why: Bool) -> Form
-  {
+  /// Only what the rules ask for.
+  static func said(_ kind: FormKind, _ title: String, seen: Int, _ parts: [Said.Part]) -> Form {
     var fields: [Field] = []
-    if consent {
-      fields.append(
-        .text("override", "Without consent", hint: "why it must go all the same; recorded"))
+    for part in parts {
+      switch part {
+      case .conflict: fields.append(ties(at: 0))
+      case .override:
+        fields += [
+          .text("override", "Without consent", hint: "why it must go all the same; recorded"),
+          .text("second", "Second name", hint: "who agreed; at level 1 by 09:00, else now"),
+        ]
+      case .second: break
+      case .why:
+        fields.append(.text("why", "Why this one", hint: "one word is enough; recorded"))
+      }
     }
-    if why { fields.append(.text("why", "Why this one", hint: "one word is enough; recorded")) }
     return Form(kind, title, seen: seen, fields)
+  }
+
+  private static func ties(at index: Int) -> Field {
+    .choice(
+      "conflict", "Ties",
+      [Choice(Known.unknown.inWords, key: "u")] + .init(Conflict.allCases.map(\.inWords)),
+      at: index, hint: "is anybody there tied to the alleged perpetrator?")
+  }
+
+  /// Whether a body is tied to the alleged perpetrator, asked apart from sending anything there.
+  static func conflict(_ case: Case, _ body: BodyID, _ name: String) -> Form {
+    let at = `case`.conflicts[body].flatMap { Conflict.allCases.firstIndex(of: $0) }
+    return Form(
+      .conflict(`case`.code, body), "\(name) and \(`case`.code)", seen: `case`.lastSeq,
+      [ties(at: at.map { $0 + 1 } ?? 0)])
+  }
+
+  /// What was filled in of it.
+  var said: Said {
+    let conflict = choice("conflict")
+    return Said(
+      conflict: conflict == 0 ? nil : Conflict.allCases[conflict - 1], override: words("override"),
+      second: words("second"), why: words("why"))
   }
 
   static func startReview(_ me: PersonID) -> Form {

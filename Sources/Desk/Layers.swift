@@ -110,8 +110,13 @@ extension View {
       let used = frame.put(
         text, at: Point(column: left, row: rect.top), role: isFocused ? .fieldFocused : .field,
         width: room)
-      if isFocused {
-        frame.cursor = Point(column: left, row: rect.top)
+      if isFocused { frame.cursor = Point(column: left, row: rect.top) }
+      let widest = choices.map { columns(of: $0.title) + 4 }.max() ?? 0
+      if field.isHintSteady, widest + 2 + columns(of: field.hint) <= room {
+        frame.put(
+          field.hint, at: Point(column: left + widest + 2, row: rect.top),
+          role: isFocused ? .plain : .dim)
+      } else if isFocused {
         frame.put(
           field.hint, at: Point(column: left + used + 2, row: rect.top), role: .dim,
           width: max(0, room - used - 2))
@@ -127,7 +132,7 @@ extension View {
   /// What the answers so far make of the case: the level with the rule that sets it.
   private func finding(_ form: Form) -> String? {
     guard case .triage(let code) = form.kind, let `case` = caseload[code] else { return nil }
-    let finding = TriageFinding(form.sheet, `case`.facts)
+    let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
     return "Level \(finding.level.withNumber): \(finding.inWords)"
   }
 

@@ -17,9 +17,21 @@ extension DeskRefusal {
     case .noSuchPerson: "owner"
     case .noSuchPersonInCase: "persons"
     case .personsKeepNumbers: "people"
-    case .noConsent, .takesCoordinator: "override"
-    case .askFirst, .whyNotFirst: "why"
-    default: nil
+    case .takesCoordinator: "override"
+    case .childNeedsSecondName, .whoAgreed, .secondIsYou: "second"
+    case .whomDoTheySuggest: "name"
+    case .whenDidTheyTry, .triedInFuture: "tried"
+    case .whyDidItStop: "note"
+    case .followUpDays: "days"
+    case .othersAreOpen: "others"
+    default:
+      switch refusal.asksFor {
+      case .conflict?: "conflict"
+      case .override?: "override"
+      case .second?: "second"
+      case .why?: "why"
+      case nil: nil
+      }
     }
   }
 }

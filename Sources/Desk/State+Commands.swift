@@ -187,17 +187,12 @@ extension Picker {
   }
 
   static func answer(_ case: Case, _ referral: Referral) -> Picker {
-    let kinds: [(Character, AnswerKind)] =
-      switch referral.state {
-      case .sent: [("k", .acknowledged), ("a", .accepted), ("d", .declined)]
-      case .acknowledged: [("a", .accepted), ("d", .declined)]
-      default: [("s", .started)]
-      }
+    let kinds = AnswerKind.allCases.filter { $0.step.from.contains(referral.state) }
     return Picker(
       title: English.whatDidTheySay(`case`.referralCode(referral.letter)),
-      choices: kinds.map { key, kind in
+      choices: kinds.map { kind in
         .init(
-          key: key, title: English.answerKind(kind),
+          key: kind.key, title: English.answerKind(kind),
           then: .answer(`case`.code, referral.letter, kind))
       })
   }

@@ -64,8 +64,8 @@ extension State {
         continue
       }
       let action = CaseAction.reroute(
-        referral: referral.letter, service: next.service, reason: reason, override: nil,
-        why: nil)
+        referral: referral.letter, service: next.service, reason: reason,
+        said: Said(conflict: .noTie, why: codes.count > 1 ? Words(English.movedTogether) : nil))
       let one = ask(
         `case`, action,
         done: English.sent(caseload.name(of: next.service), caseload.contact(of: next.service)))
@@ -80,7 +80,8 @@ extension State {
     return push(
       .confirmation(
         Confirmation(
-          title: English.moveCount(asks.count, of: codes.count), lines: lines + stay,
+          title: English.moveCount(asks.count, of: codes.count),
+          lines: lines + stay + (asks.isEmpty ? [] : [English.tiesOfMany]),
           asks: asks, yes: "move \(asks.count)")))
   }
 

@@ -18,14 +18,14 @@ extension State {
         var again = ask
         again.seen = seq
         let sentence = English.changedMeanwhile(
-          caseload.name(of: by), what.inWords(isCovered: false) { caseload.name(of: $0) })
+          caseload.name(of: by), what.inWords(isCovered: false, caseload.names))
         return push(
           .confirmation(
             Confirmation(
               title: English.doItAnyway(code), lines: [sentence], asks: [again], yes: "do it")))
       }
-      status = StatusLine(refused: refusal.description)
-      noteInForm(refusal.description, field: refusal.field)
+      status = StatusLine(refused: refusal.inWords(caseload.names))
+      noteInForm(refusal.inWords(caseload.names), field: refusal.field)
       // What can't be taken back stands no more in the way of what was done before it.
       if isUndo(asks), !undoable.isEmpty { undoable.removeLast() }
       return []
@@ -44,7 +44,7 @@ extension State {
         status = StatusLine(done: said)
       }
     } else {
-      let first = refusals[0].1.description
+      let first = refusals[0].1.inWords(caseload.names)
       status = StatusLine(refused: English.partly(lines.count, of: asks.count, first))
       // Each refusal is named, with its case.
       effects += push(
@@ -52,7 +52,8 @@ extension State {
           Confirmation(
             title: English.notDone(lines.count, of: asks.count),
             lines: refusals.map { ask, refusal in
-              ask.action.code.map { English.stays($0, refusal.description) } ?? refusal.description
+              let sentence = refusal.inWords(caseload.names)
+              return ask.action.code.map { English.stays($0, sentence) } ?? sentence
             }, asks: [], yes: "")))
     }
     return effects
@@ -86,7 +87,7 @@ extension State {
     guard let last = lines.last, let words = words(of: last, caseload) else { return }
     let steps = lines.compactMap { line -> UndoBatch.Step? in
       guard case .on(let code, _)? = line.events.first,
-        line.events.allSatisfy({ if case .on(_, let e) = $0 { e.inverse != nil } else { false } })
+        line.events.allSatisfy({ if case .on(_, let e) = $0 { e.canBeTakenBack } else { false } })
       else { return nil }
       return UndoBatch.Step(code: code, seq: line.seq)
     }
@@ -99,7 +100,7 @@ extension State {
       if case .on(let code, let event) = event { (code, event) } else { nil }
     }
     let main = events.first { if case .sent = $0.1 { true } else { false } } ?? events.first
-    return main.map { code, event in "\(code): \(event.inWords { caseload.name(of: $0) })" }
+    return main.map { code, event in "\(code): \(event.inWords(caseload.names))" }
   }
 
   /// Takes the cover off, and brings what was under it into view.

@@ -32,9 +32,22 @@ extension State {
   private mutating func send(
     _ case: Case, _ need: Need, to key: ServiceKey, _ caseload: Caseload
   ) -> [Effect] {
-    if let refused = whyNotSend(need, of: `case`, to: key, caseload) {
+    let name = caseload.name(of: key)
+    let sent = English.sent(name, caseload.contact(of: key))
+    let missing = missing(caseload) { said in
+      ask(`case`, sending(need, of: `case`, to: key, said), done: sent)
+    }
+    if let refused = missing.refused {
       status = StatusLine(refused: refused.description)
       return []
+    }
+    // Nothing but the conflict question is left: the yes answers it.
+    if missing.parts.allSatisfy({ $0 == .conflict }) {
+      let said = Said(conflict: missing.parts.isEmpty ? nil : .noTie)
+      let plain = ask(`case`, sending(need, of: `case`, to: key, said), done: sent)
+      return push(
+        .confirmation(
+          confirmation(of: plain, `case`, need, key, asksOfTies: said.conflict != nil, caseload)))
     }
     let kind: FormKind =
       if let moving, moving.code == `case`.code {
@@ -42,61 +55,89 @@ extension State {
       } else {
         .send(`case`.code, need: need.number, key)
       }
-    func action(_ override: Words?, _ why: Words?) -> CaseAction {
-      sending(need, of: `case`, to: key, override, why)
+    var form = Form.said(
+      kind, "\(need.code.withCode.capitalizedFirst) → \(name)", seen: `case`.lastSeq,
+      missing.parts)
+    form.problem = missing.sentences.joined(separator: " ")
+    return push(.form(form))
+  }
+
+  /// What the rules would still ask for before they let something go, in the order they ask; or
+  /// why it can't go whatever is said.
+  ///
+  /// The rules are asked again and again, each time with one more thing said: the screen knows
+  /// none of them.
+  func missing(
+    _ caseload: Caseload, _ make: (Said) -> Ask
+  ) -> (parts: [Said.Part], sentences: [String], refused: DeskRefusal?) {
+    var said = Said()
+    var parts: [Said.Part] = []
+    var sentences: [String] = []
+    while let refused = refusal(of: make(said), caseload) {
+      guard case .rules(let rule) = refused, let part = rule.asksFor, !parts.contains(part) else {
+        return (parts, sentences, refused)
+      }
+      parts.append(part)
+      sentences.append(refused.description)
+      switch part {
+      case .conflict: said.conflict = .noTie
+      case .override: said.override = "…"
+      case .second: said.second = "…"
+      case .why: said.why = "…"
+      }
     }
-    let name = caseload.name(of: key)
-    // Words that stand in for what is missing show which words the rules would ask for.
-    let some: Words = "…"
-    func isRefused(_ override: Words?, _ why: Words?) -> DeskRefusal? {
-      refusal(of: ask(`case`, action(override, why), done: ""), caseload)
-    }
-    let consent = isRefused(nil, some)
-    let why = isRefused(some, nil)
-    let missing = [consent, why].compactMap(\.self)
-    if !missing.isEmpty {
-      var form = Form.words(
-        kind, "\(need.code.withCode.capitalizedFirst) → \(name)", seen: `case`.lastSeq,
-        consent: consent != nil, why: why != nil)
-      form.problem = missing.map(\.description).joined(separator: " ")
-      return push(.form(form))
-    }
-    let plain = ask(`case`, action(nil, nil), done: English.sent(name, caseload.contact(of: key)))
-    return push(.confirmation(confirmation(of: plain, `case`, need, key, caseload)))
+    return (parts, sentences, nil)
   }
 
   /// A referral of its own, or the next step of the one that is being moved.
-  private func sending(
-    _ need: Need, of case: Case, to key: ServiceKey, _ override: Words?, _ why: Words?
-  ) -> CaseAction {
+  private func sending(_ need: Need, of case: Case, to key: ServiceKey, _ said: Said) -> CaseAction
+  {
     guard let moving, moving.code == `case`.code else {
-      return .refer(need: need.number, service: key, override: override, why: why)
+      return .refer(need: need.number, service: key, said: said)
     }
     return .reroute(
-      referral: moving.referral, service: key, reason: moving.reason, override: override, why: why)
+      referral: moving.referral, service: key, reason: moving.reason, said: said)
+  }
+
+  /// The service under the cursor, or the one a selected referral went to.
+  func serviceInView(_ case: Case, _ caseload: Caseload) -> ServiceKey? {
+    if focus != .match, let referral = selectedReferral(`case`) { return referral.service }
+    guard let (_, match) = match(`case`, caseload) else { return nil }
+    return selectedService(match, besides: holder(`case`))
+  }
+
+  mutating func askOfTies(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload), let key = serviceInView(`case`, caseload),
+      let organization = caseload.directory.organization(of: key)
+    else { return [] }
+    return push(.form(.conflict(`case`, organization.body, organization.name)))
   }
 
   /// What the rules would say however many words somebody had for it.
   func whyNotSend(
     _ need: Need, of case: Case, to key: ServiceKey, _ caseload: Caseload
   ) -> DeskRefusal? {
-    refusal(of: ask(`case`, sending(need, of: `case`, to: key, "…", "…"), done: ""), caseload)
+    missing(caseload) { said in
+      ask(`case`, sending(need, of: `case`, to: key, said), done: "")
+    }.refused
   }
 
   private func confirmation(
-    of ask: Ask, _ case: Case, _ need: Need, _ key: ServiceKey, _ caseload: Caseload
+    of ask: Ask, _ case: Case, _ need: Need, _ key: ServiceKey, asksOfTies: Bool,
+    _ caseload: Caseload
   ) -> Confirmation {
     let people = `case`.persons(of: need).map(\.person.inWords)
     let whom = people.count > 4 ? "\(people.count) people" : people.joined(separator: "; ")
     var lines = [
       "\(need.code.withCode) for \(whom.isEmpty ? "people not known yet" : whom)",
       "to \(caseload.name(of: key))",
-      English.person(`case`.facts.contact.banner),
+      English.person(`case`.facts.contact.banner(deskOffset: caseload.desk.offset)),
     ]
     if let moving, moving.code == `case`.code, let old = `case`.referral(moving.referral) {
       lines.insert(
         English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
     }
+    if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key))) }
     lines.append(English.tellAfterwards(caseload.contact(of: key)))
     return Confirmation(
       title: "Send \(`case`.code)?", lines: lines, asks: [ask], yes: "send")

@@ -102,10 +102,12 @@ extension State {
     case .triage(let code):
       let at = form.choice("level")
       let level = at == 0 ? nil : Level.allCases[at - 1]
+      guard let `case` = caseload[code] else { return nil }
+      let sheet = form.sheet(for: `case`)
       let action = CaseAction.triage(
-        sheet: form.sheet, level: level, reason: form.words("reason"), second: form.words("second"))
-      let found = caseload[code].map { TriageFinding(form.sheet, $0.facts).level }
-      return onCase(code, form, action, triaged(code, level ?? found ?? .urgent))
+        sheet: sheet, level: level, reason: form.words("reason"), second: form.words("second"))
+      let found = TriageFinding(sheet, `case`.facts).level
+      return onCase(code, form, action, triaged(code, level ?? found))
     case .level(let code):
       let level = Level.allCases[form.choice("level")]
       return onCase(
@@ -124,16 +126,20 @@ extension State {
         code, form, .todo(what: Words(form.text("what")), owner: owner, due: due),
         English.todoAdded)
     case .send(let code, let need, let service):
-      let action = CaseAction.refer(
-        need: need, service: service, override: form.words("override"), why: form.words("why"))
       return onCase(
-        code, form, action, English.sent(caseload.name(of: service), caseload.contact(of: service)))
+        code, form, .refer(need: need, service: service, said: form.said),
+        English.sent(caseload.name(of: service), caseload.contact(of: service)))
     case .move(let code, let letter, let service, let reason):
       let action = CaseAction.reroute(
-        referral: letter, service: service, reason: reason, override: form.words("override"),
-        why: form.words("why"))
+        referral: letter, service: service, reason: reason, said: form.said)
       return onCase(
         code, form, action, English.sent(caseload.name(of: service), caseload.contact(of: service)))
+    case .conflict(let code, let body):
+      guard let answer = form.said.conflict else {
+        form.set("conflict", problem: English.nothingAnswered)
+        return nil
+      }
+      return onCase(code, form, .conflict(body: body, answer: answer), English.tiesNoted)
     case .tell(let code, let letter):
       let channel = Channel.allCases[form.choice("channel")]
       return onCase(
@@ -144,7 +150,7 @@ extension State {
         onCase(code, form, $0, English.answered(letter, kind))
       }
     case .withdraw(let code, let letter):
-      let reason = MoveReason.allCases[form.choice("reason")]
+      let reason = MoveReason.forWithdrawing[form.choice("reason")]
       return onCase(
         code, form, .withdraw(referral: letter, reason: reason, note: form.words("note")),
         English.withdrawn(letter))
@@ -187,11 +193,36 @@ extension State {
         form.set("first", problem: English.cantReadTime)
         return nil
       }
-      return .accept(referral: letter, worker: Words(form.text("name")), firstContact: first)
+      return .accept(
+        referral: letter, worker: Words(form.text("name")), firstContact: first,
+        others: form.has("others") ? OtherReferrals.allCases[form.choice("others")] : nil)
     case .declined:
       let reason = DeclineReason.allCases[form.choice("reason")]
       return .decline(referral: letter, reason: reason, note: form.words("note"))
+    case .routedOn: return .routeOn(referral: letter, to: Words(form.text("name")))
     case .started: return .start(referral: letter, note: form.words("note"))
+    case .noContact:
+      var attempts: [Instant] = []
+      for word in form.text("tried").split(separator: ",") {
+        guard
+          let at = WallTime.past(String(word), now: now, offset: caseload.desk.offset)
+        else {
+          form.set("tried", problem: English.cantReadTime)
+          return nil
+        }
+        attempts.append(at)
+      }
+      return .noContact(referral: letter, attempts: attempts, note: form.words("note"))
+    case .returned: return .giveBack(referral: letter, why: Words(form.text("note")))
+    case .completed:
+      let days = form.text("days").trimmed
+      guard days.isEmpty || Int(days) != nil else {
+        form.set("days", problem: English.writeDays)
+        return nil
+      }
+      return .complete(
+        referral: letter, outcome: ReferralOutcome.allCases[form.choice("outcome")],
+        note: form.words("note"), followUpDays: Int(days))
     }
   }
 }

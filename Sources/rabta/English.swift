@@ -8,4 +8,29 @@ enum English {
   static func allSaved(_ path: String) -> String { "All is saved in \(path)." }
   static let cameInBefore = "it came in before"
   static let nobody = "This desk has no person yet. Add one with `rabta person DESK ID NAME`."
+
+  static let dueTimes = "4h, 18:00, tomorrow, friday, +2d or 2026-11-30"
+  static let pastTimes = "a time that has passed: 14:30, -2h or \"2026-11-30 18:00\""
+  static let noSuchBody =
+    "No body in the directory is called that. Say the key of a service, the beginning of its name, "
+    + "or its id."
+  static func whichBody(_ names: [String]) -> String {
+    "More than one body begins like that: \(names.joined(separator: ", "))."
+  }
+  static let knownNumber =
+    "This number is known. Do not say that we know it; ask for the code word first."
+  static let exportHoldsAll =
+    "This export holds everything: names, numbers and stories. Say --identity if that is meant, "
+    + "and keep the file as safe as the desk."
+  static func noSuchFormat(_ formats: [String]) -> String {
+    "--format takes: \(formats.joined(separator: ", "))."
+  }
+  static func noSuchField(_ fields: [String]) -> String {
+    "A case has no field of that name. FIELD is one of: \(fields.joined(separator: ", "))."
+  }
+  static let noSuchSetting =
+    "There is no setting of that name. rabta settings DESK shows them all."
+  static let aPersonFirst = "Say which person first, by number: 2 yes."
+  static let aDeadline = "A deadline is a time and what it is: 2026-11-30 06:00 flight; or none."
+  static let someHours = "Hours are written as 22:00-06:00, or 22:00-06:00 +7 by another clock."
 }

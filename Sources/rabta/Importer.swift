@@ -10,6 +10,8 @@ struct Importer {
   private(set) var problems: [CaseFile.Problem] = []
   private(set) var cases = 0
   private(set) var organizations = 0
+  /// Organizations of which the file says what the desk knew.
+  private(set) var unchanged = 0
 
   /// The lock is not held for a whole import, so that others can work; a restore has the desk alone.
   private static let batch = 200
@@ -17,7 +19,9 @@ struct Importer {
   mutating func run(
     _ bytes: Data, into desk: inout OpenDesk, by me: PersonID, opening: Instant?
   ) throws(Failure) {
-    if Self.isDirectory(bytes) {
+    if DirectoryTable.isOne(Array(bytes)) {
+      try importTable(bytes, &desk, me)
+    } else if Self.isDirectory(bytes) {
       try importDirectory(bytes, &desk, me, opening)
     } else {
       try importCases(bytes, &desk, me, opening)
@@ -42,12 +46,38 @@ struct Importer {
     guard let directory = try? JSONDecoder().decode(HSDSDirectory.self, from: bytes) else {
       throw .failed("Nothing was imported. \(HSDSProblem.notADirectory)")
     }
-    let read = directory.read()
+    let read = directory.read(offset: desk.caseload.desk.offset)
     problems += read.problems.map { .init(place: "directory", reason: $0.description) }
     let listed =
       opening.map(Directory(read.organizations).shifted)?.organizations
       ?? read.organizations
-    let requests = listed.map { (request(.list($0), me, desk.now), $0.name) }
+    try list(listed, &desk, me)
+  }
+
+  private mutating func importTable(
+    _ bytes: Data, _ desk: inout OpenDesk, _ me: PersonID
+  ) throws(Failure) {
+    let table: DirectoryTable
+    do throws(DirectoryTable.Problem) {
+      table = try DirectoryTable(Array(bytes))
+    } catch {
+      throw .failed("Nothing was imported. \(error.sentence)")
+    }
+    let cells = DirectoryCells(offset: desk.caseload.desk.offset, now: desk.now)
+    let read = table.read(into: desk.caseload.directory, cells: cells)
+    problems += read.problems.map { .init(place: $0.place, reason: $0.sentence) }
+    try list(read.organizations, &desk, me)
+  }
+
+  /// An entry that says what the desk knew leaves no line.
+  private mutating func list(
+    _ listed: [Organization], _ desk: inout OpenDesk, _ me: PersonID
+  ) throws(Failure) {
+    let known = desk.caseload.directory
+    let entries = listed.map { known.keepingNewerFigures(in: $0) }
+    let changed = entries.filter { known.organization(BodyID(rawValue: $0.id)) != $0 }
+    unchanged += entries.count - changed.count
+    let requests = changed.map { (request(.list($0), me, desk.now), $0.name) }
     organizations += try write(requests, &desk, me).count
   }
 
@@ -63,8 +93,7 @@ struct Importer {
       throw .failed("Nothing was imported. \(error)")
     }
     problems += file.problems
-    let hasHistory = file.records.contains { !$0.history.isEmpty }
-    guard hasHistory else {
+    guard file.isWhole else {
       // Ids follow from the file, so that an import that broke off can be run again.
       let digest = Digest.of(Array(bytes))
       let opened = file.records.enumerated().map { index, record in

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Coalition
 import Glibc
 import Ledger
 
@@ -65,7 +66,7 @@ struct OpenDesk: ~Copyable {
     for torn in ledger.takeTornTails() { Output.complain(torn.description) }
     switch outcomes.last {
     case .done(let line)?: return line
-    case .refused(let refusal)?: throw .failed(refusal.description)
+    case .refused(let refusal)?: throw .failed(refusal.inWords(caseload.names))
     case .repeated?, nil: throw .failed("Nothing was written.")
     }
   }
@@ -114,6 +115,54 @@ struct OpenDesk: ~Copyable {
           + matches.map { "\($0.number)" }.joined(separator: ", ") + ".")
     }
     return need
+  }
+}
+
+extension OpenDesk {
+  /// A round of questions by its number.
+  func findRound(_ text: String, in case: Case) throws(Failure) -> AskRound {
+    guard let number = Int(text) else { throw .usage("Say the round's number, as ask gave it.") }
+    guard let round = `case`.round(number) else {
+      throw .failed(Refusal.noSuchRound(number).description)
+    }
+    return round
+  }
+
+  /// A body by the key of one of its services, by the beginning of its name, or by its id.
+  func findBody(_ text: String) throws(Failure) -> Organization {
+    let directory = caseload.directory
+    if let found = directory.organization(of: ServiceKey(rawValue: text))
+      ?? directory.organization(BodyID(rawValue: text))
+    {
+      return found
+    }
+    let wanted = Folded.text(text)
+    let named = directory.organizations.filter {
+      !wanted.isEmpty && Folded.text($0.name).hasPrefix(wanted)
+    }
+    guard let found = named.first else { throw .failed(English.noSuchBody) }
+    let exact = named.filter { Folded.text($0.name) == wanted }
+    guard named.count == 1 || exact.count == 1 else {
+      throw .failed(English.whichBody(named.map(\.name)))
+    }
+    return exact.first ?? found
+  }
+
+  /// A moment still to come: `4h`, `18:00`, `tomorrow`, `+2d`, `2026-11-30`.
+  func due(_ text: String?, _ option: String) throws(Failure) -> Instant {
+    guard let text else { throw .usage("Say \(option): \(English.dueTimes).") }
+    guard let due = WallTime.due(text, now: now, offset: caseload.desk.offset) else {
+      throw .usage("\(option) takes \(English.dueTimes).")
+    }
+    return due
+  }
+
+  /// A moment that has passed: `14:30`, `-2h`, `2026-11-30 18:00`.
+  func past(_ text: String, _ option: String) throws(Failure) -> Instant {
+    guard let past = WallTime.past(text, now: now, offset: caseload.desk.offset), past <= now else {
+      throw .usage("\(option) takes \(English.pastTimes).")
+    }
+    return past
   }
 }
 

@@ -14,12 +14,20 @@ enum Output {
 
   static func complain(_ text: String) { write(harmless(text) + "\n", to: STDERR_FILENO) }
 
+  /// A table for spreadsheets, byte by byte; on a terminal it is made harmless like all else.
+  static func table(_ text: String) {
+    write(isatty(STDOUT_FILENO) == 1 ? harmless(text) : text, to: STDOUT_FILENO)
+  }
+
   static func json(_ value: some Encodable) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else { return }
-    write(escaped(String(decoding: data, as: UTF8.self)) + "\n", to: STDOUT_FILENO)
+    file(String(decoding: data, as: UTF8.self))
   }
+
+  /// JSON that is written already, a file of its own.
+  static func file(_ json: String) { write(escaped(json) + "\n", to: STDOUT_FILENO) }
 
   /// Control characters become `·`, signs that reorder text fall away.
   static func harmless(_ text: String) -> String {

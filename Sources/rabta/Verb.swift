@@ -1,3 +1,5 @@
+import Canvas
+
 /// A row of the table of verbs: parsing, usage, help and examples all come from it.
 struct Verb: Sendable {
   let name: String
@@ -6,6 +8,8 @@ struct Verb: Sendable {
   let summary: String
   var options: [Option] = []
   var examples: [String] = []
+  /// What the options have no room for.
+  var notes: [String] = []
   let run: @Sendable (Arguments) throws(Failure) -> Int32
 
   struct Option: Sendable {
@@ -16,6 +20,10 @@ struct Verb: Sendable {
 
     static let json = Option(name: "--json", value: nil, help: "write JSON")
     static let actor = Option(name: "--as", value: "PERSON", help: "who acts")
+    static let review = Option(
+      name: "--review", value: nil, help: "as a decision of the review under way")
+    /// Of every verb that writes on a case.
+    static let acting = [actor, review, json]
     static let identity = Option(
       name: "--identity", value: nil, help: "with names, numbers and stories")
   }
@@ -28,6 +36,8 @@ struct Verb: Sendable {
     return needed...(isOpen ? 1000 : words.count)
   }
 
+  private static let width = 94
+
   var help: String {
     var lines = [
       "usage: rabta \(name) \(usage)" + (options.isEmpty ? "" : " [options]"), "", summary,
@@ -37,10 +47,14 @@ struct Verb: Sendable {
       let names = options.map { $0.name + ($0.value.map { " \($0)" } ?? "") }
       let width = (names.map(\.count).max() ?? 0) + 2
       for (option, name) in zip(options, names) {
-        lines.append("  " + name.padding(to: width) + option.help)
+        let help = wrap(option.help, width: max(40, Self.width - width))
+        for (row, line) in help.enumerated() {
+          lines.append("  " + (row == 0 ? name : "").padding(to: width) + line)
+        }
       }
     }
     if !examples.isEmpty { lines += ["", "examples:"] + examples.map { "  " + $0 } }
+    if !notes.isEmpty { lines += [""] + notes }
     return lines.joined(separator: "\n")
   }
 }

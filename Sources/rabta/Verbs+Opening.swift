@@ -49,7 +49,10 @@ extension Verbs {
       name: "import", usage: "DESK FILE",
       summary: "Brings cases or a directory from a file, or - for standard input.",
       options: [.actor, .json],
-      examples: ["rabta import my-desk cases.jsonl", "rabta import my-desk directory.json"]
+      examples: [
+        "rabta import my-desk cases.jsonl", "rabta import my-desk directory.json",
+        "rabta import my-desk members.csv",
+      ]
     ) { arguments throws(Failure) in
       var desk = try OpenDesk(arguments[0])
       let me = try desk.actor(arguments)
@@ -61,11 +64,13 @@ extension Verbs {
       name: "person", usage: "DESK [ID] [NAME]",
       summary: "Lists who works at the desk, or adds somebody.",
       options: [
-        .init(
-          name: "--role", value: "ROLE", help: "operator, coordinator, secretariat, reviewer"),
+        .init(name: "--role", value: "ROLES", help: list(DeskRole.self)),
+        .init(name: "--phone", value: "NUMBER", help: "to call them at when they are on duty"),
         .actor, .json,
       ],
-      examples: ["rabta person my-desk", "rabta person my-desk sana \"Sana\" --role coordinator"]
+      examples: [
+        "rabta person my-desk", "rabta person my-desk sana \"Sana\" --role coordinator",
+      ]
     ) { arguments throws(Failure) in try person(arguments) },
   ]
 
@@ -104,16 +109,20 @@ extension Verbs {
       struct Report: Encodable {
         var cases: Int
         var organizations: Int
+        var unchanged: Int
         var problems: [String]
       }
       Output.json(
         Report(
           cases: importer.cases, organizations: importer.organizations,
-          problems: importer.problems.map(\.description)))
+          unchanged: importer.unchanged, problems: importer.problems.map(\.description)))
     } else {
       if importer.cases > 0 { Output.say("\(importer.cases) cases came in.") }
       if importer.organizations > 0 {
         Output.say("\(importer.organizations) organizations came in.")
+      }
+      if importer.unchanged > 0 {
+        Output.say("\(importer.unchanged) organizations are as the desk knew them.")
       }
     }
     for problem in importer.problems { Output.complain(problem.description) }
@@ -129,14 +138,26 @@ extension Verbs {
       } else {
         for staff in people {
           let roles = staff.roles.map(\.inWords).joined(separator: ", ")
-          Output.sayLine("\(staff.id.rawValue.padding(to: 20)) \(staff.name.text) (\(roles))")
+          Output.sayLine(
+            "\(staff.id.rawValue.padding(to: 20)) \(staff.name.text) (\(roles))"
+              + (staff.phone.map { "  \($0.text)" } ?? ""))
         }
       }
       return 0
     }
-    let role: DeskRole = try code(arguments["--role"] ?? "operator", "--role")
-    let name = arguments.words.count > 2 ? arguments[2] : arguments[1]
-    let staff = Staff(id: PersonID(rawValue: arguments[1]), name: Words(name), roles: [role])
+    // Who is listed already keeps what isn't said anew.
+    let id = PersonID(rawValue: arguments[1])
+    var staff =
+      desk.caseload.people[id]
+      ?? Staff(id: id, name: Words(arguments[1]), roles: [.operator])
+    if arguments.words.count > 2 { staff.name = Words(arguments[2]) }
+    if let roles = arguments["--role"] {
+      staff.roles = []
+      for role in roles.split(separator: ",") {
+        staff.roles.append(try code(role.trimmed, "--role"))
+      }
+    }
+    if let phone = words(arguments, "--phone") { staff.phone = phone.filled }
     let line = try desk.write(.listPerson(staff), arguments)
     report(line, desk, arguments, "\(staff.id) is at the desk now.")
     return 0

@@ -2,7 +2,9 @@ import Glibc
 
 /// The table of all verbs, and how one is found and run.
 enum Verbs {
-  static let all: [Verb] = opening + reading + writing + ending + speaking
+  static let all: [Verb] =
+    opening + reading + intake + triaging + consenting + asking + referring + answering + ending
+    + working + speaking + directory + governing
 
   /// Runs what the words ask for and returns the exit status: 0 done, 1 refused, 2 wrong usage.
   static func run(_ arguments: [String]) -> Int32 {

@@ -59,7 +59,8 @@ struct DecideTests {
     var desk = try DeskAtWork()
     let code = try desk.open(.woman.with { $0.consent.refer = .no })
     let refer = DeskAction.on(
-      code, .refer(need: 1, service: "kiln", override: "life at risk", why: nil))
+      code, .refer(need: 1, service: "kiln", said: Said(conflict: .noTie, override: "life at risk"))
+    )
     #expect(desk.refusal(of: refer, by: "bilal") == .rules(.takesCoordinator))
     #expect(desk.refusal(of: refer, by: "sana") == nil)
     let claims = Request(
@@ -184,10 +185,13 @@ struct DecideTests {
     let code = try desk.open()
     let triaged = desk.caseload.seq
     let sent = try desk.act(on: code, .refer())
-    #expect(sent.subjects == ["KHI-26-0001 referral A", "KHI-26-0001 need 1"])
-    #expect(sent.after == [0, triaged])
+    #expect(
+      sent.subjects == [
+        "KHI-26-0001 referral A", "KHI-26-0001 need 1", "KHI-26-0001 conflict \(Service.kiln.id)",
+      ])
+    #expect(sent.after == [0, triaged, 0])
     let told = try desk.act(on: code, .tell("A"), by: "bilal")
-    #expect(told.subjects == sent.subjects)
+    #expect(told.subjects == Array(sent.subjects.prefix(2)))
     #expect(told.after == [sent.seq, sent.seq])
     #expect(told.by == "bilal")
     #expect(told.role == .operator)
@@ -289,7 +293,8 @@ struct DecideTests {
     let man = try desk.open(.woman.with { $0.persons[0].gender = .male }, needs: [.shelter])
     #expect(
       desk.refusal(of: .on(man, .refer(1, to: "panah")))?.description
-        == "DEMO Panah can't take this: person 1 (male) – takes female only.")
+        == "DEMO Panah can't take this: person 1 (male) – takes female only. "
+        + "A coordinator may decide otherwise, and says why.")
     #expect(
       desk.refusal(of: .on(man, .refer(1, to: "nobody")))?.description
         == "No service is called nobody.")
@@ -312,7 +317,7 @@ struct DecideTests {
     let code = try desk.open()
     try desk.act(on: code, .refer())
     let move = CaseAction.reroute(
-      referral: "A", service: "panah", reason: .noAnswer, override: nil, why: nil)
+      referral: "A", service: "panah", reason: .noAnswer, said: Said(conflict: .noTie))
     #expect(
       desk.refusal(of: .on(code, move))?.description
         == "DEMO Panah can't take this: does not offer this service.")

@@ -128,8 +128,9 @@ extension Service {
     id: "4", key: "papers", name: "Papers", needs: [.documents], areas: ["pb"], hours: .always)
   /// For women, with two places.
   static let shelter = Service(
-    id: "3", key: "panah", name: "Panah", needs: [.shelter], areas: ["pb"], ages: 18...120,
-    genders: [.female], hours: .always, capacity: .init(free: 2, asOf: opening),
+    id: "3", key: "panah", name: "Panah", needs: [.shelter], areas: ["pb"],
+    takes: [.init(genders: [.female], ages: 18...120)], hours: .always,
+    capacity: .init(free: 2, asOf: opening),
     confirmedOn: opening)
 }
 
@@ -149,7 +150,7 @@ extension CaseAction {
   static func refer(_ need: Int = 1, to service: ServiceKey = "kiln", why: Words? = nil)
     -> CaseAction
   {
-    .refer(need: need, service: service, override: nil, why: why)
+    .refer(need: need, service: service, said: Said(conflict: .noTie, why: why))
   }
 
   static func tell(_ letter: ReferralLetter) -> CaseAction {
@@ -157,7 +158,7 @@ extension CaseAction {
   }
 
   static func accept(_ letter: ReferralLetter) -> CaseAction {
-    .accept(referral: letter, worker: "Adv. Nadia", firstContact: opening + .days(2))
+    .accept(referral: letter, worker: "Adv. Nadia", firstContact: opening + .days(2), others: nil)
   }
 
   static func decline(_ letter: ReferralLetter, _ reason: DeclineReason = .full) -> CaseAction {

@@ -128,8 +128,9 @@ struct QueueTests {
       seen == [
         "to be triaged", "name what is needed", "route: bonded-labour release, debt",
         "NOT TOLD: DEMO Kiln", "no word yet: DEMO Kiln", "answer due: DEMO Kiln",
-        "route again: bonded-labour release, debt", "first contact: DEMO Court",
-        "every need taken on",
+        "route again: bonded-labour release, debt", "triage again: a body said no",
+        // A no is also a reason to look at the whole case anew.
+        "triage again: a body said no",
       ])
   }
 

@@ -123,9 +123,14 @@ struct GoldenEventsTests {
   @Test("The fold knows no clock and no setting: lines folded late are folded alike")
   func noSetting() throws {
     var other = Caseload(desk: DeskIdentity(name: "Elsewhere", prefix: "LHE", offset: .hours(0)))
-    other.clocks.look = .days(9)
-    other.clocks.levels = [:]
-    other.weights.confirmed = 1
+    var settings = Settings()
+    settings.clocks = Clocks(look: .days(9), levels: [:])
+    settings.weights.confirmed = 1
+    settings.calendar.holidays = ["2026-11-24"]
+    other.apply(
+      Line(
+        seq: 0, id: "settings", at: opening, by: "sana", role: nil, undoes: nil,
+        events: [.settingsChanged(settings)], subjects: [], after: []))
     for text in try Self.texts() { other.apply(try Self.line(text)) }
     #expect(other.cases == (try Self.folded()).cases)
   }

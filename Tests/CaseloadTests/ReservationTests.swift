@@ -120,7 +120,7 @@ struct ReservationTests {
     let match = desk.caseload.match(it.needs[0], of: it, at: desk.now)
     #expect(
       match.fits.first?.ask.map(desk.caseload.words(at: desk.now).question)
-        == ["1 free for 2: all together?"])
+        == ["what must be brought to be let in?", "1 free for 2: all together?"])
   }
 
   @Test("A new figure counts what was taken before it; only what is sent later comes off")

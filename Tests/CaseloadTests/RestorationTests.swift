@@ -90,10 +90,10 @@ struct RestorationTests {
       document(
         """
         {"arrived":"-3h","by":"amina",\(Self.facts),"needs":[{"code":"BLR"}],"history":[
-          {"at":"-2h","by":"amina","do":{"refer":{"need":1,"service":"kiln"}}},
+          {"at":"-2h","by":"amina","do":{"refer":{"need":1,"service":"kiln","said":{"conflict":"none"}}}},
           {"at":"-1h","by":"amina",\(Self.triage)},
           {"at":"-1h","by":"zara","do":{"uncover":{}}},
-          {"at":"-30m","by":"amina","do":{"refer":{"need":1,"service":"kiln"}}}]}
+          {"at":"-30m","by":"amina","do":{"refer":{"need":1,"service":"kiln","said":{"conflict":"none"}}}}]}
         """), Self.organizations)
     #expect(
       refused == [
@@ -110,11 +110,11 @@ struct RestorationTests {
         """
         {"arrived":"-9h","by":"amina",\(Self.facts),"needs":[{"code":"BLR"}],"history":[
           {"at":"-8h","by":"amina",\(Self.triage)},
-          {"at":"-8h","by":"amina","do":{"refer":{"need":1,"service":"kiln"}}},
+          {"at":"-8h","by":"amina","do":{"refer":{"need":1,"service":"kiln","said":{"conflict":"none"}}}},
           {"at":"-7h","by":"amina",
            "do":{"tell":{"referral":"A","channel":"phone","whom":"Rabia"}}},
           {"at":"-2h","by":"amina",
-           "do":{"refer":{"need":1,"service":"court","why":"Kiln said nothing"}}}]}
+           "do":{"refer":{"need":1,"service":"court","said":{"conflict":"none","why":"Kiln said nothing"}}}}]}
         """), Self.organizations)
     #expect(refused == [])
     let it = caseload.cases[0]

@@ -84,7 +84,8 @@ struct ReviewTests {
     let line = try desk.act(
       on: code(1),
       .reroute(
-        referral: "A", service: "court", reason: .noAnswer, override: nil, why: "asked for it"),
+        referral: "A", service: "court", reason: .noAnswer,
+        said: Said(conflict: .noTie, why: "asked for it")),
       review: "2026-11-24")
     #expect(
       line.events.last == .on(code(1), .reviewed(review: "2026-11-24", decision: .rerouted)))
@@ -154,7 +155,8 @@ struct ReviewTests {
     try decide(
       2,
       .reroute(
-        referral: "A", service: "papers", reason: .noAnswer, override: nil, why: "open at night"))
+        referral: "A", service: "papers", reason: .noAnswer,
+        said: Said(conflict: .noTie, why: "open at night")))
     try decide(
       2, .todo("Ask the court | both\nbenches", due: opening + .days(2), owner: "bilal"))
     try decide(2, .settle(need: 1, reason: .notAvailable, note: "Saima asked three"))

@@ -48,12 +48,20 @@ private func line(_ parts: String?...) -> String {
 
 extension Organization {
   fileprivate var told: [String] {
-    [line("\(id): \(name)", kind.rawValue, base, knownFor, said("contact", contact))]
+    [
+      line(
+        "\(id): \(name)", kind.rawValue, base, knownFor, said("contact", contact),
+        said("offices", offices?.map { "\($0.district) \($0.tehsil ?? "")" }))
+    ]
       + services.map {
         line(
           "  \($0.key): \($0.name)", "needs \($0.needs.map(\.rawValue))",
           said("areas", $0.areas?.map(\.rawValue)), $0.isByPhone ? "by phone" : nil,
-          said("ages", $0.ages), said("genders", $0.genders?.map(\.rawValue)),
+          said(
+            "takes",
+            $0.takes?.map {
+              "\($0.genders?.map(\.rawValue) ?? []) \($0.ages.map { "\($0)" } ?? "") \($0.onlyWithMother)"
+            }),
           said("hours", $0.hours?.days.map { "\($0.weekday) \($0.opens) \($0.closes)" }),
           said("languages", $0.languages), "knows \($0.specialises.map(\.rawValue))",
           said("free", $0.capacity.map { "\($0.free) at \($0.asOf)" }),
@@ -68,7 +76,8 @@ extension Case {
     var lines = [
       line("opened \(openedAt)", status.rawValue, said("owner", owner), said("look by", lookBy)),
       line(
-        said("closing", closing?.told), said("triage again by", retriageBy)),
+        said("closing", closing?.told),
+        said("triage again", retriage.map { "\($0.why) by \($0.by)" })),
     ].filter { !$0.isEmpty }
     lines += facts.told
     lines += [triage?.told].compactMap(\.self)
@@ -78,6 +87,24 @@ extension Case {
         said("act by", $0.actBy), said("settled", $0.settled?.rawValue))
     }
     lines += referrals.map(\.inFull)
+    lines += conflicts.map { "conflict \($0.key) \($0.value)" }.sorted()
+    lines += rounds.map { round in
+      let replies = round.replies.map { "\($0.key) \($0.value.reply.inWords) \($0.value.at)" }
+      return line(
+        "round \(round.number) about \(round.need)", "\(round.services) \(round.at)",
+        "replies \(replies.sorted())")
+    }
+    lines += notifications.map {
+      line(
+        "notification \($0.number) to \($0.body)", "\($0.channel) \($0.at)", said("whom", $0.whom),
+        said("what", $0.what))
+    }
+    lines += attempts.map {
+      line(
+        "attempt \($0.number) \($0.result)", "\($0.by) \($0.at)", said("note", $0.note),
+        $0.isStruck ? "struck" : nil)
+    }
+    lines += joined.map { "joined by \($0)" }
     lines += todos.map {
       line(
         "to-do \($0.number) “\($0.what.text)”", "\($0.owner) by \($0.due)", $0.isDone ? "done" : nil
@@ -104,19 +131,35 @@ extension Facts {
       line(
         "person \(index + 1) \(person.typed)", said("name", person.name),
         "pregnant \(person.pregnant)", "disability \(person.disability)")
-    } + [
-      line(
-        "forms \(forms.map(\.rawValue))", "debt \(debt)", "stage \(stage)", said("place", place),
-        "languages \(languages)", "official \(officialPerpetrator)", "armed \(armedPerpetrator)"),
-      line(
-        "story “\(story.text)”", said("detail", placeDetail), said("caller", caller),
-        said("deadline", deadline.map { "\($0.at) “\($0.what.text)”" })),
-      line(
-        "contact \(contact.may)", said("window", contact.window), said("channel", contact.channel),
-        said("phone", contact.phone), said("instructions", contact.instructions),
-        said("code word", contact.codeWord)),
-      "consent record \(consent.record), refer \(consent.refer)",
-    ]
+    }
+      + [
+        line(
+          "forms \(forms.map(\.rawValue))", "debt \(debt)", "stage \(stage)", said("place", place),
+          "languages \(languages)", "official \(officialPerpetrator)", "armed \(armedPerpetrator)"),
+        line(
+          "story “\(story.text)”", said("detail", placeDetail), said("caller", caller),
+          said("deadline", deadline.map { "\($0.at) “\($0.what.text)”" })),
+        line(
+          "contact \(contact.may)", said("window", contact.window),
+          said("channel", contact.channel),
+          said("phone", contact.phone), said("instructions", contact.instructions),
+          said("code word", contact.codeWord)),
+        line(
+          said("call", call == .unknown ? nil : call.rawValue),
+          powerfulPerpetrator == .unknown ? nil : "powerful \(powerfulPerpetrator)",
+          said("perpetrator", perpetrator), said("sits in", perpetratorPlace),
+          said("tehsil", perpetratorTehsil), means.isEmpty ? nil : "means \(means)",
+          recruitment == .unknown ? nil : "by \(recruitment)",
+          indicators.isEmpty ? nil : "indicators \(indicators)", said("incident", incident),
+          said("debt", debtDetail), said("employer", employer), said("must not know", mustNotKnow),
+          said("papers", courtPapers), said("earlier help", earlierHelp), said("next", forNext),
+          workerAsked.isEmpty ? nil : "worker \(workerAsked)"),
+        "consent "
+          + consent.topics.map {
+            "\($0.key) \(consent[$0]) \(consent.day(of: $0)?.description ?? "")"
+          }
+          .joined(separator: ", "),
+      ].filter { !$0.isEmpty }
   }
 }
 
@@ -129,6 +172,7 @@ extension Closing {
       line("not TIP", said("reason", reason), said("pointed to", pointedTo))
     case .duplicate(let other): "duplicate of \(other)"
     case .noCase(let reason): "no case \(reason)"
+    case .added(let other): "added to \(other)"
     }
   }
 }
@@ -140,6 +184,7 @@ extension TriageRule {
     case .notAsked(let question): "not asked \(question.rawValue)"
     case .safeTonight: "safe tonight"
     case .advice: "advice"
+    case .tip: "tip"
     }
   }
 }
@@ -164,6 +209,8 @@ extension Referral {
       said("acknowledge by", acknowledgeBy), "answer by \(answerBy)",
       said("first contact", firstContact), said("contact by", contactBy),
       said("focal person", focalPerson), said("worker", worker), said("declined", declineReason),
-      said("moved", moveReason))
+      said("moved", moveReason), said("countersign by", countersignBy),
+      said("suggests", suggests), attempts.isEmpty ? nil : "attempts \(attempts)",
+      said("outcome", outcome?.rawValue))
   }
 }

@@ -1,4 +1,5 @@
 import Casework
+import DeskTesting
 import Testing
 
 /// Tuesday 24 November 2026, 15:00 in Karachi.
@@ -10,6 +11,10 @@ struct CaseAtWork {
   private(set) var it: Case
   private(set) var seq: Int
   var now = opening
+  /// Everybody works all the time, unless a test is about working hours.
+  var calendar = WorkCalendar(hours: .always, offset: karachi)
+  var bodies: [ServiceKey: BodyID] = ["kiln": "DEMO Kiln", "court": "court", "dc": "dc"]
+  var placesLeft: Int?
 
   /// Triaged by the sheet that gives `level`; nil leaves it without.
   init(
@@ -56,8 +61,8 @@ struct CaseAtWork {
     _ by: PersonID, _ role: DeskRole, _ door: Door?, _ review: String?
   ) -> Context {
     Context(
-      now: now, by: by, people: ["amina", "bilal", "sana"], roles: [role], door: door,
-      review: review)
+      now: now, by: by, calendar: calendar, people: ["amina", "bilal", "sana"], roles: [role],
+      door: door, bodies: bodies, placesLeft: placesLeft, review: review)
   }
 
   mutating func wait(_ span: Instant.Span) { now += span }
@@ -123,13 +128,13 @@ extension CaseAction {
   }
 
   static func refer(_ need: Int = 1, to service: ServiceKey = "kiln") -> CaseAction {
-    .refer(need: need, service: service, override: nil, why: nil)
+    .refer(need: need, service: service, said: Said(conflict: .noTie))
   }
 
   static func accept(
     _ letter: ReferralLetter, firstContact: Instant = opening + .hours(3)
   ) -> CaseAction {
-    .accept(referral: letter, worker: "Adv. Nadia", firstContact: firstContact)
+    .accept(referral: letter, worker: "Adv. Nadia", firstContact: firstContact, others: nil)
   }
 
   static func tell(_ letter: ReferralLetter) -> CaseAction {

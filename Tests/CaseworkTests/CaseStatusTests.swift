@@ -65,7 +65,9 @@ struct CaseStatusTests {
   @Test("A case entered in error or closed is nobody's work")
   func notOpen() {
     #expect(
-      Status.allCases.filter { !$0.isOpen } == [.closed, .notTIP, .duplicate, .noCase, .void])
+      Status.allCases.filter { !$0.isOpen } == [
+        .closed, .notTIP, .duplicate, .noCase, .added, .void,
+      ])
   }
 
   // MARK: What is due

@@ -31,7 +31,7 @@ struct EndingTests {
     var it = try CaseAtWork()
     try it.act(.refer())
     let settle = CaseAction.settle(need: 1, reason: .givenByDesk, note: nil)
-    #expect(it.refusal(of: settle) == .needIsOut(.bondedLabour, "A"))
+    #expect(it.refusal(of: settle) == .needIsWith(.bondedLabour, "A"))
     try it.act(.withdraw(referral: "A", reason: .survivorDoesNotWantIt, note: nil))
     try it.act(settle)
     #expect(it.it.status == .followUp)
@@ -220,10 +220,10 @@ struct EndingTests {
       it.wait(.days(40))
       try it.act(.reopen(what: "The same number calls"))
       #expect(it.it.status == .triaged)
-      #expect(it.it.coming.contains(Coming(at: it.now + .minutes(15), what: .triage)))
+      #expect(it.it.coming.contains(Coming(at: it.now + .minutes(15), what: .retriage(.reopened))))
       try it.act(.triage(.of(.standard)))
       #expect(it.it.status == .active)
-      #expect(!it.it.coming.contains { $0.what == .triage })
+      #expect(!it.it.coming.contains { $0.what == .retriage(.reopened) })
     }
   }
 

@@ -83,7 +83,7 @@ struct FactsCodingTests {
   @Test("A rule is written as one word")
   func rules() throws {
     let rules: [(TriageRule, String)] =
-      [(.safeTonight, "safeTonight"), (.advice, "advice")]
+      [(.safeTonight, "safeTonight"), (.advice, "advice"), (.tip, "tip")]
       + TriageQuestion.allCases.map { (.yes($0), $0.rawValue) }
       + TriageQuestion.allCases.map { (.notAsked($0), "notAsked:\($0.rawValue)") }
     for (rule, word) in rules {

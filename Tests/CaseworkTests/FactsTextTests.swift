@@ -165,7 +165,7 @@ struct FactsTextTests {
     contact.may = may
     contact.channel = channel
     contact.window = window
-    #expect(contact.banner == banner)
+    #expect(contact.banner() == banner)
     #expect(contact.isAllowed == (may == .yes || may == .atAgreedTimes))
     #expect(SafeContact().isAllowed == false)
   }

@@ -6,18 +6,23 @@ import Testing
 struct ReferralLifeTests {
   /// What each action makes of a referral that stands at the top of the column: its next state, `=`
   /// for none, `+sent` for another one beside it, `no` for "that step can't follow", `out` for "the
-  /// need is out already". This first model knows no "no contact", "returned" or "completed".
+  /// need is out already".
   static let life = """
-    action      sent         acknowledged accepted  inService declined expired  withdrawn void
-    refer       out          out          out       out       =+sent   =+sent   =+sent    =+sent
-    tell        =            =            =         =         no       no       no        no
-    acknowledge acknowledged no           no        no        no       no       no        no
-    accept      accepted     accepted     no        no        accepted accepted no        no
-    decline     declined     declined     no        no        no       no       no        no
-    start       no           no           inService no        no       no       no        no
-    expire      expired      expired      no        no        no       no       no        no
-    withdraw    withdrawn    withdrawn    withdrawn withdrawn no       no       no        no
-    reroute     moved        moved        moved     moved     =+sent   =+sent   =+sent    =+sent
+    action      sent         acknowledged accepted  inService noContact completed returned routedOn declined expired  withdrawn void
+    refer       out          out          out       out       out       =+sent    =+sent   ask      =+sent   =+sent   =+sent    =+sent
+    tell        =            =            =         =         =         no        no       no       no       no       no        no
+    acknowledge acknowledged no           no        no        no        no        no       no       no       no       no        no
+    accept      accepted     accepted     no        no        no        no        no       no       accepted accepted no        no
+    decline     declined     declined     no        no        no        no        no       no       no       no       no        no
+    routeOn     routedOn     routedOn     no        no        no        no        no       no       no       no       no        no
+    start       no           no           inService no        inService no        no       no       no       no       no        no
+    noContact   no           no           noContact no        no        no        no       no       no       no       no        no
+    giveBack    no           no           returned  returned  returned  no        no       no       no       no       no        no
+    complete    no           no           no        completed no        no        no       no       no       no       no        no
+    expire      expired      expired      no        no        no        no        no       no       no       no       no        no
+    withdraw    withdrawn    withdrawn    withdrawn withdrawn withdrawn no        no       no       no       no       no        no
+    void        void         void         void      void      void      void      void     void     void     void     void      no
+    reroute     moved        moved        moved     moved     moved     =+sent    =+sent   ask      =+sent   =+sent   =+sent    =+sent
     """
 
   struct Step: CustomTestStringConvertible, Sendable {
@@ -38,12 +43,12 @@ struct ReferralLifeTests {
 
   @Test("The table knows every state and every step")
   func tableIsWhole() {
-    #expect(Self.steps.count == ReferralState.allCases.count * 9)
+    #expect(Self.steps.count == ReferralState.allCases.count * 14)
     #expect(Set(Self.steps.map(\.state)) == Set(ReferralState.allCases))
   }
 
   /// A need whose first referral stands at `state`, by the way it would get there.
-  private static func at(_ state: ReferralState) throws -> CaseAtWork {
+  static func at(_ state: ReferralState) throws -> CaseAtWork {
     var it = try CaseAtWork()
     try it.act(.refer())
     switch state {
@@ -58,6 +63,18 @@ struct ReferralLifeTests {
       try it.act(.tell("A"))
       it.wait(.hours(24))
       try it.act(.expire(referral: "A"), by: .clock)
+    case .noContact:
+      try it.act(.accept("A"))
+      try it.act(.noContact(referral: "A", attempts: [opening], note: nil))
+    case .completed:
+      try it.act(.accept("A"))
+      try it.act(.start(referral: "A", note: nil))
+      try it.act(
+        .complete(referral: "A", outcome: .goalReached, note: nil, followUpDays: nil))
+    case .returned:
+      try it.act(.accept("A"))
+      try it.act(.giveBack(referral: "A", why: "the worker left"))
+    case .routedOn: try it.act(.routeOn(referral: "A", to: "the court"))
     case .withdrawn: try it.act(.withdraw(referral: "A", reason: .unreachable, note: nil))
     case .void: try it.act(.undo(seq: it.seq))
     }
@@ -72,11 +89,17 @@ struct ReferralLifeTests {
     case "acknowledge": .acknowledge(referral: "A", focalPerson: "Rabia")
     case "accept": .accept("A")
     case "decline": .decline(referral: "A", reason: .mandate, note: nil)
+    case "routeOn": .routeOn(referral: "A", to: "the court")
+    case "noContact": .noContact(referral: "A", attempts: [opening], note: nil)
+    case "giveBack": .giveBack(referral: "A", why: "the worker left")
+    case "complete":
+      .complete(referral: "A", outcome: .partly, note: nil, followUpDays: nil)
+    case "void": .void(referral: "A", note: nil)
     case "start": .start(referral: "A", note: "a first meeting")
     case "expire": .expire(referral: "A")
     case "withdraw": .withdraw(referral: "A", reason: .safety, note: nil)
     case "reroute":
-      .reroute(referral: "A", service: "court", reason: .noAnswer, override: nil, why: nil)
+      .reroute(referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie))
     default: throw Unreadable("no step is called \(name)")
     }
   }
@@ -92,6 +115,9 @@ struct ReferralLifeTests {
     switch step.result {
     case "no":
       #expect(it.refusal(of: action) == .wrongState("A", step.state))
+    case "ask":
+      // Another body was named: the survivor is asked anew.
+      #expect(it.refusal(of: action) == .noConsent(.notAsked))
     case "out":
       #expect(it.refusal(of: action) == .needIsOut(.bondedLabour, "A"))
     default:
@@ -143,11 +169,11 @@ struct ReferralLifeTests {
         "Say who at the receiver acknowledged it."
       ),
       (
-        .accept(referral: "A", worker: "\t", firstContact: opening),
+        .accept(referral: "A", worker: "\t", firstContact: opening, others: nil),
         "Say which worker takes it."
       ),
       (
-        .accept(referral: "A", worker: "Nadia", firstContact: opening - .days(2)),
+        .accept(referral: "A", worker: "Nadia", firstContact: opening - .days(2), others: nil),
         "The first contact lies more than a day back. Check the date."
       ),
       (
@@ -163,11 +189,16 @@ struct ReferralLifeTests {
       (.refer(2), "The case has no need 2."),
       (
         .refer(1),
-        "Bonded-labour release, debt is out already with referral A. Move or withdraw that one."
+        "Referral A is with this service already."
+      ),
+      (
+        .refer(1, to: "court"),
+        "Bonded-labour release, debt is out already with referral A. "
+          + "Move or withdraw that one, or say why it goes to both."
       ),
       (.start(referral: "A", note: nil), "Referral A is sent: that step can't follow."),
       (
-        .reroute(referral: "A", service: "kiln", reason: .workload, override: nil, why: nil),
+        .reroute(referral: "A", service: "kiln", reason: .workload, said: Said(conflict: .noTie)),
         "Referral A is with this service already."
       ),
     ] as [(CaseAction, String)])
@@ -182,7 +213,7 @@ struct ReferralLifeTests {
     var it = try CaseAtWork()
     try it.act(.refer())
     let accept = CaseAction.accept(
-      referral: "A", worker: "Nadia", firstContact: opening - .hours(23))
+      referral: "A", worker: "Nadia", firstContact: opening - .hours(23), others: nil)
     #expect(it.refusal(of: accept) == nil)
   }
 
@@ -208,10 +239,12 @@ struct ReferralLifeTests {
   func consent(answer: Consent.Answer, sentence: String) throws {
     for level in Level.allCases {
       let it = try CaseAtWork(Facts().with { $0.consent.refer = answer }, level: level)
-      let blank = CaseAction.refer(need: 1, service: "kiln", override: "  ", why: nil)
+      let blank = CaseAction.refer(
+        need: 1, service: "kiln", said: Said(conflict: .noTie, override: "  "))
       #expect(it.refusal(of: .refer(), as: .coordinator)?.description == sentence)
       #expect(it.refusal(of: blank, as: .coordinator)?.description == sentence)
-      let override = CaseAction.refer(need: 1, service: "kiln", override: "life at risk", why: nil)
+      let override = CaseAction.refer(
+        need: 1, service: "kiln", said: Said(conflict: .noTie, override: "life at risk"))
       // At level 1, where nobody was asked, the desk's own best-interest decision goes through.
       let isBestInterest = level == .critical && answer == .notAsked
       for role in DeskRole.allCases {
@@ -225,9 +258,10 @@ struct ReferralLifeTests {
   func consentToMove() throws {
     var it = try CaseAtWork(Facts())
     try it.act(
-      .refer(need: 1, service: "kiln", override: "life at risk", why: nil), as: .coordinator)
+      .refer(need: 1, service: "kiln", said: Said(conflict: .noTie, override: "life at risk")),
+      as: .coordinator)
     let move = CaseAction.reroute(
-      referral: "A", service: "court", reason: .noAnswer, override: nil, why: nil)
+      referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie))
     #expect(it.refusal(of: move) == .noConsent(.notAsked))
   }
 
@@ -262,13 +296,15 @@ struct ReferralLifeTests {
         == "This can't be undone (facts changed).")
   }
 
-  @Test("Only withdrawing ends referrals; a no that came before them doesn't")
-  func consentChangedOtherwise() throws {
+  @Test("A yes that is taken back is written as withdrawn, which ends what it covered")
+  func consentTakenBack() throws {
     var it = try CaseAtWork()
     try it.act(.refer())
-    let events = try it.act(.amend(facts: .consenting.with { $0.consent.refer = .no }))
-    #expect(events.count == 1)
-    #expect(it.latest.state == .sent)
+    let no = CaseAction.amend(facts: .consenting.with { $0.consent.refer = .no })
+    #expect(it.refusal(of: no) == .sayWithdrawn)
+    #expect(it.refusal(of: .consent(topic: .refer, answer: .no)) == .sayWithdrawn)
+    try it.act(.consent(topic: .refer, answer: .withdrawn))
+    #expect(it.latest.state == .withdrawn)
   }
 
   @Test("Consent to keep a record is no consent to refer")
@@ -303,7 +339,7 @@ struct ReferralLifeTests {
   func door(verdict: Door.Verdict?, why: Words?, sentence: String?) throws {
     let it = try CaseAtWork()
     let door = verdict.map { Door(name: "Kiln", verdict: $0) }
-    let refer = CaseAction.refer(need: 1, service: "kiln", override: nil, why: why)
+    let refer = CaseAction.refer(need: 1, service: "kiln", said: Said(conflict: .noTie, why: why))
     #expect(it.refusal(of: refer, door: door)?.description == sentence)
   }
 
@@ -311,9 +347,11 @@ struct ReferralLifeTests {
   func sentKeepsWhy() throws {
     var it = try CaseAtWork(Facts())
     let events = try it.act(
-      .refer(need: 1, service: "kiln", override: "life in danger", why: "asked for it"),
+      .refer(
+        need: 1, service: "kiln",
+        said: Said(conflict: .noTie, override: "life in danger", why: "asked for it")),
       by: "bilal", as: .coordinator, door: Door(name: "Kiln", verdict: .fits(better: "Other")))
-    guard case .sent(_, _, _, _, _, _, _, let override, let why) = events[0] else {
+    guard case .sent(_, _, _, _, _, _, _, let override, let why, _, _) = events[0] else {
       Issue.record("not sent: \(events)")
       return
     }
@@ -344,13 +382,19 @@ struct ReferralLifeTests {
     #expect(it.it.isUnrouted(it.it.needs[0]))
   }
 
-  @Test("A late yes is welcome while nobody else has the need", arguments: [true, false])
+  @Test(
+    "A late yes is welcome, and takes the need from whoever has it only when that is said",
+    arguments: [true, false])
   func lateYes(isDecline: Bool) throws {
     var it = try Self.at(isDecline ? .declined : .expired)
     try it.act(.refer(to: "court"))
-    #expect(it.refusal(of: .accept("A")) == .needIsOut(.bondedLabour, "B"))
-    try it.act(.decline(referral: "B", reason: .mandate, note: nil))
-    try it.act(.accept("A", firstContact: it.now))
+    // Somebody else has it meanwhile: whoever writes the answer down says what becomes of that.
+    #expect(
+      it.refusal(of: .accept("A", firstContact: it.now)) == .othersAreOpen(.bondedLabour, "B"))
+    try it.act(
+      .accept(referral: "A", worker: "Nadia", firstContact: it.now, others: .withdraw))
+    #expect(it.it.referral("B")?.state == .withdrawn)
+    #expect(it.it.referral("B")?.moveReason == .anotherAccepted)
     #expect(it.it.openReferral(of: 1)?.letter == "A")
     #expect(it.it.status == .followUp)
   }
@@ -369,7 +413,7 @@ struct ReferralLifeTests {
     var it = try CaseAtWork()
     try it.act(.refer())
     try it.act(
-      .reroute(referral: "A", service: "court", reason: .noAnswer, override: nil, why: nil))
+      .reroute(referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie)))
     #expect(it.it.referral("A")?.moveReason == .noAnswer)
     #expect(it.it.openReferral(of: 1)?.letter == "B")
     #expect(it.latest.service == "court")
@@ -384,7 +428,7 @@ struct ReferralLifeTests {
     try it.act(.refer(to: "court"))
     #expect(
       it.refusal(
-        of: .reroute(referral: "A", service: "dc", reason: .other, override: nil, why: nil))
+        of: .reroute(referral: "A", service: "dc", reason: .other, said: Said(conflict: .noTie)))
         == .needIsOut(.bondedLabour, "B"))
   }
 }

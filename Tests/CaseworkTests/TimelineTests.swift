@@ -10,12 +10,12 @@ struct TimelineTests {
     "What somebody typed is covered unless the open case asks for it",
     arguments: EventExamples.ofCase(typed))
   func covered(event: CaseEvent) {
-    let line = event.inWords { $0.rawValue }
+    let line = event.inWords(.ids)
     #expect(!line.contains("Saima"))
     #expect(!line.isEmpty)
     #expect(!line.contains("\n"))
     // What is covered is only left out: the rest stays as it is.
-    let open = event.inWords(isCovered: false) { $0.rawValue }
+    let open = event.inWords(isCovered: false, .ids)
     #expect(open.hasPrefix(line.prefix(8)))
   }
 
@@ -37,7 +37,7 @@ struct TimelineTests {
       "need 2: bed tonight (SHE)"
     ),
     (.needDue(need: 2, actBy: opening, was: nil), "need 2: clock started"),
-    (.needDue(need: 2, actBy: opening, was: opening), "need 2 is the desk's again"),
+    (.needDue(need: 2, actBy: opening, was: opening), "need 2: another clock"),
     (.needDue(need: 2, actBy: nil, was: opening), "need 2: no clock"),
     (
       .told(
@@ -48,7 +48,8 @@ struct TimelineTests {
     (
       .sent(
         referral: "A", need: 1, service: "kiln", at: opening, tellBy: nil, acknowledgeBy: nil,
-        answerBy: opening, override: "life at risk", why: "she asked for it"),
+        answerBy: opening, override: "life at risk", why: "she asked for it",
+        second: nil, countersignBy: nil),
       "A sent: need 1 to kiln – without consent: life at risk – why: she asked for it"
     ),
     (
@@ -69,7 +70,7 @@ struct TimelineTests {
 
   @Test("A line of an open case", arguments: lines)
   func line(event: CaseEvent, words: String) {
-    #expect(event.inWords(isCovered: false) { $0.rawValue } == words)
+    #expect(event.inWords(isCovered: false, .ids) == words)
   }
 
   @Test("What is due next, as somebody would say it")
@@ -83,10 +84,13 @@ struct TimelineTests {
       (.nextDoor(need: 7), "route again: need 7"), (.tell("A"), "NOT TOLD: KILN"),
       (.acknowledgement("A"), "no word yet: KILN"), (.answer("A"), "answer due: KILN"),
       (.contact("A"), "first contact: KILN"), (.answer("Q"), "answer due: receiver"),
-      (.todo(1), "to do: sana"), (.deadline, "deadline"),
+      (.todo(1), "to do: Sana"), (.deadline, "deadline"),
     ]
+    var names = Names.ids
+    names.service = { $0.rawValue.uppercased() }
+    names.person = { $0.rawValue.capitalizedFirst }
     for (what, words) in dues {
-      #expect(what.inWords(it.it) { $0.rawValue.uppercased() } == words)
+      #expect(what.inWords(it.it, names) == words)
     }
   }
 }

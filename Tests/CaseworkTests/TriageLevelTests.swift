@@ -128,6 +128,145 @@ struct TriageLevelTests {
     #expect(it.it.triage?.isChosen == false)
   }
 
+  struct Said: CustomTestStringConvertible, Sendable {
+    let reason: Words?
+    let second: Words?
+
+    var testDescription: String {
+      (reason == nil ? "no reason" : "a reason") + (second == nil ? "" : ", a second name")
+    }
+  }
+
+  static let said = [
+    Said(reason: nil, second: nil), Said(reason: "She is safe", second: nil),
+    Said(reason: nil, second: "Sana, by phone"),
+    Said(reason: "She is safe", second: "Sana, by phone"),
+  ]
+
+  @Test("From every level to every other: up for nothing, down for what it takes", arguments: said)
+  func everyChange(_ said: Said) throws {
+    for from in Level.allCases {
+      for to in Level.allCases where to != from {
+        let expected: Refusal? =
+          if to < from {
+            nil
+          } else if said.reason == nil {
+            .loweringNeedsReason(from: from, to: to)
+          } else if from == .critical, said.second == nil {
+            .loweringNeedsSecondName
+          } else {
+            nil
+          }
+        let choice = CaseAction.setLevel(level: to, reason: said.reason, second: said.second)
+        let again = CaseAction.triage(
+          .of(from), choosing: to, reason: said.reason, second: said.second)
+        for action in [choice, again] {
+          var it = try CaseAtWork(level: from)
+          #expect(it.refusal(of: action) == expected, "\(from) to \(to)")
+          guard expected == nil else { continue }
+          try it.act(action)
+          #expect(it.it.level == to)
+          #expect(it.it.triage?.foundLevel == from)
+          #expect(it.it.triage?.reason == said.reason)
+          #expect(it.it.triage?.second == said.second)
+        }
+      }
+    }
+  }
+
+  @Test("1 may be chosen at level 2, whether or not anything is a reason for it")
+  func chooseCritical() throws {
+    let child = Facts.consenting.with { $0.persons = [Person(age: Age(9))] }
+    for facts in [Facts.consenting, child] {
+      var it = try CaseAtWork(facts, level: .urgent)
+      #expect(it.it.triage?.aggravations == (facts == child ? [.child] : []))
+      try it.act(.setLevel(level: .critical, reason: nil, second: nil))
+      #expect(it.it.level == .critical)
+      #expect(it.it.triage?.isChosen == true)
+      // Back to what the rules found is lowering all the same.
+      #expect(
+        it.refusal(of: .setLevel(level: .urgent, reason: "A mistake", second: nil))
+          == .loweringNeedsSecondName)
+    }
+  }
+
+  @Test("What was raised for a child goes back only by somebody's word")
+  func raisedAndBack() throws {
+    var it = try CaseAtWork(
+      .consenting.with { $0.persons = [Person(age: Age(17))] }, level: .standard)
+    #expect(it.it.level == .urgent)
+    #expect(
+      it.refusal(of: .setLevel(level: .standard, reason: nil, second: nil))
+        == .loweringNeedsReason(from: .urgent, to: .standard))
+    // She is 18, as it turns out: the level stays until it is triaged again, with a reason.
+    try it.act(.amend(facts: it.it.facts.with { $0.persons[0].age = Age(18) }))
+    #expect(it.it.level == .urgent)
+    #expect(
+      it.refusal(of: .triage(.of(.standard)))
+        == .loweringNeedsReason(from: .urgent, to: .standard))
+    try it.act(.triage(.of(.standard), reason: "She is 18"))
+    #expect(it.it.level == .standard)
+    #expect(it.it.triage?.isChosen == false)
+  }
+
+  @Test("New facts raise when it is triaged again")
+  func newFacts() throws {
+    var it = try CaseAtWork(level: .standard)
+    try it.act(.amend(facts: it.it.facts.with { $0.armedPerpetrator = .yes }))
+    #expect(it.it.level == .standard)
+    try it.act(.triage(.of(.standard)))
+    #expect(it.it.level == .urgent)
+    #expect(
+      it.it.triage?.inWords(isCovered: true)
+        == "out and safe tonight, has needs; raised by one for armed perpetrator")
+  }
+
+  @Test("Forgetting an answer raises, and lowers nothing without a reason")
+  func forgotten() throws {
+    var it = try CaseAtWork(level: .standard)
+    var sheet = TriageSheet.of(.standard)
+    sheet[.threats] = .unknown
+    try it.act(.triage(sheet))
+    #expect(it.it.level == .urgent)
+    #expect(it.it.triage?.rule == .notAsked(.threats))
+
+    it = try CaseAtWork(level: .critical)
+    #expect(
+      it.refusal(of: .triage(TriageSheet()))
+        == .loweringNeedsReason(from: .critical, to: .urgent))
+  }
+
+  @Test(
+    "Nothing but a triage, or a level that somebody names, changes it", arguments: Level.allCases)
+  func nothingElse(level: Level) throws {
+    var it = try CaseAtWork(needs: [.bondedLabour, .documents], level: level)
+    let calm = Facts.consenting.with {
+      $0.stage = .out
+      $0.armedPerpetrator = .no
+      $0.officialPerpetrator = .no
+      $0.persons = [Person(age: .adult)]
+    }
+    let actions: [CaseAction] = [
+      .note(text: "Safe now, he says"), .amend(facts: calm), .uncover,
+      .addNeed(code: .medical, persons: [], place: nil), .assign(person: "sana", reason: nil),
+      .todo(what: "Ring back", owner: "amina", due: it.now + .hours(1)), .finish(todo: 1),
+      .refer(1), .tell("A"), .acknowledge(referral: "A", focalPerson: "Rabia"), .accept("A"),
+      .start(referral: "A", note: nil), .refer(2), .tell("B"),
+      .decline(referral: "B", reason: .full, note: nil), .refer(2), .tell("C"),
+      .withdraw(referral: "C", reason: .survivorDoesNotWantIt, note: nil), .refer(2), .tell("D"),
+      .reroute(
+        referral: "D", service: "other", reason: .noAnswer, said: .init(conflict: .noTie)),
+      .tell("E"), .expire(referral: "E"), .settle(need: 2, reason: .givenByDesk, note: nil),
+    ]
+    for action in actions {
+      if case .expire = action { it.wait(.days(30)) }
+      let events = try it.act(action)
+      #expect(it.it.level == level, "\(action)")
+      #expect(!events.contains { if case .triaged = $0 { true } else { false } })
+      it.wait(.minutes(1))
+    }
+  }
+
   // MARK: The desk's clock for the first door
 
   @Test(
@@ -175,127 +314,9 @@ struct TriageLevelTests {
     let before = it.it.needs
     it.wait(.hours(1))
     let events = try it.act(.triage(.of(.urgent)))
-    #expect(events.count == 2)
+    // The level, the third need's clock, and less time for the one that is out.
+    #expect(events.count == 3)
     #expect(Array(it.it.needs[..<2]) == Array(before[..<2]))
     #expect(it.it.needs[2].actBy == it.now + .hours(2))
-  }
-}
-
-/// Random sheets: what is learned can only press more, and so can what is not known any more.
-@Suite("Triage of any sheet")
-struct TriagePropertyTests {
-  struct Sample {
-    var sheet = TriageSheet()
-    var facts = Facts()
-
-    init(_ chance: inout Seeded) {
-      for question in TriageQuestion.allCases { sheet[question] = chance.one(of: Known.allCases) }
-      // Mostly "no", or nearly every sheet would be critical.
-      for question in TriageQuestion.allCases where question != .adviceOnly {
-        if Int.random(in: 0..<10, using: &chance) > 0 { sheet[question] = .no }
-      }
-      let ages = [Age.unknown, Age(3), Age(17), Age(18), Age(16...20), .child, .adult]
-      facts.persons = (0..<Int.random(in: 0...6, using: &chance)).map { _ in
-        var person = Person(age: chance.one(of: ages), gender: chance.one(of: Gender.allCases))
-        person.pregnant = chance.one(of: Known.allCases)
-        person.disability = chance.one(of: Known.allCases)
-        return person
-      }
-      if Bool.random(using: &chance) { facts.persons = [] }
-      facts.armedPerpetrator = chance.one(of: Known.allCases)
-      facts.officialPerpetrator = chance.one(of: Known.allCases)
-    }
-
-    var level: Level { TriageFinding(sheet, facts).level }
-
-    /// The same with one answer changed from `old` to `new`, in every possible place.
-    func changed(_ old: Known, to new: Known) -> [(String, Sample)] {
-      var all: [(String, Sample)] = []
-      // That a call is only for advice is no danger: knowing it may well press less.
-      for question in TriageQuestion.allCases where question != .adviceOnly {
-        guard sheet[question] == old else { continue }
-        var other = self
-        other.sheet[question] = new
-        all.append((question.rawValue, other))
-      }
-      func change(_ name: String, _ path: WritableKeyPath<Facts, Known>) {
-        guard facts[keyPath: path] == old else { return }
-        var other = self
-        other.facts[keyPath: path] = new
-        all.append((name, other))
-      }
-      change("armed", \.armedPerpetrator)
-      change("official", \.officialPerpetrator)
-      for i in facts.persons.indices {
-        change("pregnant", \.persons[i].pregnant)
-        change("disability", \.persons[i].disability)
-      }
-      return all
-    }
-  }
-
-  /// Runs `body` on samples, and makes sure that they are not all alike.
-  private func each(_ seed: Int, _ body: (Sample) -> Void) {
-    var chance = Seeded(seed)
-    var levels: Set<Level> = []
-    for _ in 0..<250 {
-      let sample = Sample(&chance)
-      levels.insert(sample.level)
-      body(sample)
-    }
-    #expect(levels == Set(Level.allCases))
-  }
-
-  @Test("Turning a not-asked into a yes never makes it less pressing", arguments: 1...8)
-  func yes(seed: Int) {
-    each(seed) { sample in
-      for (what, other) in sample.changed(.unknown, to: .yes) {
-        #expect(other.level <= sample.level, "\(what) in \(sample)")
-      }
-    }
-  }
-
-  @Test("Turning a no into a not-asked never makes it less pressing", arguments: 1...8)
-  func unknown(seed: Int) {
-    each(seed) { sample in
-      for (what, other) in sample.changed(.no, to: .unknown) {
-        #expect(other.level <= sample.level, "\(what) in \(sample)")
-      }
-    }
-  }
-
-  @Test(
-    "Whatever isn't advice and has a danger not asked about is of level 2 at least",
-    arguments: 1...8)
-  func atLeastUrgent(seed: Int) {
-    each(seed) { sample in
-      let dangers = TriageQuestion.allCases.filter(\.isAboutDanger)
-      guard sample.sheet[.adviceOnly] != .yes,
-        dangers.contains(where: { sample.sheet[$0] == .unknown })
-      else { return }
-      #expect(sample.level <= .urgent)
-    }
-  }
-
-  @Test(
-    "A finding is its first rule's level, or one more pressing and never above 2", arguments: 1...8)
-  func raisedOnce(seed: Int) {
-    each(seed) { sample in
-      let finding = TriageFinding(sample.sheet, sample.facts)
-      let plain = TriageFinding(
-        sample.sheet.without(.noSharedLanguage), Facts()
-      ).level
-      let raised = plain > .urgent && !finding.aggravations.isEmpty
-      #expect(finding.level.rawValue == plain.rawValue - (raised ? 1 : 0))
-      #expect(finding.isRaised == raised)
-    }
-  }
-}
-
-extension TriageSheet {
-  fileprivate func without(_ question: TriageQuestion) -> TriageSheet {
-    var sheet = self
-    sheet[question] = .unknown
-    return sheet
   }
 }

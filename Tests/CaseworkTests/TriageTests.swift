@@ -1,4 +1,5 @@
 import Casework
+import FoundationEssentials
 import Testing
 
 @Suite("Triage")
@@ -6,7 +7,8 @@ struct TriageTests {
   static let dangers: [(TriageQuestion, Level, String)] = [
     (.harmNow, .critical, "harm now"),
     (.movedWithinDay, .critical, "moved, sold, married or flown within 24 h"),
-    (.childHurt, .critical, "a child hurt now, or alone with the abuser"),
+    (.childHurt, .critical, "a child being hurt now"),
+    (.childAlone, .critical, "a child alone with the abuser"),
     (.noSafePlaceTonight, .critical, "no safe place tonight"),
     (.rapeWithin72h, .critical, "rape within 72 h"),
     (.suicidal, .critical, "suicidal"),
@@ -18,11 +20,59 @@ struct TriageTests {
     (.freedWithoutPlan, .urgent, "a freed group with no plan"),
   ]
 
-  @Test("The dangers of the page are all there are")
+  @Test("The dangers of the page are all there are, and are asked in its order")
   func dangersAreAll() {
-    #expect(Set(Self.dangers.map(\.0)) == Set(TriageQuestion.allCases.filter(\.isAboutDanger)))
-    let others = TriageQuestion.allCases.filter { !$0.isAboutDanger }
-    #expect(others == [.noSharedLanguage, .adviceOnly])
+    #expect(TriageQuestion.dangers == Self.dangers.map(\.0))
+    #expect(Self.dangers.map(\.1) == Self.dangers.map(\.1).sorted())
+  }
+
+  @Test("Below them stands everything that raises, then what makes it advice or a tip")
+  func othersAreAll() {
+    #expect(
+      TriageQuestion.allCases
+        == TriageQuestion.dangers + Aggravation.allCases.map(\.question) + [.adviceOnly, .tipOnly])
+    #expect(
+      TriageQuestion.allCases.compactMap(\.aggravation) == Aggravation.allCases)
+  }
+
+  @Test("A sheet of an older desk is read as it was meant: what it didn't ask isn't asked")
+  func olderSheet() throws {
+    let asked = """
+      {"harmNow":"no","movedWithinDay":"no","childHurt":"no","noSafePlaceTonight":"no",\
+      "rapeWithin72h":"no","suicidal":"no","untreatedInjury":"no","stillHeld":"no",\
+      "childExploited":"no","threats":"no","dateWithin72h":"no","freedWithoutPlan":"no"
+      """
+    func finding(_ more: String) throws -> TriageFinding {
+      let sheet = try JSONDecoder().decode(TriageSheet.self, from: Data((asked + more + "}").utf8))
+      return TriageFinding(sheet, Facts())
+    }
+    #expect(try finding("").rule == .notAsked(.childAlone))
+    #expect(try finding("").level == .urgent)
+    #expect(try finding(#","adviceOnly":"yes""#).level == .advice)
+    #expect(
+      try finding(#","childAlone":"no","noSharedLanguage":"yes""#).inWords
+        == "out and safe tonight, has needs; raised by one for no shared language")
+  }
+
+  @Test(
+    "A question has room on a screen of 80 columns, with what a yes does beside it",
+    arguments: TriageQuestion.allCases)
+  func room(question: TriageQuestion) {
+    #expect(question.inWords.count <= 37)
+    #expect(question.inWords.hasSuffix("?"))
+    #expect(question.effect.count <= 18)
+  }
+
+  @Test(
+    "What a yes does is said beside its question",
+    arguments: [
+      (.harmNow, "yes: level 1"), (.untreatedInjury, "yes: level 1"),
+      (.stillHeld, "yes: level 2"), (.freedWithoutPlan, "yes: level 2"),
+      (.child, "yes: raises by one"), (.official, "yes: raises by one"),
+      (.adviceOnly, "yes: level 4"), (.tipOnly, "yes: level 4"),
+    ] as [(TriageQuestion, String)])
+  func effect(question: TriageQuestion, words: String) {
+    #expect(question.effect == words)
   }
 
   // MARK: One danger
@@ -81,25 +131,56 @@ struct TriageTests {
 
   // MARK: Advice
 
-  @Test("Advice and tips stay at level 4 although no danger was asked about")
+  @Test("Advice stays at level 4 although no danger was asked about, whoever it is for")
   func advice() {
     for sheet in [TriageSheet(yes: [.adviceOnly]), .asked(yes: .adviceOnly)] {
-      let finding = TriageFinding(sheet, Facts())
-      #expect(finding.level == .advice)
-      #expect(finding.inWords == "information, a tip, not TIP")
+      for facts in [Facts(), Self.people(1), Self.people(4)] {
+        let finding = TriageFinding(sheet, facts)
+        #expect(finding.level == .advice)
+        #expect(finding.inWords == "information or advice, or not TIP")
+      }
     }
   }
 
-  @Test("A danger in a call for advice counts", arguments: dangers)
-  func adviceWithDanger(danger: TriageQuestion, level: Level, words: String) {
-    let finding = TriageFinding(TriageSheet(yes: [danger, .adviceOnly]), Facts())
-    #expect(finding.level == level)
-    #expect(finding.rule == .yes(danger))
+  @Test("A tip stays at level 4 although no danger was asked about, while nobody is known in it")
+  func tip() {
+    for sheet in [TriageSheet(yes: [.tipOnly]), .asked(yes: .tipOnly)] {
+      let finding = TriageFinding(sheet, Facts())
+      #expect(finding.level == .advice)
+      #expect(finding.inWords == "a tip")
+    }
   }
 
-  @Test("“Not only advice” says no more than not having asked")
+  @Test("A tip about a person is of level 2 until every danger was asked about", arguments: dangers)
+  func tipAboutSomebody(danger: TriageQuestion, level: Level, words: String) {
+    let facts = Self.people(1)
+    #expect(
+      TriageFinding(TriageSheet(yes: [.tipOnly]), facts).inWords == "not asked yet: harm now")
+    var sheet = TriageSheet.asked(yes: .tipOnly)
+    #expect(TriageFinding(sheet, facts).rule == .tip)
+    sheet[danger] = .unknown
+    #expect(TriageFinding(sheet, facts).level == .urgent)
+    #expect(TriageFinding(sheet, facts).rule == .notAsked(danger))
+    // With a yes to advice as well it is advice.
+    sheet[.adviceOnly] = .yes
+    #expect(TriageFinding(sheet, facts).rule == .advice)
+  }
+
+  @Test("A danger in a call for advice, or in a tip, counts", arguments: dangers)
+  func adviceWithDanger(danger: TriageQuestion, level: Level, words: String) {
+    for yes in [[danger, .adviceOnly], [danger, .tipOnly], [danger, .adviceOnly, .tipOnly]] {
+      for facts in [Facts(), Self.people(2)] {
+        let finding = TriageFinding(TriageSheet(yes: yes), facts)
+        #expect(finding.level == level)
+        #expect(finding.rule == .yes(danger))
+      }
+    }
+  }
+
+  @Test("“Not only advice” and “no tip” say no more than not having asked")
   func notAdvice() {
-    #expect(TriageFinding(TriageSheet(no: [.adviceOnly]), Facts()).rule == .notAsked(.harmNow))
+    #expect(
+      TriageFinding(TriageSheet(no: [.adviceOnly, .tipOnly]), Facts()).rule == .notAsked(.harmNow))
   }
 
   // MARK: What presses more
@@ -177,6 +258,58 @@ struct TriageTests {
     #expect(finding.level == .critical)
     #expect(!finding.isRaised)
     #expect(finding.inWords == "harm now")
+  }
+
+  @Test(
+    "It counts by the sheet alone, where the facts say nothing", arguments: Aggravation.allCases)
+  func bySheet(_ aggravation: Aggravation) {
+    for (level, raised) in [(Level.standard, Level.urgent), (.advice, .standard)] {
+      var sheet = TriageSheet.of(level)
+      sheet[aggravation.question] = .yes
+      let finding = TriageFinding(sheet, Facts())
+      #expect(finding.level == raised)
+      #expect(finding.isRaised)
+      #expect(finding.aggravations == [aggravation])
+    }
+  }
+
+  @Test(
+    "A no or a not-asked on the sheet takes nothing from what the facts say", arguments: pressing)
+  func factsWin(_ case: Pressing) {
+    // The sheet alone knows whether a language is shared.
+    guard `case`.aggravation.isKnown(from: `case`.facts) else { return }
+    for answer in Known.allCases {
+      var sheet = TriageSheet.asked()
+      sheet[`case`.aggravation.question] = answer
+      let finding = TriageFinding(sheet, `case`.facts)
+      #expect(finding.level == .urgent)
+      #expect(finding.aggravations == [`case`.aggravation])
+    }
+  }
+
+  @Test("A yes on the sheet counts against a no in the facts")
+  func sheetWins() {
+    let facts = Self.people(Person(age: Age(30), gender: .female)).with {
+      $0.armedPerpetrator = .no
+      $0.officialPerpetrator = .no
+      $0.persons[0].pregnant = .no
+      $0.persons[0].disability = .no
+    }
+    for aggravation in Aggravation.allCases {
+      #expect(!aggravation.isKnown(from: facts))
+      let finding = TriageFinding(.asked(yes: aggravation.question), facts)
+      #expect(finding.aggravations == [aggravation])
+      #expect(finding.level == .urgent)
+    }
+  }
+
+  @Test("Not having asked what raises raises nothing", arguments: Aggravation.allCases)
+  func unknownRaisesNothing(_ aggravation: Aggravation) {
+    var sheet = TriageSheet.asked()
+    for answer in [Known.unknown, .no] {
+      sheet[aggravation.question] = answer
+      #expect(TriageFinding(sheet, Facts()).level == .standard)
+    }
   }
 
   @Test("All of them together raise by one, once")

@@ -1,5 +1,6 @@
 import Casework
 import Coalition
+import DeskTesting
 import Foundation
 import Testing
 
@@ -34,8 +35,7 @@ struct HSDSTests {
       }
     }
     walk(try JSONSerialization.jsonObject(with: encoded(HSDSDirectory(full))), "written")
-    walk(try JSONSerialization.jsonObject(with: Sample.data), "sample")
-    #expect(names.count > 300)
+    #expect(names.count > 40)
     for (id, names) in names { #expect(names.count == 1, "\(id) is \(names.sorted())") }
   }
 
@@ -43,8 +43,9 @@ struct HSDSTests {
   func shapes() throws {
     let one = #"{"id":"\#(uuid(1))","name":"Baidarie","description":"Not known"}"#
     for text in [one, "[\(one)]", #"{"total_items":1,"contents":[\#(one)]}"#] {
-      let (organizations, problems) = try decoded(text).read()
+      var (organizations, problems) = try decoded(text).read()
       #expect(problems.isEmpty)
+      for i in organizations.indices { organizations[i].record = nil }
       #expect(
         organizations == [Organization(id: uuid(1), name: "Baidarie", kind: .outside)], "\(text)")
     }
@@ -92,7 +93,7 @@ struct HSDSTests {
       (#""minimum_age":12.0"#, 12...120),
     ])
   func ages(fields: String, ages: ClosedRange<Int>) throws {
-    #expect(try service(fields).ages == ages)
+    #expect(try service(fields).takes == [Service.Group(ages: ages)])
   }
 
   @Test(
@@ -221,6 +222,20 @@ struct HSDSTests {
     #expect(phones.map { $0["number"] as? String } == ["15"])
   }
 
+  @Test("Ages stand as from the youngest to the oldest of all groups, for others to read")
+  func hull() throws {
+    func ages(_ groups: [Service.Group]) throws -> [Double?] {
+      let service = Service(id: uuid(2), key: "x", name: "X", needs: [], takes: groups)
+      let written = try JSONSerialization.jsonObject(with: encoded(HSDSDirectory([body(service)])))
+      let services = (written as? [[String: Any]])?.first?["services"] as? [[String: Any]]
+      return ["minimum_age", "maximum_age"].map { services?.first?[$0] as? Double }
+    }
+    #expect(try ages([.init(ages: 6...12), .init(ages: 18...30)]) == [6, 30])
+    #expect(
+      try ages([.init(ages: 0...12, onlyWithMother: true), .init(ages: 18...120)]) == [0, nil])
+    #expect(try ages([.init(ages: 6...12), .init(genders: [.female])]) == [nil, nil])
+  }
+
   // MARK: Bad records
 
   @Test(
@@ -263,6 +278,18 @@ struct HSDSTests {
       (
         #""attributes":[{"taxonomy_term":{"taxonomy":"rabta","code":"need:SHX"}}]"#,
         "attributes[0] says need:SHX, which this desk doesn't know"
+      ),
+      (
+        #""attributes":[{"value":"over 18","taxonomy_term":{"taxonomy":"rabta","code":"takes"}}]"#,
+        "attributes[0].value can't be read: over 18"
+      ),
+      (
+        #""attributes":[{"value":"soon","taxonomy_term":{"taxonomy":"rabta","code":"papers:hours"}}]"#,
+        "attributes[0].value can't be read: soon"
+      ),
+      (
+        #""attributes":[{"value":"x","taxonomy_term":{"taxonomy":"rabta","code":"suspended-until"}}]"#,
+        "attributes[0].value can't be read: x"
       ),
       (
         #""attributes":[{"taxonomy_term":{"taxonomy":"rabta","code":"kind:member"}}]"#,
@@ -324,167 +351,19 @@ struct HSDSTests {
 
   // MARK: The official schemas
 
-  @Test("What is written is valid HSDS", .enabled(if: Checker.isThere, Checker.missing))
-  func writtenIsValid() throws { try Checker.check(encoded(HSDSDirectory(full))) }
-
-  @Test("The sample directory is valid HSDS", .enabled(if: Checker.isThere, Checker.missing))
-  func sampleIsValid() throws { try Checker.check(Sample.data) }
+  @Test("What is written is valid HSDS", .enabled(if: HSDSChecker.isThere, HSDSChecker.missing))
+  func writtenIsValid() throws { try HSDSChecker.check(encoded(HSDSDirectory(full))) }
 
   @Test(
     "The official examples are read without a complaint",
-    .enabled(if: Checker.isThere, Checker.missing),
+    .enabled(if: HSDSChecker.isThere, HSDSChecker.missing),
     arguments: ["organization_full.json", "organization_list.json"])
   func officialExamples(name: String) throws {
     let data = try Data(
-      contentsOf: Checker.shared.appending(path: "data/hsds-3.1/examples/\(name)"))
+      contentsOf: HSDSChecker.shared.appending(path: "data/hsds-3.1/examples/\(name)"))
     let (organizations, problems) = try JSONDecoder().decode(HSDSDirectory.self, from: data).read()
     #expect(problems.isEmpty, "\(problems)")
     #expect(!organizations.isEmpty)
-  }
-}
-
-// MARK: - The sample directory
-
-@Suite("The sample directory")
-struct SampleDirectoryTests {
-  private let organizations = Sample.read.organizations
-  private var real: [Organization] { organizations.filter { !$0.isDemo } }
-
-  @Test("Is read without a complaint, and has 15 members and the secretariat")
-  func isWhole() {
-    #expect(Sample.read.problems.isEmpty, "\(Sample.read.problems)")
-    #expect(organizations.filter { $0.kind == .member }.count == 15)
-    #expect(organizations.filter { $0.kind == .secretariat }.map(\.name) == ["SSDO"])
-    #expect(organizations.filter { $0.kind == .statutory || $0.name == "Safe house" }.count == 9)
-    #expect((10...12).contains(organizations.filter(\.isDemo).count))
-  }
-
-  @Test("Is as this program writes it, but for the remarks on services")
-  func isAsWritten() throws {
-    var sample = try JSONSerialization.jsonObject(with: Sample.data) as! [[String: Any]]
-    for index in sample.indices {
-      guard let services = sample[index]["services"] as? [[String: Any]] else { continue }
-      sample[index]["services"] = services.map { $0.filter { $0.key != "description" } }
-    }
-    let written =
-      try JSONSerialization.jsonObject(
-        with: encoded(HSDSDirectory(organizations))) as! [[String: Any]]
-    for (a, b) in zip(sample, written) { #expect(a as NSDictionary == b as NSDictionary) }
-    #expect(sample.count == written.count)
-  }
-
-  @Test("Says nothing of a real body that isn't public")
-  func inventsNothing() {
-    for body in real {
-      #expect(body.contact == (body.name == "Police 15" ? "15" : nil))
-      for service in body.services {
-        #expect(service.confirmedOn == nil && service.hours == nil && service.capacity == nil)
-        #expect(service.languages == nil)
-        #expect(service.ages == nil || service.ages == 0...17)
-      }
-      if body.kind != .member { continue }
-      #expect(
-        !body.services.contains { !$0.needs.filter(\.isBed).isEmpty }, "no member runs a shelter")
-      #expect(body.knownFor == nil || !body.services.isEmpty)
-      #expect(body.knownFor != nil || body.services.isEmpty)
-    }
-  }
-
-  @Test("Its demo bodies carry what a real one may not, on numbers that nobody has")
-  func demo() throws {
-    let newest = try #require(Instant("2026-10-31T20:00:00Z"))
-    for body in organizations where body.isDemo {
-      #expect(body.contact?.text.contains("(fictional), 0300-00000") == true)
-      for service in body.services {
-        #expect(service.key.rawValue.hasPrefix("demo-"))
-        #expect(service.hours != nil && service.areas != nil && service.languages != nil)
-        #expect(try #require(service.confirmedOn) <= newest)
-        #expect(service.capacity.map { $0.asOf <= newest } ?? true)
-      }
-    }
-  }
-
-  // MARK: The scenarios of the domain page
-
-  @Test("A: a kiln family of nine in Kasur, the owner a councillor")
-  func kiln() {
-    var family = scenario(
-      "pb-kasur", "F38 M40 M14 M13 F11 M10 F8 M6 F60", languages: ["pan"], forms: [.brickKiln])
-    family.officialPerpetrator = .yes
-    #expect(fits(.bondedLabour, family).first == "demo-kiln")
-    #expect(fits(.legalRepresentation, family) == ["demo-kiln"])
-    #expect(match(.bondedLabour, family).rule("vigilance") == .localAuthority)
-    family.officialPerpetrator = .unknown
-    #expect(match(.bondedLabour, family).questions("vigilance") == [.isOfficial])
-    // Whole, no house takes them; apart, each finds a bed.
-    #expect(fits(.shelter, family).isEmpty)
-    #expect(fits(.shelter, family, persons: [1, 9]).first == "demo-panah")
-    #expect(fits(.shelter, family, persons: [3, 4]) == ["demo-boys"])
-  }
-
-  @Test("A boy of 13 is refused where boys stay to 12", arguments: [13, 14])
-  func boys(age: Int) {
-    for (place, house) in [("pb-kasur", "demo-panah"), ("sd-umerkot", "demo-sindh")] {
-      let match = match(.shelter, scenario(AreaID(rawValue: place), "M\(age)"))
-      #expect(
-        match.rule(ServiceKey(rawValue: house)) == .age(person: 1, Age(age), limits: 18...120))
-      #expect(
-        match.rule(ServiceKey(rawValue: "\(house)-children"))
-          == .age(person: 1, Age(age), limits: 0...12))
-    }
-  }
-
-  @Test("B: a girl of 12, a servant in Lahore, burned")
-  func servant() {
-    let girl = scenario("pb-lahore", "F12", forms: [.domesticServitude])
-    #expect(fits(.childProtection, girl, .critical).first == "demo-child")
-    #expect(fits(.medical, girl, .critical).first == "demo-child")
-    #expect(fits(.shelter, girl, .critical).first == "demo-girls")
-  }
-
-  @Test("C: a hari family held in Umerkot, Sindhi and Dhatki, at any hour")
-  func hari() {
-    let family = scenario(
-      "sd-umerkot", "M45 F40 M20 F17 M9", languages: ["snd", "mki"], forms: [.farm])
-    #expect(fits(.release, family, .critical).first == "demo-hari")
-    #expect(fits(.bondedLabour, family, .critical).first == "demo-hari")
-  }
-
-  @Test("D: a man in a scam compound abroad")
-  func scam() {
-    #expect(fits(.repatriation, scenario(.abroad, "M26", forms: [.forcedCrime])) == ["demo-return"])
-  }
-
-  @Test("E: no bed fits a khawaja sira of 19 in Peshawar, but a phone line does")
-  func noBed() {
-    let person = scenario("kp-peshawar", "X19", languages: ["pus"], forms: [.sexualExploitation])
-    let shelter = match(.shelter, person)
-    #expect(shelter.fits.isEmpty && shelter.possible.isEmpty)
-    #expect(fits(.counselling, person).contains("demo-night"))
-    #expect(fits(.medical, person).first == "demo-peshawar")
-  }
-
-  @Test("F: a woman of 24, raped yesterday, Quetta, Pashto")
-  func rape() {
-    let woman = scenario("ba-quetta", "F24", languages: ["pus"], forms: [.sexualExploitation])
-    #expect(fits(.shelter, woman, .critical).first == "demo-quetta")
-    #expect(fits(.medical, woman, .critical) == ["anti-rape"])
-    #expect(fits(.counselling, woman, .critical).contains("demo-night"))
-  }
-
-  @Test("M: a bride flown tomorrow at 06:00 finds doors that are open in the night")
-  func bride() throws {
-    var bride = scenario("pb-sialkot", "F17", languages: ["pan"], forms: [.forcedMarriage])
-    bride.deadline = Deadline(at: try #require(Instant("2026-11-02T01:00:00Z")), what: "flight")
-    #expect(fits(.safety, bride, .critical).first == "demo-night")
-    #expect(fits(.legalAdvice, bride, .critical).contains("las-lad"))
-    #expect(fits(.tipExpertise, bride, .critical).contains("fia-aht"))
-    // By the time an office opens, the answer is overdue.
-    let lawyer = match(.legalAdvice, scenario("sd-karachi-south", "F17"), .critical)
-    guard case .opensTooLate = lawyer.rule("demo-clinic") else {
-      Issue.record("\(lawyer)")
-      return
-    }
   }
 }
 
@@ -535,11 +414,12 @@ private let full = [
   Organization(
     id: uuid(1), name: "DEMO House", kind: .member, base: "Kasur, Punjab", knownFor: "a house",
     contact: "Amna, 0300-0000001",
+    offices: [.init(district: "pb-kasur", tehsil: "Pattoki"), .init(district: "pb-lahore")],
     services: [
       Service(
         id: uuid(2), key: "demo-house", name: "House", needs: [.shelter, .longShelter],
-        areas: ["pb-kasur", "pb-lahore-division", "sd", .pakistan, .abroad], ages: 18...120,
-        genders: [.female, .third],
+        areas: ["pb-kasur", "pb-lahore-division", "sd", .pakistan, .abroad],
+        takes: [.init(genders: [.female, .third], ages: 18...120)],
         hours: OpeningHours(days: [
           .init(weekday: 1, opens: 540, closes: 1020), .init(weekday: 1, opens: 1080, closes: 360),
           .init(weekday: 5, opens: 540, closes: 750),
@@ -547,115 +427,26 @@ private let full = [
         languages: ["pan", "urd"], specialises: [.brickKiln, .forcedMarriage],
         capacity: .init(free: 4, asOf: Instant(seconds: 1_793_500_000)),
         confirmedOn: WallTime(year: 2026, month: 11, day: 1).instant(offset: .hours(5)),
-        status: .suspended),
+        isChildSafe: .yes, takesLoneChildren: .no, workers: [.female, .third],
+        admission: .init(papers: ["court order", "CNIC, or a copy"], hours: 24),
+        status: .suspended, suspendedUntil: Instant(seconds: 1_793_500_060),
+        remarks: "Call before coming.\nAlways."),
+      Service(
+        id: uuid(7), key: "demo-family", name: "Women and children", needs: [.shelter],
+        takes: [
+          .init(genders: [.female], ages: 18...120),
+          .init(genders: [.female, .male], ages: 0...12, onlyWithMother: true),
+        ],
+        isChildSafe: .no, takesLoneChildren: .yes, admission: .init(papers: [])),
+      Service(
+        id: uuid(8), key: "demo-any", name: "Everybody", needs: [.basics], takes: [.init()],
+        admission: .init(papers: [], hours: 3)),
       Service(
         id: uuid(3), key: "demo-line", name: "Line", needs: [.crisis], isByPhone: true,
-        ages: 0...17,
-        hours: .always, isLocalAuthority: true, status: .closed),
+        takes: [.init(ages: 0...17)], hours: .always, isLocalAuthority: true, status: .closed),
     ]),
   Organization(id: uuid(4), name: "EDH", kind: .secretariat, contact: "15"),
   Organization(
     id: uuid(5), name: "Court (any)", kind: .statutory,
     services: [Service(id: uuid(6), key: "c2", name: "Court", needs: [])]),
 ]
-
-private enum Sample {
-  static let data =
-    (try? Data(contentsOf: Checker.package.appending(path: "sample-data/directory.json"))) ?? Data()
-  static let read =
-    (try? JSONDecoder().decode(HSDSDirectory.self, from: data).read())
-    ?? (organizations: [], problems: [.notADirectory])
-}
-
-private func scenario(
-  _ place: AreaID, _ persons: String, languages: [String] = ["urd"], forms: [Form] = []
-) -> Facts {
-  var facts = Facts()
-  facts.place = place
-  facts.persons = (try? Person.list(persons)) ?? []
-  facts.languages = languages
-  facts.forms = forms
-  return facts
-}
-
-/// Late on a Sunday evening, when offices are closed.
-private func match(
-  _ need: NeedCode, _ facts: Facts, _ level: Level = .urgent, persons: [Int] = []
-) -> Match {
-  let now = Instant("2026-11-01T17:00:00Z")!
-  let stamp = Stamp(seq: 1, at: now, by: "amna")
-  let opened = CaseEvent.opened(facts: facts, inInbox: false, lookBy: nil)
-  var `case` = Case(CaseCode("KHI-26-0147")!, opened, stamp)!
-  let sheet = TriageSheet(yes: [level == .critical ? .harmNow : .stillHeld])
-  let context = Context(now: now, by: "amna", people: ["amna"])
-  let triage = CaseAction.triage(sheet: sheet, level: nil, reason: nil, second: nil)
-  for event in (try? `case`.decide(triage, in: context)) ?? [] { `case`.apply(event, stamp) }
-  `case`.apply(
-    .needAdded(need: 1, code: need, persons: persons, place: nil, actBy: nil), stamp)
-  return Match(
-    `case`.needs[0], of: `case`, among: Directory(Sample.read.organizations),
-    with: MatchSetting(now: now))
-}
-
-private func fits(
-  _ need: NeedCode, _ facts: Facts, _ level: Level = .urgent, persons: [Int] = []
-) -> [ServiceKey] {
-  match(need, facts, level, persons: persons).fits.map(\.service)
-}
-
-extension Match {
-  fileprivate func rule(_ key: ServiceKey) -> Exclusion? {
-    excluded.first { $0.service == key }?.rule
-  }
-
-  fileprivate func questions(_ key: ServiceKey) -> [Question]? {
-    possible.first { $0.service == key }?.questions
-  }
-}
-
-/// The validator beside the package, with the official schemas.
-private enum Checker {
-  static let package = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  static let shared = package.appending(path: "../shared").standardized
-  static let missing: Comment = "check-hsds, or the Python packages it needs, are not there"
-  static let isThere =
-    FileManager.default.fileExists(atPath: tool)
-    && (try? run(["-c", "import jsonschema, referencing"]).status) == 0
-
-  private static let tool = shared.appending(path: "tools/check-hsds").path
-
-  /// An organization's schema knows no services, though its examples have them inside: both are
-  /// checked, each by its own schema and strictly.
-  static func check(_ data: Data) throws {
-    var organizations = try JSONSerialization.jsonObject(with: data) as! [[String: Any]]
-    let services = organizations.flatMap { $0["services"] as? [[String: Any]] ?? [] }
-    try check(organizations, as: "organization")
-    try check(services, as: "service", "--strict")
-    for index in organizations.indices { organizations[index]["services"] = nil }
-    try check(organizations, as: "organization", "--strict")
-  }
-
-  private static func check(_ records: [[String: Any]], as kind: String, _ options: String...)
-    throws
-  {
-    let file = FileManager.default.temporaryDirectory.appending(path: "hsds-\(UUID()).json")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try JSONSerialization.data(withJSONObject: records).write(to: file)
-    let (status, output) = try run([tool, kind, file.path] + options)
-    #expect(status == 0, "\(output)")
-  }
-
-  private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-  }
-}

@@ -1,5 +1,7 @@
 import Casework
 import Coalition
+import DeskTesting
+import Foundation
 import Testing
 
 @Suite("The rank of those that fit")
@@ -55,6 +57,42 @@ struct RankingTests {
       asking: Asking { $0.facts.forms = [.farm, .brickKiln] },
       service: bare { $0.specialises = [.brickKiln, .textile] }),
     Point(
+      words: "worker: female", points: 10,
+      asking: Asking { $0.facts.workerAsked = [.third, .female] },
+      service: bare { $0.workers = [.male, .female] }),
+    Point(
+      words: "7 of 8 answers in time", points: 17,
+      asking: Asking { $0.records = ["door": .init(inTime: 7, answers: 8)] }, service: bare()),
+    Point(
+      words: "5 of 5 answers in time", points: 20,
+      asking: Asking { $0.records = ["door": .init(inTime: 5, answers: 5)] }, service: bare()),
+    Point(
+      words: "said yes at 14:00", points: 25,
+      asking: Asking { $0.past = [.replied("door", AskReply(.yes), ago: .hours(1))] },
+      service: bare()),
+    Point(
+      words: "another need of the case, too", points: 5,
+      asking: Asking { $0.others = [.medical, .documents] },
+      service: bare { $0.needs = [.legalAdvice, .medical, .bondedLabour] }),
+    Point(
+      words: "4 other needs of the case, too", points: 15,
+      asking: Asking { $0.others = [.medical, .documents, .basics, .counselling] },
+      service: bare { $0.needs = NeedCode.allCases }),
+    Point(
+      words: "1 referral open with it", points: -2,
+      asking: Asking { $0.records = ["door": .init(open: 1)] }, service: bare()),
+    Point(
+      words: "9 referrals open with it", points: -10,
+      asking: Asking { $0.records = ["door": .init(open: 9)] }, service: bare()),
+    Point(
+      words: "a child's safety there isn't known", points: -50,
+      asking: Asking { $0.facts.persons[0].age = Age(10) },
+      service: bare { $0.isChildSafe = .unknown }),
+    Point(
+      words: "away from Kasur, Punjab", points: 30,
+      asking: Asking { $0.facts.powerfulPerpetrator = .yes },
+      service: bare { $0.areas = [.pakistan] }),
+    Point(
       words: "1 place free", points: 20, asking: Asking { $0.taken = ["door": 2] },
       service: bare { $0.capacity = .init(free: 3, asOf: opening - .hours(1)) }),
     Point(
@@ -86,6 +124,20 @@ struct RankingTests {
     #expect(fit.reasons.isEmpty)
     #expect(fit.ask == [.notConfirmed])
     #expect(try asking.match(Self.bare()).fits[0].points == 0)
+    // Four answers are too few to say anything, and none in time is no point.
+    for record in [ServiceRecord(inTime: 4, answers: 4), ServiceRecord(inTime: 0, answers: 9)] {
+      let judged = Asking { $0.records = ["door": record] }
+      #expect(try judged.match(Self.bare()).fits[0].reasons.isEmpty)
+    }
+    // A worker nobody asked for, and one that was asked for and isn't there.
+    let workers = Self.bare { $0.workers = [.male] }
+    #expect(try Asking().match(workers).fits[0].reasons.isEmpty)
+    let asked = Asking { $0.facts.workerAsked = [.female] }
+    #expect(try asked.match(workers).fits[0].reasons.isEmpty)
+    #expect(try asked.asks(of: workers) == ["not confirmed by the body"])
+    #expect(
+      try asked.asks(of: Self.bare())
+        == ["not confirmed by the body", "is there a worker who is female?"])
     #expect(try Asking { $0.facts.place = .abroad }.match(Self.bare()).fits[0].points == 0)
   }
 
@@ -145,10 +197,144 @@ struct RankingTests {
     #expect(try reasons(asking, both) == ["same district", "confirmed 23 Nov"])
   }
 
-  @Test("Ties stand in the order of their keys, whatever the directory's order")
+  @Test("Ties: less to ask, then longest since the body's last referral, then the key")
   func ties() throws {
-    let services = ["c", "a", "b"].map { Service.plain(ServiceKey(rawValue: $0)) }
-    #expect(try Asking().match(Directory(services)).fits.map(\.service) == ["a", "b", "c"])
+    let services = ["c", "a", "b", "never", "asked"].map { key in
+      Service.plain(ServiceKey(rawValue: key)) { if key == "asked" { $0.hours = nil } }
+    }
+    func order(_ records: [ServiceKey: ServiceRecord]) throws -> [ServiceKey] {
+      try Asking { $0.records = records }.match(Directory(services)).fits.map(\.service)
+    }
+    #expect(try order([:]) == ["a", "b", "c", "never", "asked"])
+    let sent: [ServiceKey: ServiceRecord] = [
+      "a": .init(lastSent: opening - .hours(1)), "b": .init(lastSent: opening - .hours(3)),
+      "c": .init(lastSent: opening - .hours(2)),
+    ]
+    #expect(try order(sent) == ["never", "b", "c", "a", "asked"])
+  }
+
+  @Test("Answers, open referrals and the last referral are those of the whole body")
+  func wholeBody() throws {
+    let body = Organization.body(.plain("door"), .plain("other") { $0.needs = [.medical] })
+    let asking = Asking {
+      $0.records = [
+        "door": .init(inTime: 2, answers: 3, open: 1, lastSent: opening - .hours(9)),
+        "other": .init(inTime: 3, answers: 3, open: 2, lastSent: opening - .hours(2)),
+      ]
+    }
+    let fit = try asking.match(Directory([body])).fits[0]
+    #expect(
+      fit.reasons
+        == [.confirmed(opening - .days(1)), .inTime(5, of: 6), .open(3)])
+    #expect(fit.points == 40 + 16 - 6)
+    #expect(fit.lastSent == opening - .hours(2))
+  }
+
+  @Test("What else a body gives counts where the case needs it still")
+  func otherNeeds() throws {
+    var asking = Asking {
+      $0.others = [.medical]
+      $0.past = []
+    }
+    let body = Organization.body(.plain(), .plain("doctor") { $0.needs = [.medical] })
+    func points() throws -> Int {
+      try asking.match(Directory([body])).fits.first { $0.service == "door" }?.points ?? 0
+    }
+    #expect(try points() == 45)
+    var closed = body
+    closed.services[1].status = .suspended
+    #expect(try asking.match(Directory([closed])).fits[0].points == 40)
+    var it = try asking.case()
+    it.apply(.settled(need: 2, reason: .givenByDesk, note: nil), by: "amina")
+    let match = Match(it.needs[0], of: it, among: Directory([body]), with: asking.setting)
+    #expect(match.fits[0].points == 40)
+    asking.others = []
+    #expect(try points() == 40)
+  }
+
+  // MARK: Away from a powerful perpetrator
+
+  struct Away: CustomTestStringConvertible, Sendable {
+    let what: String
+    var powerful = Known.yes
+    var level = Level.urgent
+    var sits: AreaID?
+    var offices: [Organization.Office]?
+    let areas: [AreaID]?
+    var isByPhone = false
+    let reasons: [String]
+
+    var testDescription: String { what }
+  }
+
+  static let away = [
+    Away(what: "in his district", areas: ["pb-kasur"], reasons: []),
+    Away(what: "in his district, level 1", level: .critical, areas: ["pb-kasur"], reasons: []),
+    Away(
+      what: "in his district, level 3", level: .standard, areas: ["pb-kasur"],
+      reasons: ["same district"]),
+    Away(
+      what: "not powerful", powerful: .no, areas: ["pb-kasur"], reasons: ["same district"]),
+    Away(
+      what: "perhaps powerful", powerful: .unknown, areas: ["pb-kasur"], reasons: ["same district"]),
+    Away(
+      what: "in his division", areas: ["pb-lahore-division"],
+      reasons: ["away from Kasur, Punjab", "same division"]),
+    Away(
+      what: "in his province", areas: ["pb"], reasons: ["away from Kasur, Punjab", "same province"]),
+    Away(
+      what: "in his and another district", areas: ["pb-lahore-division", "pb-kasur"], reasons: []),
+    Away(
+      what: "in his province, with an office in his district",
+      offices: [.init(district: "pb-kasur")], areas: ["pb"], reasons: []),
+    Away(
+      what: "by phone", areas: [.pakistan], isByPhone: true,
+      reasons: ["away from Kasur, Punjab", "by phone"]),
+    Away(what: "nobody knows where it works", areas: nil, reasons: []),
+    Away(
+      what: "nobody knows where it works, but its office is away",
+      offices: [.init(district: "pb-lahore")], areas: nil, reasons: ["away from Kasur, Punjab"]),
+    Away(
+      what: "he sits elsewhere, so where they are is near", sits: "pb-lahore", areas: ["pb-kasur"],
+      reasons: ["away from Lahore, Punjab", "same district"]),
+    Away(
+      what: "he sits somewhere in the province", sits: "pb", areas: ["pb-kasur"],
+      reasons: ["same district"]),
+  ]
+
+  @Test("A powerful perpetrator's own district is no nearness at levels 1 and 2", arguments: away)
+  func awayFrom(_ it: Away) throws {
+    let asking = Asking {
+      $0.level = it.level
+      ($0.facts.powerfulPerpetrator, $0.facts.perpetratorPlace) = (it.powerful, it.sits)
+    }
+    let service = Self.bare { ($0.areas, $0.isByPhone) = (it.areas, it.isByPhone) }
+    let words = MatchWords(now: opening)
+    let match = try asking.match(Directory([.body(service, offices: it.offices)]))
+    #expect(match.fits[0].reasons.map(words.reason) == it.reasons)
+  }
+
+  @Test("A bed away from him stands before the one next door")
+  func awayFirst() throws {
+    let asking = Asking { $0.facts.powerfulPerpetrator = .yes }
+    let match = try asking.match(
+      Self.bare("near") { $0.areas = ["pb-kasur"] }, Self.bare("away") { $0.areas = ["pb"] })
+    #expect(match.fits.map(\.service) == ["away", "near"])
+  }
+
+  @Test("A bed that hasn't said that it takes children alone stands below one that has")
+  func childFirst() throws {
+    let asking = Asking {
+      $0.need = .shelter
+      $0.facts.persons[0].age = Age(13)
+    }
+    let said = Service.shelter("said") {
+      ($0.takes, $0.takesLoneChildren, $0.confirmedOn) = ([.init()], .yes, nil)
+    }
+    let silent = Service.shelter("a") {
+      ($0.takes, $0.specialises, $0.languages) = ([.init()], [.brickKiln], ["pan"])
+    }
+    #expect(try asking.match(silent, said).fits.map(\.service) == ["said", "a"])
   }
 
   @Test("Those with fewer questions are the first of the possible")
@@ -170,10 +356,14 @@ struct RankingTests {
 
   // MARK: The door a referral is sent through
 
-  private func door(_ key: ServiceKey, _ asking: Asking, _ services: Service...) throws -> Door? {
+  private func door(
+    _ key: ServiceKey, _ asking: Asking, _ services: Service...
+  ) throws -> Door.Verdict? {
     let directory = Directory(services)
-    return try asking.match(directory)
+    let door = try asking.match(directory)
       .door(to: key, in: directory, words: MatchWords(now: asking.now))
+    if let door { #expect(door.name == "DEMO \(key)") }
+    return door?.verdict
   }
 
   @Test("The best may be chosen without a word, another names the better one")
@@ -181,10 +371,10 @@ struct RankingTests {
     let services = (Self.bare("near") { $0.areas = ["pb-kasur"] }, Service.plain("sure"))
     #expect(
       try door("sure", Asking(), services.0, services.1)
-        == Door(name: "DEMO sure", verdict: .fits(better: nil)))
+        == .fits(better: nil))
     #expect(
       try door("near", Asking(), services.0, services.1)
-        == Door(name: "DEMO near", verdict: .fits(better: "DEMO sure")))
+        == .fits(better: "DEMO sure"))
   }
 
   @Test("A need that is taken away from the best is not compared with it")
@@ -207,7 +397,7 @@ struct RankingTests {
   func equals() throws {
     #expect(
       try door("b", Asking(), .plain("a"), .plain("b"))
-        == Door(name: "DEMO b", verdict: .fits(better: nil)))
+        == .fits(better: nil))
   }
 
   @Test("A possible one says its questions, an excluded one its rule")
@@ -215,15 +405,39 @@ struct RankingTests {
     let asking = Asking { $0.facts.persons = [Person()] }
     #expect(
       try door("a", asking, .plain("a") { ($0.ages, $0.genders) = (0...17, [.male]) })
-        == Door(
-          name: "DEMO a",
-          verdict: .possible(
-            question: "How old is person 1? Takes ages up to 17. "
-              + "Person 1: female, male or X? Takes male.")))
+        == .possible(
+          question: "How old is person 1? Takes ages up to 17. "
+            + "Person 1: female, male or X? Takes male."))
     #expect(
       try door("a", asking, .plain("a") { $0.status = .closed })
-        == Door(name: "DEMO a", verdict: .excluded(rule: "the service has closed")))
+        == .excluded(rule: "the service has closed", coordinatorMay: false))
     #expect(try door("nobody", asking, .plain("a")) == nil)
+  }
+
+  // MARK: Weights as a setting
+
+  @Test("A weight is set by the name it is stored under")
+  func names() throws {
+    var weights = Weights()
+    for (number, entry) in Weights.table.enumerated() {
+      weights[entry.name] = 1000 + number
+      #expect(weights[entry.name] == 1000 + number)
+    }
+    let bytes = try JSONEncoder().encode(weights)
+    let stored = try JSONDecoder().decode([String: Int].self, from: bytes)
+    #expect(stored.keys.sorted() == Weights.table.map(\.name).sorted())
+    #expect(try JSONDecoder().decode(Weights.self, from: bytes) == weights)
+    weights["nonsense"] = 3
+    #expect(weights["nonsense"] == nil)
+  }
+
+  @Test("What an old journal doesn't name has its default")
+  func oldWeights() throws {
+    let old = Data(#"{"confirmed":7,"placesFree":1,"figureGoodForHours":6}"#.utf8)
+    var weights = Weights()
+    (weights.confirmed, weights.placesFree, weights.figureGoodForHours) = (7, 1, 6)
+    #expect(try JSONDecoder().decode(Weights.self, from: old) == weights)
+    #expect(try JSONDecoder().decode(Weights.self, from: Data("{}".utf8)) == Weights())
   }
 
   // MARK: Words

@@ -9,7 +9,9 @@ package enum EventKind: String, CaseIterable, Sendable {
   case acknowledged, accepted, declined, started, expired, withdrawn, voided, stepUndone, settled
   case unsettled, ended, reopened, assigned, noted, noteStruck, todoAdded, todoRemoved
   case todoFinished, todoReopened, uncovered, reviewed
-  case unreviewed
+  case unreviewed, taken, putBack, joined, parted, consented, conflictAnswered, triageOwed
+  case needNarrowed, asked, unasked, replied, countersigned, hastened, routedOn, notReached
+  case returned, completed, notified, attempted, attemptStruck
 
   package init(_ event: CaseEvent) {
     self =
@@ -46,13 +48,33 @@ package enum EventKind: String, CaseIterable, Sendable {
       case .uncovered: .uncovered
       case .reviewed: .reviewed
       case .unreviewed: .unreviewed
+      case .taken: .taken
+      case .putBack: .putBack
+      case .joined: .joined
+      case .parted: .parted
+      case .consented: .consented
+      case .conflictAnswered: .conflictAnswered
+      case .triageOwed: .triageOwed
+      case .needNarrowed: .needNarrowed
+      case .asked: .asked
+      case .unasked: .unasked
+      case .replied: .replied
+      case .countersigned: .countersigned
+      case .hastened: .hastened
+      case .routedOn: .routedOn
+      case .notReached: .notReached
+      case .returned: .returned
+      case .completed: .completed
+      case .notified: .notified
+      case .attempted: .attempted
+      case .attemptStruck: .attemptStruck
       }
   }
 }
 
 /// The kinds of event of a desk; an event of a case is of the kind `on`.
 package enum DeskEventKind: String, CaseIterable, Sendable {
-  case on, person, organization, reviewStarted, reviewEnded
+  case on, person, organization, capacity, settings, reviewStarted, reviewEnded
 
   package init(_ event: DeskEvent) {
     self =
@@ -60,6 +82,8 @@ package enum DeskEventKind: String, CaseIterable, Sendable {
       case .on: .on
       case .personListed: .person
       case .organizationListed: .organization
+      case .capacityReported: .capacity
+      case .settingsChanged: .settings
       case .reviewStarted: .reviewStarted
       case .reviewEnded: .reviewEnded
       }
@@ -73,7 +97,7 @@ package enum EventExamples {
   /// - Parameter text: stands wherever an event holds free text, a name or a number.
   package static func ofCase(_ text: String) -> [CaseEvent] {
     let words = Words(text)
-    return triage(words) + referral(words) + ending(words) + [
+    return triage(words) + referral(words) + later(words) + asking(words) + ending(words) + [
       .opened(facts: facts(words), inInbox: true, lookBy: at),
       .annulled,
       .amended(facts: facts(words), was: facts(words)),
@@ -93,15 +117,27 @@ package enum EventExamples {
   package static func ofDesk(_ text: String) -> [DeskEvent] {
     let service = Service(
       id: "s", key: "kiln", name: "Legal desk", needs: [.bondedLabour], areas: ["pb-kasur"],
-      isByPhone: true, ages: 0...120, genders: [.female], hours: .always, languages: ["pan"],
-      specialises: [.brickKiln], capacity: .init(free: 2, asOf: at), confirmedOn: at,
-      isLocalAuthority: true, status: .suspended)
+      isByPhone: true,
+      takes: [.init(genders: [.female], ages: 0...120), .init(ages: 0...12, onlyWithMother: true)],
+      hours: .always, languages: ["pan"], specialises: [.brickKiln],
+      capacity: .init(free: 2, asOf: at), confirmedOn: at, isLocalAuthority: true,
+      isChildSafe: .yes, takesLoneChildren: .no, workers: [.female],
+      admission: .init(papers: ["court order"], hours: 24), status: .suspended,
+      suspendedUntil: at, remarks: "court days only")
+    var settings = Settings()
+    settings.calendar.holidays = ["2026-12-25"]
+    settings.duty = "sana"
+    settings.deputy = "bilal"
     return [
-      .personListed(Staff(id: "sana", name: Words(text), roles: [.coordinator])),
+      .personListed(
+        Staff(id: "sana", name: Words(text), roles: [.coordinator], phone: Words(text))),
+      .capacityReported(service: "kiln", free: 3, at: at),
+      .settingsChanged(settings),
       .organizationListed(
         Organization(
           id: "o", name: "DEMO Kiln", kind: .outside, base: "Kasur", knownFor: "kilns",
-          contact: Words(text), services: [service])),
+          contact: Words(text), offices: [.init(district: "pb-kasur", tehsil: "Kasur")],
+          services: [service], record: Words(text))),
       .reviewStarted(review: "2026-11-24", present: ["sana"], agenda: []),
       .reviewEnded(review: "2026-11-24"),
     ]
@@ -111,6 +147,7 @@ package enum EventExamples {
     var person = Person(age: Age(13), gender: .male, name: words)
     person.pregnant = .no
     person.disability = .yes
+    person.special = words
     var facts = Facts()
     facts.persons = [person]
     facts.forms = [.brickKiln]
@@ -130,8 +167,30 @@ package enum EventExamples {
     facts.contact.phone = words
     facts.contact.instructions = words
     facts.contact.codeWord = words
-    facts.consent.record = .yes
-    facts.consent.refer = .withdrawn
+    facts.contact.hours = ContactHours(from: 22 * 60, until: 6 * 60, offset: .hours(7))
+    facts.contact.whosePhone = words
+    facts.contact.ifNobodyAnswers = words
+    facts.contact.weSayWeAre = words
+    facts.contact.duressWord = words
+    facts.consent.set(.record, to: .yes, on: at)
+    facts.consent.set(.refer, to: .withdrawn, on: at)
+    facts.consent.set(.referTo("o"), to: .yes, on: at)
+    facts.call = .thirdParty
+    facts.powerfulPerpetrator = .yes
+    facts.perpetrator = words
+    facts.perpetratorPlace = "pb-kasur"
+    facts.perpetratorTehsil = words
+    facts.means = [.guards]
+    facts.recruitment = .bornIntoDebt
+    facts.indicators = [.debtBondage]
+    facts.incident = at
+    facts.debtDetail = words
+    facts.employer = words
+    facts.mustNotKnow = words
+    facts.courtPapers = words
+    facts.earlierHelp = words
+    facts.forNext = words
+    facts.workerAsked = [.female]
     return facts
   }
 
@@ -151,7 +210,7 @@ package enum EventExamples {
     return [
       .sent(
         referral: letter, need: 1, service: "kiln", at: at, tellBy: at, acknowledgeBy: at,
-        answerBy: at, override: words, why: words),
+        answerBy: at, override: words, why: words, second: words, countersignBy: at),
       .told(
         referral: letter, need: 1, at: at, channel: .whatsapp, whom: words, acknowledgeBy: at,
         answerBy: at),
@@ -169,6 +228,42 @@ package enum EventExamples {
     ]
   }
 
+  private static func later(_ words: Words) -> [CaseEvent] {
+    let letter = ReferralLetter(number: 1)
+    let clocks = ReferralClocks(tellBy: at, acknowledgeBy: at, answerBy: at, contactBy: at)
+    return [
+      .countersigned(referral: letter, need: 1, at: at, second: words),
+      .hastened(referral: letter, need: 1, clocks: clocks, was: clocks),
+      .routedOn(referral: letter, need: 1, at: at, suggests: words, was: .sent),
+      .notReached(
+        referral: letter, need: 1, at: at, attempts: [at, at], note: words, was: .accepted),
+      .returned(referral: letter, need: 1, at: at, why: words, was: .inService),
+      .completed(
+        referral: letter, need: 1, at: at, outcome: .goalReached, note: words, was: .inService),
+    ]
+  }
+
+  private static func asking(_ words: Words) -> [CaseEvent] {
+    let other = CaseCode(prefix: "KHI", year: 26, number: 9)
+    return [
+      .taken, .putBack, .joined(arrival: other), .parted(arrival: other),
+      .consented(topic: .share(.name), answer: .yes, at: at, was: .notAsked),
+      .conflictAnswered(body: "o", answer: .linked, was: .noTie),
+      .triageOwed(by: at, why: .decline),
+      .needNarrowed(need: 1, persons: [1], was: [1, 2]),
+      .asked(round: 1, need: 1, services: ["kiln", "panah"], at: at),
+      .unasked(round: 1, need: 1),
+      .replied(
+        round: 1, need: 1, service: "kiln", at: at, reply: AskReply(.no, .full),
+        was: AskRound.Reply(reply: AskReply(.no, .area), at: at)),
+      .notified(
+        notification: 1, body: "o", at: at, channel: .paper, whom: words, what: words,
+        override: words, why: words),
+      .attempted(attempt: 1, at: at, result: .someoneElse, note: words),
+      .attemptStruck(attempt: 1),
+    ]
+  }
+
   private static func ending(_ words: Words) -> [CaseEvent] {
     let closed = Closing.closed(reason: .other, note: words, second: words)
     let other = CaseCode(prefix: "KHI", year: 26, number: 9)
@@ -179,6 +274,7 @@ package enum EventExamples {
       .ended(closing: .notTIP(reason: words, pointedTo: words)),
       .ended(closing: .duplicate(of: other)),
       .ended(closing: .noCase(reason: .silent)),
+      .ended(closing: .added(to: other)),
       .reopened(what: words, was: closed, triageBy: at),
     ]
   }
@@ -186,7 +282,7 @@ package enum EventExamples {
   /// A level that somebody lowered from 1, as the rules write it.
   private static func decided(_ words: Words) -> Triage {
     let code = CaseCode(prefix: "KHI", year: 26, number: 1)
-    let opened = CaseEvent.opened(facts: facts(words), inInbox: true, lookBy: at)
+    let opened = CaseEvent.opened(facts: facts(words), inInbox: false, lookBy: at)
     let action = CaseAction.triage(
       sheet: TriageSheet(yes: [.harmNow], no: [.threats]), level: .urgent, reason: words,
       second: words)

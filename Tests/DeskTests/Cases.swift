@@ -14,7 +14,8 @@ enum Cases {
     {"inbox":\(inbox),"by":"\(by)","arrived":"-\(arrived)","facts":{"persons":[\(persons)],
     "forms":["\(forms)"],"debt":"\(debt)",\(place.map { "\"place\":\"\($0)\"," } ?? "")
     "story":"\(story)","officialPerpetrator":"\(official)","contact":\(contact)\(more),
-    "consent":{"record":"yes","refer":"\(refer)"}},
+    "consent":{"record":"yes","refer":"\(refer)","assent":"\(refer)",
+    "caregiver":"\(refer)"}},
     "needs":[\(needs.map { "{\"code\":\"\($0)\"}" }.joined(separator: ","))],
     "history":[\(history.joined(separator: ","))]}
     """
@@ -29,16 +30,18 @@ enum Cases {
   /// A triage of a few minutes ago: no to everything but what is named.
   static func triaged(_ yes: String..., ago: String = "20m") -> String {
     let questions = [
-      "harmNow", "movedWithinDay", "childHurt", "noSafePlaceTonight", "rapeWithin72h", "suicidal",
-      "untreatedInjury", "stillHeld", "childExploited", "threats", "dateWithin72h",
-      "freedWithoutPlan",
+      "harmNow", "movedWithinDay", "childHurt", "childAlone", "noSafePlaceTonight",
+      "rapeWithin72h", "suicidal", "untreatedInjury", "stillHeld", "childExploited", "threats",
+      "dateWithin72h", "freedWithoutPlan",
     ]
     let sheet = questions.map { "\"\($0)\":\"\(yes.contains($0) ? "yes" : "no")\"" }
     return step("{\"triage\":{\"sheet\":{\(sheet.joined(separator: ","))}}}", ago: ago)
   }
 
   static func sent(_ need: Int, to service: String, ago: String) -> String {
-    step("{\"refer\":{\"need\":\(need),\"service\":\"\(service)\"}}", ago: ago)
+    let said = "\"said\":{\"conflict\":\"none\"}"
+    return step(
+      "{\"refer\":{\"need\":\(need),\"service\":\"\(service)\",\(said)}}", ago: ago)
   }
 
   static func told(_ letter: String, ago: String) -> String {

@@ -148,7 +148,8 @@ struct CoordinatorTests {
         history: [
           Cases.triaged("harmNow", ago: "90m"),
           Cases.step(
-            #"{"refer":{"need":1,"service":"demo-child","override":"her life"}}"#, ago: "80m"),
+            #"{"refer":{"need":1,"service":"demo-child","said":{"conflict":"none","override":"her life","second":"Sana"}}}"#,
+            ago: "80m"),
         ]), Cases.girl(), columns: 80, rows: 24)
     pilot.press("*", "x")
     #expect(pilot.sees("Move what waits in 4 cases: why?"))
@@ -157,7 +158,7 @@ struct CoordinatorTests {
     #expect(pilot.sees("KHI-26-0001-A: DEMO Child Help Lahore → Child Protection Bureau"))
     #expect(pilot.sees("KHI-26-0002-A: DEMO Child Help Lahore → Child Protection Bureau"))
     #expect(pilot.sees("KHI-26-0004 stays: No referral waits for an answer here."))
-    #expect(pilot.sees("KHI-26-0003 stays: Consent to refer was not asked."))
+    #expect(pilot.sees("KHI-26-0003 stays: A child alone: its own yes"))
 
     pilot.press("enter")
     #expect(pilot.status == "Nothing was done.")
@@ -210,7 +211,7 @@ struct CoordinatorTests {
     pilot.press("2")
     #expect(pilot.status == "KHI-26-0001 is with Bilal now.")
     #expect(pilot.sees("triaged · with Bilal"))
-    #expect(pilot.sees("15:00 Sana: with bilal: language"))
+    #expect(pilot.sees("15:00 Sana: with Bilal: language"))
     pilot.press("u")
     #expect(pilot.case("KHI-26-0001")?.owner == nil)
   }

@@ -195,7 +195,7 @@ struct FormTests {
     pilot.press("t")
     #expect(
       pilot.sees("Level 2 urgent: not asked yet: harm now; you may choose 1, because of: child"))
-    pilot.press("n", "n", "n", "n", "n", "n", "n")
+    pilot.press("n", "n", "n", "n", "n", "n", "n", "n")
     pilot.press("n", "n", "n", "n", "n")
     #expect(pilot.sees("Level 2 urgent: out and safe tonight, has needs; raised by one for child"))
     pilot.press("up", "up", "up", "up", "up")
@@ -219,6 +219,47 @@ struct FormTests {
     #expect(sheet[.suicidal] == .unknown)
     #expect(sheet[.harmNow] == .no)
     #expect(sheet[.adviceOnly] == .no)
+  }
+
+  @Test("what a yes does stands beside every question, at 80 columns too")
+  func effects() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.press("t")
+    #expect(pilot.line(with: "Is somebody being harmed")?.contains("yes: level 1") == true)
+    #expect(pilot.line(with: "Still confined")?.contains("yes: level 2") == true)
+    pilot.go(to: "A tip")
+    #expect(pilot.line(with: "Five people or more?")?.contains("yes: raises by one") == true)
+    #expect(pilot.line(with: "A tip")?.contains("yes: level 4") == true)
+  }
+
+  @Test("what the facts say already stands there as a yes; a no to it changes nothing")
+  func factsSayYes() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.press("t")
+    pilot.go(to: "Is a child among them?")
+    let line = try #require(pilot.line(with: "Is a child among them?"))
+    #expect(line.contains("‹ yes ›") && line.contains("the facts say yes"))
+    #expect(pilot.line(with: "Is anybody pregnant?")?.contains("‹ not asked ›") == true)
+    pilot.press("n")
+    #expect(pilot.sees("you may choose 1, because of: child"))
+    pilot.press("ctrl-s", "t")
+    pilot.go(to: "Is a child among them?")
+    #expect(pilot.line(with: "Is a child among them?")?.contains("‹ yes ›") == true)
+  }
+
+  @Test("a yes that the facts gave goes when the facts are put right")
+  func factsPutRight() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.press("t", "ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.triage?.aggravations == [.child])
+    #expect(pilot.case("KHI-26-0001")?.triage?.sheet[.child] == .unknown)
+    pilot.press("e")
+    pilot.go(to: "People")
+    pilot.press("ctrl-u")
+    pilot.type("F19")
+    pilot.press("ctrl-s", "t", "ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.facts.persons.first?.age == Age(19))
+    #expect(pilot.case("KHI-26-0001")?.triage?.aggravations == [])
   }
 
   @Test("the form shows the answers of last time and changes only what is touched")

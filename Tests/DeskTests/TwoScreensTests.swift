@@ -90,7 +90,7 @@ struct TwoScreensTests {
     amina.press("y")
     #expect(
       amina.status
-        == "! Child protection is out already with referral A. Move or withdraw that one.")
+        == "! Referral A is with this service already.")
     #expect(amina.case("KHI-26-0001")?.referrals.count == 1)
   }
 
@@ -105,8 +105,8 @@ struct TwoScreensTests {
     bilal.press("ctrl-s")
     amina.press("y")
     #expect(
-      amina.status.hasPrefix("! 1 of 2 done. bilal changed KHI-26-0002 meanwhile: note 1."))
-    #expect(amina.sees("KHI-26-0002 stays: bilal changed KHI-26-0002 meanwhile: note 1."))
+      amina.status.hasPrefix("! 1 of 2 done. Bilal changed KHI-26-0002 meanwhile: note 1."))
+    #expect(amina.sees("KHI-26-0002 stays: Bilal changed KHI-26-0002 meanwhile: note 1."))
     amina.press("esc")
     #expect(amina.caseload.cases.map(\.owner) == ["bilal", nil])
     amina.press("u")
@@ -123,7 +123,7 @@ struct TwoScreensTests {
     bilal.press("ctrl-s")
     amina.press("u")
     #expect(
-      amina.status.hasPrefix("! Can't be undone: since then bilal did this – level 1 → 2 urgent"))
+      amina.status.hasPrefix("! Can't be undone: since then Bilal did this – level 1 → 2 urgent"))
     #expect(amina.case("KHI-26-0001")?.level == .urgent)
   }
 

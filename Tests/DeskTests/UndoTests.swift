@@ -21,9 +21,9 @@ struct UndoTests {
     #expect(pilot.case("KHI-26-0001")?.owner == "bilal")
 
     pilot.press("z", "z")
-    #expect(pilot.status.contains("u takes back: KHI-26-0001: with bilal: shift ends"))
+    #expect(pilot.status.contains("u takes back: KHI-26-0001: with Bilal: shift ends"))
     let words = [
-      "with bilal: shift ends", "to-do 1 for amina", "level 2 → 1 critical", "facts changed",
+      "with Bilal: shift ends", "to-do 1 for Amina", "level 2 → 1 critical", "facts changed",
       "need 2: medical, medico-legal (MED)", "note 1.",
     ]
     for word in words {

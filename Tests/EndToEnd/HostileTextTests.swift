@@ -104,7 +104,8 @@ struct HostileTextTests {
       ["note", desk.path, code, "-"], ["triage", desk.path, code, "--yes", "stillHeld"],
       // An import's consent is not believed.
       [
-        "refer", desk.path, code, "BLR", try desk.fits(code)[0].service, "--without-consent",
+        "refer", "--ties", "none", desk.path, code, "BLR", try desk.fits(code)[0].service,
+        "--without-consent",
         hostileWord,
       ],
       ["told", desk.path, "\(code)-A", hostileWord],

@@ -33,17 +33,38 @@ struct PrivacyTests {
     try run("todo", desk.path, code, "MARK-TODO")
     // An import's consent is not believed.
     let anyway = ["--without-consent", "MARK-ANYWAY"]
-    try run("refer", desk.path, code, "1", try desk.fits(code)[0].service, more: anyway)
+    try run(
+      "refer", "--ties", "none", desk.path, code, "1", try desk.fits(code)[0].service, more: anyway)
     try run("told", desk.path, "\(code)-A", "Ms Noor")
     try run("answer", desk.path, "\(code)-A", "accepted", "--by", "Ms Noor", "--first", "4h")
     try run("answer", desk.path, "\(code)-A", "started", "--note", "MARK-STARTED")
     let legal = try desk.fits(code, "2", atLeast: 2)
-    try run("refer", desk.path, code, "2", legal[1].service, "--why", "MARK-WHY", more: anyway)
+    try run(
+      "refer", "--ties", "none", desk.path, code, "2", legal[1].service, "--why", "MARK-WHY",
+      more: anyway)
     try run(
       "answer", desk.path, "\(code)-B", "declined", "--reason", "other", "--note", "MARK-DECLINED")
-    try run("refer", desk.path, code, "2", legal[0].service, more: anyway)
+    try run("refer", "--ties", "none", desk.path, code, "2", legal[0].service, more: anyway)
     try run(
       "withdraw", desk.path, "\(code)-C", "--reason", "other", "--note", "MARK-WITHDRAWN")
+    for field in [
+      "caller", "phone", "whose-phone", "on-the-phone", "if-nobody-answers", "we-are", "code-word",
+      "duress-word", "contact-times", "perpetrator", "perpetrator-tehsil", "must-not-know",
+      "court-papers", "earlier-help", "for-next", "debt-detail", "place-detail", "employer",
+    ] {
+      try run("facts", desk.path, code, field, "MARK-MY-\(field.uppercased())")
+    }
+    try run("facts", desk.path, code, "person-name", "1", "MARK-OTHER")
+    try run("facts", desk.path, code, "special", "1", "MARK-SPECIAL")
+    try run("facts", desk.path, code, "deadline", "tomorrow MARK-DEADLINE")
+    try run("new", desk.path, "--person-name", "1 MARK-NOBODY", fails: true)
+    try run("facts", desk.path, code, "pregnant", "1 MARK-WORD", fails: true)
+    try run("facts", desk.path, code, "stage", "MARK-STAGE", fails: true)
+    try run("facts", desk.path, code, "MARK-FIELD", "x", fails: true)
+    try run("consent", desk.path, code, "refer:MARK-BODY", "yes", fails: true)
+    try run("caller", desk.path, "MARK-CALLER", fails: true)
+    try run("attempt", desk.path, code, "noAnswer", "--note", "MARK-ATTEMPT")
+    try run("ask", desk.path, code, "2", Members.first.service)
     try run("settle", desk.path, code, "2", "notAvailable", "--note", "MARK-SETTLED")
     try run("close", desk.path, code, "other", "--note", "MARK-CLOSED")
     try run("reopen", desk.path, code, "MARK-REOPENED")
@@ -52,14 +73,15 @@ struct PrivacyTests {
       for words in [
         ["list", desk.path], ["list", desk.path, "MARK-STORY"], ["show", desk.path, code],
         ["match", desk.path, code, "1"], ["match", desk.path, code, "2"], ["log", desk.path],
-        ["log", desk.path, code], ["verify", desk.path],
+        ["log", desk.path, code], ["verify", desk.path], ["gaps", desk.path],
+        ["export", desk.path, "--format", "counts"],
       ] {
         let ended = try Run(words + format).wait()
         #expect(ended.status == 0, "\(words): \(ended.errors)")
         outputs.append((words + format, ended.output + ended.errors))
       }
     }
-    try run("refer", desk.path, code, "1", Members.first.service, fails: true)
+    try run("refer", "--ties", "none", desk.path, code, "1", Members.first.service, fails: true)
     try run("match", desk.path, code, "9", fails: true)
     try run("need", desk.path, code, "MED", "--persons", "7", fails: true)
     try run("answer", desk.path, "\(code)-A", "accepted", "--by", "x", "--first", "4h", fails: true)
@@ -71,8 +93,10 @@ struct PrivacyTests {
     let open = try rabta("show", desk.path, code, "--identity", "--json").output.marks
     #expect(
       open.isSuperset(of: [
-        "MARK-NAME", "MARK-PHONE", "MARK-DETAIL", "MARK-STORY", "MARK-NOTE", "MARK-CALLER",
-        "MARK-INSTRUCTIONS", "MARK-CODEWORD",
+        "MARK-OTHER", "MARK-MY-PHONE", "MARK-MY-PLACE-DETAIL", "MARK-STORY", "MARK-NOTE",
+        "MARK-MY-CALLER",
+        "MARK-MY-ON-THE-PHONE", "MARK-MY-CODE-WORD", "MARK-MY-DURESS-WORD", "MARK-SPECIAL",
+        "MARK-DEADLINE", "MARK-MY-MUST-NOT-KNOW", "MARK-MY-EMPLOYER", "MARK-ATTEMPT", "MARK-TODO",
       ]))
 
     // What stands outside `words` in a line can't be erased later.

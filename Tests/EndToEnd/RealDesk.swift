@@ -56,8 +56,8 @@ final class RealDesk {
 
   /// All questions about danger but the one whether somebody is still held.
   static let no = """
-    harmNow,movedWithinDay,childHurt,noSafePlaceTonight,rapeWithin72h,suicidal,untreatedInjury,\
-    childExploited,threats,dateWithin72h,freedWithoutPlan
+    harmNow,movedWithinDay,childHurt,childAlone,noSafePlaceTonight,rapeWithin72h,suicidal,\
+    untreatedInjury,childExploited,threats,dateWithin72h,freedWithoutPlan
     """
 
   /// The same, with its level set.

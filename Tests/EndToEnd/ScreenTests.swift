@@ -158,7 +158,8 @@ struct TwoAtOneDeskTests {
     let screen = try desk.screen()
     try screen.select(code)
     #expect(!screen.shows(Seen.notTold))
-    let sent = try rabta("refer", desk.path, code, "BLR", fit.service, "--as", "bilal")
+    let sent = try rabta(
+      "refer", "--ties", "none", desk.path, code, "BLR", fit.service, "--as", "bilal")
     #expect(sent.status == 0, "\(sent.errors)")
     // Without the watch it would come with the next full minute, if at all.
     try screen.wait(for: "\(Seen.notTold): \(fit.organization.prefix(8))", seconds: 8)

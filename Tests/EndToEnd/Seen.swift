@@ -39,7 +39,8 @@ extension TerminalSession {
   /// Asks the triage questions: still held, all others no.
   func triage() throws {
     try press("t")
-    try press("n", "n", "n", "n", "n", "n", "n", "y", "n", "n", "n", "n", "n", "n")
+    for danger in 1...13 { try press(danger == 9 ? "y" : "n") }
+    for _ in 1...9 { try press("n") }
     try press("ctrl-s")
   }
 

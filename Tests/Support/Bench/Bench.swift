@@ -70,32 +70,64 @@ enum Bench {
     report("opening a desk of 5,000 cases", opened, "hashing its journal", hashed)
   }
 
+  /// One need among 15 and 4,000 services, against reading which needs each of them answers.
   private static func matching() {
     guard let bytes = try? Data(contentsOf: URL(filePath: "sample-data/directory.json")),
       let directory = try? JSONDecoder().decode(HSDSDirectory.self, from: bytes)
     else { return print("match: start from the project's folder") }
-    let few = Directory(directory.read().organizations).shifted(to: start)
-    var case0 = Case(
+    let sample = Directory(directory.read().organizations).shifted(to: start)
+    var opened = Case(
       CaseCode(prefix: "BEN", year: 26, number: 1),
       .opened(facts: Generator.facts(1), inInbox: false, lookBy: nil),
       Stamp(seq: 1, at: start, by: "amina"))
-    case0?.apply(
-      .needAdded(need: 1, code: .bondedLabour, persons: [], place: nil, actBy: nil),
-      Stamp(seq: 2, at: start, by: "amina"))
-    guard let `case` = case0 else { return }
-    let many = Directory(
-      (0..<4000).map { number in
-        var service = few.services[number % few.services.count].service
-        service.key = ServiceKey(rawValue: "s-\(number)")
-        return Organization(
-          id: "\(number)", name: "S \(number)", kind: .outside, services: [service])
-      })
+    for (number, code) in [NeedCode.bondedLabour, .shelter].enumerated() {
+      opened?.apply(
+        .needAdded(need: number + 1, code: code, persons: [], place: nil, actBy: nil),
+        Stamp(seq: 2, at: start, by: "amina"))
+    }
+    let triage = CaseAction.triage(
+      sheet: TriageSheet(yes: [.stillHeld]), level: nil, reason: nil, second: nil)
+    let context = Context(now: start, by: "amina", people: [])
+    guard var `case` = opened, let triaged = try? `case`.decide(triage, in: context) else {
+      return print("match: the case can't be triaged")
+    }
+    for event in triaged { `case`.apply(event, Stamp(seq: 3, at: start, by: "amina")) }
     let setting = MatchSetting(now: start)
-    let small = median(200) { _ in _ = Match(`case`.needs[0], of: `case`, among: few, with: setting)
+    for count in [15, 4000] {
+      // Many bodies of the sample's kinds, so that as many as there offer what is needed.
+      let directory = Directory(
+        (0..<count).map { number in
+          let (organization, service) = sample.services[number % sample.services.count]
+          var copy = service
+          copy.key = ServiceKey(rawValue: "s-\(number)")
+          return Organization(
+            id: "\(number)", name: "S \(number)", kind: .outside, offices: organization.offices,
+            services: [copy])
+        })
+      var reading: [Duration] = []
+      for _ in 0..<300 {
+        reading.append(
+          time {
+            var offering = 0
+            for i in directory.organizations.indices {
+              for j in directory.organizations[i].services.indices
+              where directory.organizations[i].services[j].needs.contains(.bondedLabour) {
+                offering += 1
+              }
+            }
+            precondition(offering > 0)
+          })
+      }
+      for need in `case`.needs {
+        let times = (0..<300).map { _ in
+          time { _ = Match(need, of: `case`, among: directory, with: setting) }
+        }
+        report(
+          "match (\(need.code.rawValue)) among \(count) services, p99", times.percentile(99),
+          "p50 \(times.percentile(50).inWords); reading their needs, p50",
+          reading.percentile(50))
+      }
     }
-    let large = median(20) { _ in _ = Match(`case`.needs[0], of: `case`, among: many, with: setting)
-    }
-    report("match among 4,000 services", large, "match among \(few.services.count)", small)
   }
 
   /// A key with the panes following: `update` and `draw`, without the terminal.
@@ -152,11 +184,21 @@ enum Bench {
     return times.sorted()[runs / 2]
   }
 
+  private static func time(_ body: () -> Void) -> Duration {
+    let before = ContinuousClock.now
+    body()
+    return ContinuousClock.now - before
+  }
+
   private static func report(_ what: String, _ time: Duration, _ floor: String, _ base: Duration) {
     let ratio = Double(time.nanoseconds) / Double(max(1, base.nanoseconds))
     let rounded = ratio < 10 ? "\(Int(ratio * 10) / 10).\(Int(ratio * 10) % 10)" : "\(Int(ratio))"
     print("\(what): \(time.inWords)   \(floor): \(base.inWords)   \(rounded) ×")
   }
+}
+
+extension [Duration] {
+  func percentile(_ percent: Int) -> Duration { sorted()[count * percent / 100] }
 }
 
 extension Duration {

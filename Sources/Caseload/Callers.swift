@@ -1,0 +1,56 @@
+package import Casework
+import Coalition
+
+/// A case that a number is known from, as much of it as may be said before the code word
+/// (domain §6): more comes after that, since the husband redials.
+package struct KnownCaller: Hashable, Sendable {
+  package let code: CaseCode
+  /// "30–44", "12–17": never an exact age.
+  package let ages: [String]
+  package let district: AreaID?
+  package let status: Status
+  /// A closed case can be opened again.
+  package let canReopen: Bool
+}
+
+extension Caseload {
+  /// The cases that a number stands in, the latest first.
+  ///
+  /// Numbers are compared by their last ten digits, in whatever script and with whatever stands
+  /// between them: `0300-1234567` is `+92 300 1234567`.
+  package func callers(of number: String) -> [KnownCaller] {
+    let wanted = PhoneNumbers.found(in: number)
+    guard !wanted.isEmpty else { return [] }
+    return cases.reversed().compactMap { `case` in
+      let facts = `case`.facts
+      let known = [facts.contact.phone, facts.caller].compactMap(\.self)
+        .reduce(into: Set<String>()) { $0.formUnion(PhoneNumbers.found(in: $1.text)) }
+      guard !`case`.isVoid, !wanted.isDisjoint(with: known) else { return nil }
+      return KnownCaller(
+        code: `case`.code, ages: facts.persons.map { Say.band($0.age) }, district: facts.place,
+        status: `case`.status, canReopen: CaseStep.reopen.from.contains(`case`.status))
+    }
+  }
+}
+
+/// Phone numbers in a text.
+package enum PhoneNumbers {
+  /// Fewer digits are no number that tells one caller from another.
+  private static let fewest = 7
+  private static let compared = 10
+
+  /// The last ten digits of each number in a text.
+  package static func found(in text: String) -> Set<String> {
+    var numbers: Set<String> = []
+    var run = ""
+    for character in Folded.text(text) + "\n" {
+      if let digit = character.wholeNumberValue, (0...9).contains(digit) {
+        run += "\(digit)"
+      } else if !" -()./+".contains(character) {
+        if run.count >= fewest { numbers.insert(String(run.suffix(compared))) }
+        run = ""
+      }
+    }
+    return numbers
+  }
+}

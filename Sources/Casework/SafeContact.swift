@@ -1,0 +1,114 @@
+/// How a person may be spoken with: the most dangerous fields of all (domain §4).
+package struct SafeContact: Hashable, Sendable, Codable {
+  package enum Permission: String, Codable, Sendable, CaseIterable {
+    case yes, atAgreedTimes, never, unknown
+  }
+
+  package var may: Permission = .unknown
+  /// The agreed times, where they can be said as hours of a day.
+  package var hours: ContactHours?
+  /// When, in the caller's words.
+  package var window: Words?
+  package var channel: Channel?
+  package var phone: Words?
+  /// Whose phone it is, and who else hears it.
+  package var whosePhone: Words?
+  /// What to say on the phone.
+  package var instructions: Words?
+  package var ifNobodyAnswers: Words?
+  package var weSayWeAre: Words?
+  package var codeWord: Words?
+  /// Said by a person who cannot speak freely.
+  package var duressWord: Words?
+
+  package init() {}
+
+  /// Unknown counts as never.
+  package var isAllowed: Bool { may == .yes || may == .atAgreedTimes }
+
+  /// Whether a call made now keeps what was agreed; unknown where only words say when.
+  package func isAllowed(at now: Instant, deskOffset: Instant.Span) -> Known {
+    guard isAllowed else { return .no }
+    if let hours { return Known(hours.contains(now, deskOffset: deskOffset)) }
+    return may == .yes && window?.filled == nil ? .yes : .unknown
+  }
+}
+
+/// Hours of every day in which a person may be contacted, by their own clock.
+package struct ContactHours: Hashable, Sendable, Codable {
+  /// Minutes after midnight; until before from runs past midnight.
+  package var from: Int
+  package var until: Int
+  /// Their distance from UTC, where it isn't the desk's.
+  package var offset: Instant.Span?
+
+  package init(from: Int, until: Int, offset: Instant.Span? = nil) {
+    self.from = from
+    self.until = until
+    self.offset = offset
+  }
+
+  /// Reads `22:00-06:00`, or with their own distance from UTC behind it: `22:00-06:00 +7`.
+  package init?(_ text: String) {
+    let words = text.split(separator: " ").map { String($0) }
+    guard (1...2).contains(words.count), let times = words.first?.split(separator: "-"),
+      times.count == 2, let from = Self.minutes(times[0]), let until = Self.minutes(times[1]),
+      from != until
+    else { return nil }
+    self.init(from: from, until: until)
+    guard words.count == 2 else { return }
+    guard let offset = Self.offset(words[1]) else { return nil }
+    self.offset = offset
+  }
+
+  private static func minutes(_ text: Substring) -> Int? {
+    guard let parts = text.numbers(apart: ":"), (1...2).contains(parts.count),
+      (0...23).contains(parts[0]), (0...59).contains(parts.count == 2 ? parts[1] : 0)
+    else { return nil }
+    return parts[0] * 60 + (parts.count == 2 ? parts[1] : 0)
+  }
+
+  /// `+7`, `-3:30`.
+  private static func offset(_ text: String) -> Instant.Span? {
+    guard let sign = text.first, "+-".contains(sign),
+      let parts = text.dropFirst().numbers(apart: ":"), (1...2).contains(parts.count),
+      (0...14).contains(parts[0]), (0...59).contains(parts.count == 2 ? parts[1] : 0)
+    else { return nil }
+    let minutes = parts[0] * 60 + (parts.count == 2 ? parts[1] : 0)
+    return .minutes(sign == "-" ? -minutes : minutes)
+  }
+
+  package func contains(_ now: Instant, deskOffset: Instant.Span) -> Bool {
+    let minute = WallTime(now, offset: offset ?? deskOffset).minuteOfDay
+    return from < until
+      ? (from..<until).contains(minute) : minute >= from || minute < until
+  }
+
+  /// The same hours by another clock.
+  package func shifted(to clock: Instant.Span, from own: Instant.Span) -> ContactHours {
+    let minutes = Int((clock - own).seconds / 60)
+    func shift(_ minute: Int) -> Int { ((minute + minutes) % 1440 + 1440) % 1440 }
+    return ContactHours(from: shift(from), until: shift(until))
+  }
+}
+
+extension Instant.Span {
+  static func - (a: Self, b: Self) -> Self { Self(seconds: a.seconds - b.seconds) }
+}
+
+extension SafeContact {
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.known(CodingKeys.self)
+    may = try from.value(.may, or: .unknown)
+    hours = try from.decodeIfPresent(ContactHours.self, forKey: .hours)
+    window = try from.decodeIfPresent(Words.self, forKey: .window)
+    channel = try from.decodeIfPresent(Channel.self, forKey: .channel)
+    phone = try from.decodeIfPresent(Words.self, forKey: .phone)
+    whosePhone = try from.decodeIfPresent(Words.self, forKey: .whosePhone)
+    instructions = try from.decodeIfPresent(Words.self, forKey: .instructions)
+    ifNobodyAnswers = try from.decodeIfPresent(Words.self, forKey: .ifNobodyAnswers)
+    weSayWeAre = try from.decodeIfPresent(Words.self, forKey: .weSayWeAre)
+    codeWord = try from.decodeIfPresent(Words.self, forKey: .codeWord)
+    duressWord = try from.decodeIfPresent(Words.self, forKey: .duressWord)
+  }
+}

@@ -1,0 +1,70 @@
+package import Casework
+
+/// A point for a service, or against it (domain §7).
+package enum Reason: Hashable, Sendable {
+  case confirmed(Instant)
+  case sameDistrict
+  case sameDivision
+  case sameProvince
+  case byPhone
+  /// Away from the district of an alleged perpetrator who has power there.
+  case away(AreaID)
+  case language(String)
+  case specialised(Form)
+  case worker(Gender)
+  case inTime(Int, of: Int)
+  case placesFree(Int)
+  case saidYes(Instant)
+  case otherNeeds(Int)
+  case open(Int)
+  case safetyNotKnown(Int)
+}
+
+extension Reason {
+  /// Answers of a body from which on they say something of it.
+  static let enoughAnswers = 5
+
+  /// What it counts and how it is said: one line a rank, so that the two can't drift apart.
+  ///
+  /// - Parameter words: nil where only the points are wanted, which is most of the time.
+  func said(_ weights: Weights, by words: MatchWords?) -> (points: Int, words: String) {
+    func say(_ text: (MatchWords) -> String) -> String { words.map(text) ?? "" }
+    return switch self {
+    case .confirmed(let on): (weights.confirmed, say { "confirmed \($0.day(on))" })
+    case .sameDistrict: (weights.sameDistrict, "same district")
+    case .sameDivision: (weights.sameDivision, "same division")
+    case .sameProvince: (weights.sameProvince, "same province")
+    case .byPhone: (weights.byPhone, "by phone")
+    case .away(let district):
+      (weights.away, say { "away from \($0.gazetteer.name(of: district))" })
+    case .language(let code): (weights.language, say { _ in "speaks \(Languages.name(code))" })
+    case .specialised(let form): (weights.specialised, say { _ in "knows \(form.inWords)" })
+    case .worker(let gender): (weights.worker, say { _ in "worker: \(gender.inWords)" })
+    case .inTime(let n, let all):
+      (weights.inTime * n / all, say { _ in "\(n) of \(all) answers in time" })
+    case .placesFree(let n):
+      (weights.placesFree, say { _ in n == 1 ? "1 place free" : "\(n) places free" })
+    case .saidYes(let at): (weights.saidYes, say { "said yes at \($0.time(at))" })
+    case .otherNeeds(let n):
+      (
+        weights.otherNeeds * min(n, 3),
+        say { _ in n == 1 ? "another need of the case, too" : "\(n) other needs of the case, too" }
+      )
+    case .open(let n):
+      (
+        -weights.open * min(n, 5),
+        say { _ in n == 1 ? "1 referral open with it" : "\(n) referrals open with it" }
+      )
+    case .safetyNotKnown(let n):
+      (-weights.safetyNotKnown * n, "a child's safety there isn't known")
+    }
+  }
+}
+
+extension Weights {
+  package func points(for reason: Reason) -> Int { reason.said(self, by: nil).points }
+}
+
+extension MatchWords {
+  package func reason(_ reason: Reason) -> String { reason.said(Weights(), by: self).words }
+}

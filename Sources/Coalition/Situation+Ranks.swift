@@ -1,0 +1,122 @@
+import Casework
+
+/// What a service that fits is ranked by (domain §7), and what isn't known of any.
+extension Situation {
+  /// Not known of the service, whatever rule it is held against.
+  func generalAsk(of it: Listed) -> [Question] {
+    var ask: [Question] = []
+    if !isConfirmed(it.service) { ask.append(.notConfirmed) }
+    let asked = `case`.facts.workerAsked
+    if !asked.isEmpty, it.service.workers == nil { ask.append(.worker(asked)) }
+    return ask
+  }
+
+  mutating func fit(_ it: Listed, ask: [Question]) -> Match.Fit {
+    var record = ServiceRecord()
+    for service in it.organization.services { record += setting.record(service.key) }
+    let reasons = reasons(it, record, ask)
+      .map { (points: setting.weights.points(for: $0), reason: $0) }
+      .filter { $0.points != 0 }
+      .sorted { $0.points > $1.points }
+    return Match.Fit(
+      service: it.service.key, points: reasons.reduce(0) { $0 + $1.points },
+      reasons: reasons.map(\.reason), ask: ask, lastSent: record.lastSent)
+  }
+
+  /// What a service takes of a household that it doesn't take whole; nil when that is nobody.
+  func part(of it: Listed) -> Match.Partial? {
+    guard household.count > 1 else { return nil }
+    var split = household.split(it.service.takes ?? [Service.Group()])
+    if it.service.isChildSafe == .no {
+      let unsafe = split.takes.filter(household.children.contains)
+      let unclear = split.takes.filter(household.perhapsChildren.contains)
+      split.takes.removeAll { unsafe.contains($0) || unclear.contains($0) }
+      split.leaves = (split.leaves + unsafe).sorted()
+      split.unsure = (split.unsure + unclear).sorted()
+    }
+    let isOfChildrenAlone = !split.takes.contains {
+      !household.children.contains($0) && !household.perhapsChildren.contains($0)
+    }
+    if split.takes.isEmpty { return nil }
+    if need.code.isBed, isOfChildrenAlone, it.service.takesLoneChildren == .no { return nil }
+    return Match.Partial(
+      service: it.service.key, takes: split.takes, leaves: split.leaves, unsure: split.unsure)
+  }
+
+  private mutating func reasons(
+    _ it: Listed, _ record: ServiceRecord, _ ask: [Question]
+  ) -> [Reason] {
+    let service = it.service
+    let facts = `case`.facts
+    var reasons: [Reason] = []
+    if isConfirmed(service), let on = service.confirmedOn { reasons.append(.confirmed(on)) }
+    reasons += nearness(it)
+    if let language = facts.languages.first(where: { service.languages?.contains($0) == true }) {
+      reasons.append(.language(language))
+    }
+    if let form = facts.forms.first(where: service.specialises.contains) {
+      reasons.append(.specialised(form))
+    }
+    if let gender = facts.workerAsked.first(where: { service.workers?.contains($0) == true }) {
+      reasons.append(.worker(gender))
+    }
+    if record.answers >= Reason.enoughAnswers {
+      reasons.append(.inTime(record.inTime, of: record.answers))
+    }
+    reasons += places(service)
+    let others = otherNeeds.count { code in
+      it.organization.services.contains { $0.status == .active && $0.needs.contains(code) }
+    }
+    if others > 0 { reasons.append(.otherNeeds(others)) }
+    if record.open > 0 { reasons.append(.open(record.open)) }
+    let unsafe = ask.count(where: \.isSafety)
+    if unsafe > 0 { reasons.append(.safetyNotKnown(unsafe)) }
+    return reasons
+  }
+
+  private func places(_ service: Service) -> [Reason] {
+    switch vacancy(service) {
+    // Too few for all of them is asked about, and nothing to rank by.
+    case .free(let free) where !need.code.isBed || free >= household.count: [.placesFree(free)]
+    case .said(let at): [.saidYes(at)]
+    default:
+      saidYes[service.key].flatMap { isFresh($0) ? [.saidYes($0)] : nil } ?? []
+    }
+  }
+
+  private mutating func nearness(_ it: Listed) -> [Reason] {
+    let service = it.service
+    if let fled {
+      if isIn(fled, it) { return [] }
+      // Of where it is nothing is known: that is no way out of the district.
+      let isKnown = service.areas != nil || it.organization.offices != nil || service.isByPhone
+      return (isKnown ? [.away(fled)] : []) + near(service)
+    }
+    return near(service)
+  }
+
+  private mutating func near(_ service: Service) -> [Reason] {
+    if let place, let areas = service.areas {
+      switch areas.map({ reach($0, place).nearness }).max() {
+      case .sameDistrict: return [.sameDistrict]
+      case .sameDivision: return [.sameDivision]
+      case .sameProvince: return [.sameProvince]
+      default: break
+      }
+    }
+    return service.isByPhone ? [.byPhone] : []
+  }
+
+  /// Works in just that district, or has an office there.
+  private func isIn(_ district: AreaID, _ it: Listed) -> Bool {
+    (it.service.areas ?? []).contains { setting.gazetteer.nearness($0, district) == .sameDistrict }
+      || (it.organization.offices ?? []).contains {
+        setting.gazetteer.nearness($0.district, district) == .sameDistrict
+      }
+  }
+
+  private func isConfirmed(_ service: Service) -> Bool {
+    guard let confirmedOn = service.confirmedOn else { return false }
+    return setting.now - confirmedOn <= .days(setting.weights.confirmedWithinDays)
+  }
+}

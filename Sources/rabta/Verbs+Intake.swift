@@ -1,0 +1,150 @@
+import Canvas
+import Caseload
+import Casework
+import Coalition
+
+extension Verbs {
+  /// What is done while somebody is on the phone.
+  static let intake: [Verb] = [
+    Verb(
+      name: "new", usage: "DESK", summary: "Takes a new case and prints its code.",
+      options: FactField.all.map(\.option) + [
+        .init(name: "--needs", value: "CODES", help: "SHE, MED, LAD, BLR …"),
+        .init(name: "--consent", value: "WORD", help: "to refer: \(list(Consent.Answer.self))"),
+        .init(name: "--inbox", value: nil, help: "leave it in the inbox"),
+        .actor, .json,
+      ],
+      examples: [
+        "rabta new my-desk --what BK --where Kasur --people \"M40, F35, M14\" --needs \"BLR LRP\"",
+        "rabta new my-desk --phone - --contact atAgreedTimes --contact-hours 22:00-06:00",
+      ]
+    ) { arguments throws(Failure) in try new(arguments) },
+    Verb(
+      name: "facts", usage: "DESK CASE FIELD VALUE...",
+      summary: "Writes down what is known of a case; nothing typed is printed back.",
+      options: Verb.Option.acting,
+      examples: [
+        "rabta facts my-desk KHI-26-0147 people \"F34, M14, M13\"",
+        "rabta facts my-desk KHI-26-0147 pregnant 1 yes",
+        "rabta facts my-desk KHI-26-0147 deadline 2026-11-30 06:00 a flight",
+        "rabta facts my-desk KHI-26-0147 incident -20h",
+      ],
+      notes: fieldNotes
+    ) { arguments throws(Failure) in
+      try onCase(arguments) { arguments, desk, `case` throws(Failure) in
+        guard let field = FactField.named(arguments[2]) else {
+          throw .usage(English.noSuchField(FactField.all.map(\.name)))
+        }
+        var facts = `case`.facts
+        try field.write(
+          &facts, arguments.words.dropFirst(3).joined(separator: " "), clock(of: desk))
+        return .amend(facts: facts)
+      }
+    },
+    Verb(
+      name: "take", usage: "DESK CASE", summary: "Takes what arrived out of the inbox: a case.",
+      options: Verb.Option.acting, examples: ["rabta take my-desk KHI-26-0147"]
+    ) { arguments throws(Failure) in try onCase(arguments) { _, _, _ in .take } },
+    Verb(
+      name: "add", usage: "DESK ARRIVAL CASE", summary: "Adds what arrived to a case there is.",
+      options: Verb.Option.acting, examples: ["rabta add my-desk KHI-26-0151 KHI-26-0147"]
+    ) { arguments throws(Failure) in
+      try onCase(arguments) { arguments, desk, _ throws(Failure) in
+        .end(closing: .added(to: try desk.find(arguments[2]).code))
+      }
+    },
+    Verb(
+      name: "caller", usage: "DESK NUMBER",
+      summary: "Says which cases know a number, and no more of them than may be said.",
+      options: [.json],
+      examples: ["rabta caller my-desk 0300-1234567", "rabta caller my-desk - < number.txt"]
+    ) { arguments throws(Failure) in
+      let desk = try OpenDesk(arguments[0])
+      let number = try text(arguments[1])
+      guard !PhoneNumbers.found(in: number).isEmpty else {
+        throw .usage("NUMBER is a phone number of seven digits or more.")
+      }
+      let output = CallersOutput(desk.caseload.callers(of: number))
+      if arguments.has("--json") { Output.json(output) } else { Output.say(output.inWords) }
+      return 0
+    },
+  ]
+
+  private static func new(_ arguments: Arguments) throws(Failure) -> Int32 {
+    var desk = try OpenDesk(arguments[0])
+    var facts = Facts()
+    for field in FactField.all {
+      guard let typed = arguments["--\(field.name)"] else { continue }
+      do throws(Failure) {
+        try field.write(&facts, typed, clock(of: desk))
+      } catch {
+        throw error.about("--\(field.name)", field.name)
+      }
+    }
+    facts.consent.refer = try code(arguments, "--consent") ?? .notAsked
+    let needs = try readable(arguments["--needs"]) { text throws(Unreadable) in
+      try NeedCode.list(text)
+    }
+    let known = facts.contact.phone.map { desk.caseload.callers(of: $0.text) } ?? []
+    let action = DeskAction.open(
+      facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: arguments.has("--inbox"))
+    let line = try desk.write(action, arguments)
+    guard case .on(let code, _)? = line.events.first else { return 1 }
+    report(line, desk, arguments, "\(code)")
+    // After the code, where no script looks for it.
+    if !known.isEmpty { Output.complain(CallersOutput(known).inWords) }
+    return 0
+  }
+
+  private static func clock(of desk: borrowing OpenDesk) -> FactField.Clock {
+    FactField.Clock(now: desk.now, offset: desk.caseload.desk.offset)
+  }
+
+  private static var fieldNotes: [String] {
+    var lines = ["fields, as rabta new --help shows them with their words:"]
+    lines += wrap(FactField.all.map(\.name).joined(separator: ", "), width: 90).map { "  " + $0 }
+    return lines
+  }
+}
+
+extension Failure {
+  /// With the option named instead of the field.
+  fileprivate func about(_ option: String, _ field: String) -> Failure {
+    guard case .usage(let sentence) = self, sentence.hasPrefix("\(field) takes") else {
+      return self
+    }
+    return .usage(option + sentence.dropFirst(field.count))
+  }
+}
+
+/// The cases that know a number: code, age band, district and state, and nothing more.
+struct CallersOutput: Encodable {
+  struct Known: Encodable {
+    var code: CaseCode
+    var ages: [String]
+    var district: String
+    var state: Status
+    var canReopen: Bool
+  }
+
+  var cases: [Known]
+
+  init(_ callers: [KnownCaller]) {
+    cases = callers.map {
+      Known(
+        code: $0.code, ages: $0.ages,
+        district: $0.district.map { Gazetteer.pakistan.name(of: $0) } ?? "not known",
+        state: $0.status, canReopen: $0.canReopen)
+    }
+  }
+
+  var inWords: String {
+    guard !cases.isEmpty else { return "No case knows this number." }
+    let lines = cases.map { known in
+      let ages = known.ages.isEmpty ? "age not known" : known.ages.joined(separator: ", ")
+      return "\(known.code)  \(ages)  \(known.district)  \(known.state.inWords)"
+        + (known.canReopen ? " – can be reopened: rabta reopen DESK \(known.code) WHAT" : "")
+    }
+    return ([English.knownNumber] + lines).joined(separator: "\n")
+  }
+}
