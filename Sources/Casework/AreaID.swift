@@ -2,15 +2,10 @@
 ///
 /// Only the name: what lies in what, and how it is spelled, is the gazetteer's. Ids never change,
 /// even when a boundary does, so an old journal keeps its meaning.
-package struct AreaID: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral,
-  CustomStringConvertible
-{
+package struct AreaID: TextID {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }
-  package init(stringLiteral value: String) { rawValue = value }
-
-  package var description: String { rawValue }
 
   package static let pakistan: AreaID = "pk"
   package static let abroad: AreaID = "abroad"

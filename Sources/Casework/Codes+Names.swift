@@ -1,42 +1,40 @@
-/// One person's id at the desk: short, lower-case, never reused. Not a survivor: those have none.
-package struct PersonID: RawRepresentable, Hashable, Sendable, Codable, Comparable,
+/// An id of one kind: short text that names something. Each kind is a type of its own, so that a
+/// service is never taken for a body.
+package protocol TextID: RawRepresentable, Hashable, Sendable, Codable, Comparable,
   ExpressibleByStringLiteral, CustomStringConvertible
-{
+where RawValue == String {
+  init(rawValue: String)
+}
+
+extension TextID {
+  package init(stringLiteral value: String) { self.init(rawValue: value) }
+
+  package var description: String { rawValue }
+  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// One person's id at the desk: short, lower-case, never reused. Not a survivor: those have none.
+package struct PersonID: TextID {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }
-  package init(stringLiteral value: String) { rawValue = value }
-
-  package var description: String { rawValue }
-  package static func < (a: PersonID, b: PersonID) -> Bool { a.rawValue < b.rawValue }
 
   /// The clock acts too: it lets referrals expire.
   package static let clock: PersonID = "clock"
 }
 
 /// A service's short key, as it is typed: `las-lad`.
-package struct ServiceKey: RawRepresentable, Hashable, Sendable, Codable, Comparable,
-  ExpressibleByStringLiteral, CustomStringConvertible
-{
+package struct ServiceKey: TextID {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }
-  package init(stringLiteral value: String) { rawValue = value }
-
-  package var description: String { rawValue }
-  package static func < (a: ServiceKey, b: ServiceKey) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// Names a body that may help: the id of its entry in the directory, a UUID.
-package struct BodyID: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral,
-  CustomStringConvertible
-{
+package struct BodyID: TextID {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }
-  package init(stringLiteral value: String) { rawValue = value }
-
-  package var description: String { rawValue }
 }
 
 /// `KHI-26-0147`: desk prefix, year, number. The number grows a digit after 9999.
