@@ -3,6 +3,9 @@ package import Casework
 // Every word of this module that a person reads.
 
 enum English {
+  /// In minutes, in the place of what holds a name or a number.
+  static let covered = "(see the case: a name or number stands in it)"
+
   static func fileSays(_ claims: String) -> String {
     "The file this came in says: \(claims). Ask again."
   }

@@ -67,16 +67,16 @@ extension Caseload {
     return name(of: person) + number
   }
 
-  /// "need 2: nobody answered C in time. Call Sana (coordinator), 0300 …, late by 2 h"
+  /// "need 2, no answer to C, late by 2 h: call Sana, 0300 …"
   package func inWords(_ escalation: Escalation, at now: Instant) -> String {
     let what =
       switch escalation.what {
       case .lapsed(let letter, let need):
-        "need \(need): no answer to referral \(letter), and no other door yet"
-      case .notAcknowledged(let letter): "no word yet about referral \(letter)"
+        "need \(need), no answer to \(letter)"
+      case .notAcknowledged(let letter): "no word yet about \(letter)"
       }
     let whom =
-      escalation.whom.map { "call \(nameAndNumber(of: $0)) (\(escalation.role.inWords))" }
+      escalation.whom.map { "call \(nameAndNumber(of: $0))" }
       ?? "call the \(escalation.role.inWords); nobody at this desk has that role"
     return "\(what), late by \((now - escalation.since).inWords): \(whom)"
   }

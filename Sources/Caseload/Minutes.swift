@@ -3,7 +3,8 @@ import Coalition
 
 extension Caseload {
   /// What a review decided, as Markdown, by case code: date, people, decisions, owners, due
-  /// dates. No name of a survivor, no number and no story; only what was typed as an action.
+  /// dates. No name of a survivor, no number and no story; only what was typed as an action, unless
+  /// a name or a number of the case stands in that.
   package func minutes(of review: Review) -> String {
     let offset = desk.offset
     let started = WallTime(review.startedAt, offset: offset)
@@ -96,10 +97,12 @@ extension Caseload {
   }
 
   private func actions(of review: Review, on case: Case) -> [String] {
-    entries(of: review, on: `case`).compactMap { entry in
+    let search = SecretSearch(`case`, joined: joined(to: `case`))
+    return entries(of: review, on: `case`).compactMap { entry in
       guard case .todoAdded(_, let what, let owner, let due) = entry.event else { return nil }
       let wall = WallTime(due, offset: desk.offset)
-      let text = what.text.replacing("|", with: "/").split(whereSeparator: \.isNewline)
+      let typed = search.kind(in: what.text) == nil ? what.text : English.covered
+      let text = typed.replacing("|", with: "/").split(whereSeparator: \.isNewline)
         .joined(separator: " ")
       return "| \(`case`.code) | \(text) | \(name(of: owner)) | \(wall.date) \(wall.clock) |"
     }

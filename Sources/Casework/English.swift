@@ -1,4 +1,5 @@
-// Every word of this module that a person reads. Plain, short, calm, never blaming.
+// Every word of this module that a person reads, in `English*.swift`. Plain, short, calm, never
+// blaming.
 
 enum English {
   static func tellToDelete(_ referral: String) -> String {
@@ -362,17 +363,33 @@ extension Consent.Topic {
     }
   }
 
-  /// The question, as it is asked in Urdu.
+  /// The question as it is asked in Urdu: with آپ, to a child as well, and so that it fits a woman
+  /// and a man alike.
   package var inUrdu: String {
     switch self {
-    case .record: "کیا ہم آپ کی بات کا ریکارڈ رکھ سکتے ہیں؟"
-    case .refer, .referTo: "کیا ہم آپ کی مدد کے لیے کسی ادارے سے بات کر سکتے ہیں؟"
-    case .share: "کیا ہم یہ بات اس ادارے کو بتا سکتے ہیں؟"
-    case .notify: "کیا ہم اس سرکاری دفتر کو بتا سکتے ہیں؟"
-    case .statistics: "کیا ہم نام کے بغیر آپ کو گنتی میں شامل کر سکتے ہیں؟"
-    case .followUp: "کیا ہم بعد میں آپ سے حال پوچھ سکتے ہیں؟"
-    case .assent: "کیا تم خود یہ مدد چاہتے ہو؟"
-    case .caregiver: "کیا آپ اس بچے کی مدد کے لیے راضی ہیں؟"
+    case .record: "کیا ہم آپ کی بتائی ہوئی باتیں اپنے پاس لکھ کر رکھ سکتے ہیں؟"
+    case .refer: "کیا ہم آپ کی مدد کے لیے کسی اور ادارے سے بات کر سکتے ہیں؟"
+    case .referTo: "کیا ہم آپ کی مدد کے لیے اس ادارے سے بات کر سکتے ہیں؟"
+    case .share(let item): item.inUrdu
+    case .notify: "کیا ہم آپ کے معاملے کے بارے میں اس سرکاری محکمے کو بتا سکتے ہیں؟"
+    case .statistics: "کیا ہم نام لیے بغیر آپ کے معاملے کو اپنی گنتی میں شامل کر سکتے ہیں؟"
+    case .followUp: "کیا ہم کچھ دن بعد آپ کا حال پوچھنے کے لیے رابطہ کر سکتے ہیں؟"
+    case .assent: "کیا اس مدد کے لیے آپ کی اپنی مرضی بھی ہے؟"
+    case .caregiver: "کیا آپ کی طرف سے اجازت ہے کہ اس بچے یا بچی کی مدد کی جائے؟"
+    }
+  }
+}
+
+extension Consent.Item {
+  fileprivate var inUrdu: String {
+    switch self {
+    case .name: "کیا ہم اس ادارے کو آپ کا نام بتا سکتے ہیں؟"
+    case .phone: "کیا ہم اس ادارے کو آپ کا فون نمبر دے سکتے ہیں؟"
+    case .place: "کیا ہم اس ادارے کو بتا سکتے ہیں کہ آپ کہاں ہیں؟"
+    case .story: "کیا ہم اس ادارے کو بتا سکتے ہیں کہ آپ کے ساتھ کیا ہوا؟"
+    case .ages: "کیا ہم اس ادارے کو آپ سب کی عمریں بتا سکتے ہیں؟"
+    case .health: "کیا ہم اس ادارے کو آپ کی صحت کے بارے میں بتا سکتے ہیں؟"
+    case .perpetrator: "کیا ہم اس ادارے کو بتا سکتے ہیں کہ یہ کس نے کیا؟"
     }
   }
 }
@@ -545,402 +562,5 @@ extension ContactHours {
 
   private func clock(_ minute: Int) -> String {
     "\(padded(minute / 60)):\(padded(minute % 60))"
-  }
-}
-
-// MARK: - Triage
-
-extension TriageQuestion {
-  /// The question as it is asked: at most 37 columns, so that what a yes does stands beside it at
-  /// 80.
-  package var inWords: String {
-    switch self {
-    case .harmNow: "Is somebody being harmed now?"
-    case .movedWithinDay: "Moved, sold, married, flown in 24 h?"
-    case .childHurt: "Is a child being hurt now?"
-    case .childAlone: "A child alone with the abuser?"
-    case .noSafePlaceTonight: "Nowhere safe to sleep tonight?"
-    case .rapeWithin72h: "Rape within the last 72 h?"
-    case .suicidal: "Speaks of suicide?"
-    case .untreatedInjury: "Serious untreated injury?"
-    case .stillHeld: "Still confined or exploited?"
-    case .childExploited: "Any child in exploitation?"
-    case .threats: "Threats?"
-    case .dateWithin72h: "Court, police or travel within 72 h?"
-    case .freedWithoutPlan: "A freed group with no plan?"
-    case .child: "Is a child among them?"
-    case .pregnancy: "Is anybody pregnant?"
-    case .disability: "Has anybody a disability?"
-    case .fiveOrMore: "Five people or more?"
-    case .noSharedLanguage: "Is no language shared with us?"
-    case .armed: "Is a perpetrator armed?"
-    case .official: "An official among the perpetrators?"
-    case .adviceOnly: "Only advice, or not trafficking?"
-    case .tipOnly: "A tip, with nobody known to be in it?"
-    }
-  }
-
-  /// What a yes does.
-  package var effect: String {
-    if let level { return "yes: level \(level.rawValue)" }
-    return aggravation == nil ? "yes: level \(Level.advice.rawValue)" : "yes: raises by one"
-  }
-
-  /// The rule as a finding.
-  package var finding: String {
-    switch self {
-    case .harmNow: "harm now"
-    case .movedWithinDay: "moved, sold, married or flown within 24 h"
-    case .childHurt: "a child being hurt now"
-    case .childAlone: "a child alone with the abuser"
-    case .noSafePlaceTonight: "no safe place tonight"
-    case .rapeWithin72h: "rape within 72 h"
-    case .suicidal: "suicidal"
-    case .untreatedInjury: "serious untreated injury"
-    case .stillHeld: "still confined or exploited"
-    case .childExploited: "a child in exploitation"
-    case .threats: "threats"
-    case .dateWithin72h: "court, police or travel within 72 h"
-    case .freedWithoutPlan: "a freed group with no plan"
-    case .child: "child"
-    case .pregnancy: "pregnancy"
-    case .disability: "disability"
-    case .fiveOrMore: "five or more people"
-    case .noSharedLanguage: "no shared language"
-    case .armed: "armed perpetrator"
-    case .official: "official as perpetrator"
-    case .adviceOnly: "information or advice, or not TIP"
-    case .tipOnly: "a tip"
-    }
-  }
-}
-
-extension TriageRule {
-  package var inWords: String {
-    switch self {
-    case .yes(let question): question.finding
-    case .notAsked(let question): "not asked yet: \(question.finding)"
-    case .safeTonight: "out and safe tonight, has needs"
-    case .advice: TriageQuestion.adviceOnly.finding
-    case .tip: TriageQuestion.tipOnly.finding
-    }
-  }
-}
-
-extension Aggravation {
-  package var inWords: String { question.finding }
-}
-
-extension TriageFinding {
-  /// `still confined or exploited; reasons to choose 1: child, five or more people`
-  package var inWords: String {
-    Triage.explain(rule, isRaised, aggravations, level)
-  }
-}
-
-extension Triage {
-  package func inWords(isCovered: Bool) -> String {
-    let rule = Self.explain(self.rule, isRaised, aggravations, foundLevel)
-    guard isChosen else { return rule }
-    let why = isCovered ? "" : reason.map { ": \($0.text)" } ?? ""
-    return "chosen\(why) (rule: level \(foundLevel.rawValue), \(rule))"
-  }
-
-  fileprivate static func explain(
-    _ rule: TriageRule, _ isRaised: Bool, _ aggravations: [Aggravation], _ level: Level
-  ) -> String {
-    let list = aggravations.map(\.inWords).joined(separator: ", ")
-    if isRaised { return "\(rule.inWords); raised by one for \(list)" }
-    if level == .urgent && !list.isEmpty {
-      return "\(rule.inWords); you may choose 1, because of: \(list)"
-    }
-    return rule.inWords
-  }
-}
-
-// MARK: - Refusals
-
-extension Refusal: CustomStringConvertible {
-  package var description: String { inWords(.ids) }
-
-  /// The sentence, with people called by their names.
-  package func inWords(_ names: Names) -> String {
-    switch self {
-    case .caseIsVoid(let code): "\(code) was entered in error and takes no more actions."
-    case .notTriaged(let code): "\(code) has no level yet. Triage it first."
-    case .levelIsAlready(let level): "The level is \(level.withNumber) already."
-    case .loweringNeedsReason(let from, let to):
-      "Going from level \(from.rawValue) to \(to.rawValue) needs a reason."
-    case .loweringNeedsSecondName:
-      "Leaving level 1 needs a second name: who agreed, perhaps by phone?"
-    case .nothingChanged: "Nothing was changed."
-    case .noSuchPerson(let person): "Nobody at this desk is called \(person)."
-    case .noSuchPersonInCase(let number): "The case has no person \(number)."
-    case .noSuchNeed(let number): "The case has no need \(number)."
-    case .noSuchReferral(let letter): "The case has no referral \(letter)."
-    case .noSuchService(let key): "No service is called \(key)."
-    case .noSuchToDo(let number): "The case has no to-do \(number)."
-    case .needIsThere(let code): "The case has this need already: \(code.withCode)."
-    case .needIsOut(let code, let letter):
-      "\(code.inWords.capitalizedFirst) is out already with referral \(letter). "
-        + "Move or withdraw that one, or say why it goes to both."
-    case .needIsWith(let code, let letter):
-      "\(code.inWords.capitalizedFirst) is out with referral \(letter). Withdraw that one first."
-    case .isAlreadyWith(let person): "It is with \(names.person(person)) already."
-    case .isAlreadyThere(let letter): "Referral \(letter) is with this service already."
-    case .isDone(let number): "To-do \(number) is done already."
-    case .emptyNote: "The note is empty. Type it, or press Esc."
-    case .emptyToDo: "Say what is to be done."
-    case .noReview: "No review is under way."
-    case .whoWasTold: "Say who was told."
-    case .needsFocalPerson: "Say who at the receiver acknowledged it."
-    case .needsWorker: "Say which worker takes it."
-    case .firstContactIsPast: "The first contact lies more than a day back. Check the date."
-    case .otherNeedsWords: "“Another reason” needs a word about it."
-    case .wrongState(let letter, let state):
-      "Referral \(letter) is \(state.inWords): that step can't follow."
-    case .notDueYet(let letter): "Referral \(letter) still has time to be answered."
-    case .personsKeepNumbers:
-      "Persons keep their numbers. Write ? for one who doesn't belong; add others at the end."
-    case .takesCoordinator:
-      "Going on without consent takes a coordinator; at level 1, where nobody was asked, a reason."
-    case .noConsent(.no):
-      "The person said no to being referred. Record why it must go all the same."
-    case .noConsent(.withdrawn):
-      "Consent to refer was withdrawn. Record why it must go all the same."
-    case .noConsent: "Consent to refer was not asked. Ask, or record why it must go without."
-    case .excluded(let name, let rule): "\(name) can't take this: \(rule)."
-    case .askFirst(let name, let question):
-      "\(name) is possible only if… \(question) Ask, or say why it goes all the same."
-    case .whyNotFirst(let name, let better):
-      "\(better) fits better than \(name). Say why \(name)."
-    case .isSettled(let code): "\(code.inWords.capitalizedFirst) is settled already."
-    case .isEnded(let code, let status): "\(code) has ended (\(status.inWords)). Reopen it first."
-    case .isNotEnded(let code): "\(code) is open."
-    case .isItself(let code): "\(code) can't be the same as itself."
-    case .wrongStatus(let code, let status): "\(code) is \(status.inWords): that can't follow."
-    case .referralWaits(let letter):
-      "Referral \(letter) waits for an answer. Withdraw it, or wait for it."
-    case .needIsOpen(let code, let level):
-      "At level \(level.rawValue) every need is taken on or settled first: \(code.withCode) is neither."
-    case .endingNeedsReason: "Say why."
-    case .closingNeedsSecondName: "Closing at level 1 needs a second name."
-    case .whatIsNew: "Say what is new."
-    case .sayWithdrawn: "They had agreed. Say “withdrawn”: it ends what the consent covered."
-    case .secondIsYou: "The second name is somebody else's than yours."
-    case .tooManyPersons:
-      "A case holds up to \(Facts.mostPersons) people. Open another for the rest."
-    case .splitLeavesNobody(let code):
-      "\(code.inWords.capitalizedFirst): name some of its persons, not all and not none."
-    case .askWhom: "Say whom to ask."
-    case .noSuchRound(let number): "The case has no ask round \(number)."
-    case .wasNotAsked(let service, let number): "\(service) was not asked in round \(number)."
-    case .noNeedsReason: "A no needs its reason."
-    case .isNoAuthority(let name): "\(name) is no authority: send a referral instead."
-    case .whatWasTold: "Say what they were told."
-    case .isPerpetratorOfficial(let name):
-      "Ask first whether the perpetrator is an official or tied to one: \(name) is a local authority."
-    case .authorityTakesCoordinator(let name):
-      "The perpetrator is an official: only a coordinator may tell \(name), and says why."
-    case .noConsentToNotify(let name, let answer):
-      answer == .notAsked
-        ? "Consent to notify \(name) was not asked. Ask, or record why it must be told."
-        : "The person did not agree that \(name) is told. Record why it must be."
-    case .notifyTakesCoordinator: "Telling an authority without consent takes a coordinator."
-    case .conflictNotAsked(let name):
-      "Ask first: is anybody at \(name) tied to the alleged perpetrator? "
-        + "Say none, linked, sharedCommittee or survivorSaysNo."
-    case .hasConflict(let name, let conflict):
-      "\(name) – \(conflict.inWords). Only a coordinator may send there, and says why."
-    case .childNeedsBestInterest:
-      "A child alone: its own yes and that of a caregiver who is not suspected, "
-        + "or a best-interest decision with its reason."
-    case .childNeedsSecondName: "A best-interest decision needs a second name: who agreed?"
-    case .nothingToCountersign(let letter): "Referral \(letter) waits for no second name."
-    case .whoAgreed: "Say who agreed."
-    case .excludedButCoordinator(let name, let rule):
-      "\(name) can't take this: \(rule). A coordinator may decide otherwise, and says why."
-    case .othersAreOpen(let code, let letter):
-      "\(code.inWords.capitalizedFirst) is out with referral \(letter) too. "
-        + "Say whether that one is withdrawn or kept."
-    case .noPlaceLeft(let letter):
-      "The place of referral \(letter) went to somebody else. Ask for a new figure first."
-    case .whomDoTheySuggest: "Say which body they suggest."
-    case .whenDidTheyTry: "Say when they tried to reach the person."
-    case .triedInFuture: "An attempt lies in the future. Check the time."
-    case .whyDidItStop: "Say why it stopped."
-    case .followUpDays: "A follow-up is 1 to 365 days away."
-    case .nothingToUndo: "There is nothing to undo."
-    case .changedSince(let by, let what):
-      "Can't be undone: since then \(names.person(by)) did this – \(what.inWords(names))."
-    case .hasLeftTheDesk(let event) where event.isTelling:
-      "Referral \(event.referral?.description ?? "") has left the desk. Withdraw it and tell them."
-    case .hasLeftTheDesk(let event):
-      "This can't be undone (\(event.inWords(names)))."
-    }
-  }
-}
-
-extension String {
-  package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-// MARK: - Events, as a timeline tells them
-
-extension CaseEvent {
-  /// One line of a timeline.
-  ///
-  /// - Parameters:
-  ///   - isCovered: leaves out what somebody typed, which may hold a name or a number. Logs, lists,
-  ///     errors and the status line are covered; only the open case shows everything.
-  ///   - names: how services, bodies and people are called.
-  package func inWords(isCovered: Bool = true, _ names: Names) -> String {
-    let name = names.service
-    /// What was typed, after a sign; nothing when it is covered.
-    func typed(_ words: Words?, _ sign: String = " – ") -> String {
-      guard !isCovered, let words = words?.filled else { return "" }
-      return sign + words.text
-    }
-    return switch self {
-    case .opened(_, let inInbox, _): inInbox ? "arrived in the inbox" : "case opened"
-    case .taken: "taken from the inbox"
-    case .putBack: "back in the inbox"
-    case .joined(let arrival): "\(arrival) added to it"
-    case .parted(let arrival): "\(arrival) taken from it again"
-    case .annulled: "entered in error"
-    case .consented(let topic, let answer, _, _):
-      "consent to \(topic.inWords(names.body)): \(answer.inWords)"
-    case .conflictAnswered(let body, let answer, _):
-      "conflict with \(names.body(body)): \(answer?.inWords ?? "not asked")"
-    case .triageOwed(_, let why): "to be triaged again: \(why.inWords)"
-    case .amended: "facts changed"
-    case .triaged(let triage, let was):
-      (was.map { "level \($0.level.rawValue) → " } ?? "level ") + "\(triage.level.withNumber)"
-        + ": \(triage.inWords(isCovered: isCovered))"
-    case .untriaged(let triage):
-      "level taken back to \(triage.map { $0.level.withNumber } ?? "none")"
-    case .needAdded(let need, let code, _, _, _): "need \(need): \(code.withCode)"
-    case .needRemoved(let need): "need \(need) taken back"
-    case .needDue(let need, let actBy, let was):
-      actBy == nil
-        ? "need \(need): no clock"
-        : was == nil ? "need \(need): clock started" : "need \(need): another clock"
-    case .needNarrowed(let need, let persons, _):
-      "need \(need) is now for person \(persons.map(String.init).joined(separator: ", "))"
-    case .asked(let round, let need, let services, _):
-      "asked \(services.map(name).joined(separator: ", ")) about need \(need) (round \(round))"
-    case .unasked(let round, _): "round \(round) taken back"
-    case .replied(let round, _, let service, _, let reply, _):
-      "round \(round): \(name(service)) – \(reply?.inWords ?? "not heard yet")"
-    case .sent(
-      let letter, let need, let service, _, _, _, _, let override, let why, let second,
-      let countersignBy):
-      "\(letter) sent: need \(need) to \(name(service))"
-        + (override == nil ? "" : " – without consent") + typed(override, ": ")
-        + typed(second, ", agreed: ") + (countersignBy == nil ? "" : ", to be countersigned")
-        + typed(why, " – why: ")
-    case .countersigned(let letter, _, _, let second):
-      "\(letter) countersigned" + typed(second, " by ")
-    case .hastened(let letter, _, _, _): "\(letter): less time"
-    case .told(let letter, _, _, let channel, let whom, _, _):
-      "\(letter) told by \(channel.inWords)" + typed(whom, ": ")
-    case .acknowledged(let letter, _, _, let person, _):
-      "\(letter) acknowledged" + typed(person, " by ")
-    case .accepted(let letter, _, _, let worker, _, _, _):
-      "\(letter) accepted" + typed(worker, ", worker ")
-    case .declined(let letter, _, _, let reason, let note, _):
-      "\(letter) declined: \(reason.inWords)" + typed(note)
-    case .routedOn(let letter, _, _, let suggests, _):
-      "\(letter) names another body" + typed(suggests, ": ")
-    case .started(let letter, _, _, let note, _): "\(letter) in service" + typed(note, ": ")
-    case .notReached(let letter, _, _, let attempts, let note, _):
-      "\(letter) no contact yet, \(attempts.count) tried" + typed(note, ": ")
-    case .returned(let letter, _, _, let why, _): "\(letter) given back" + typed(why, ": ")
-    case .completed(let letter, _, _, let outcome, let note, _):
-      "\(letter) completed: \(outcome.inWords)" + typed(note)
-    case .expired(let letter, _, _, _): "\(letter) no answer in time"
-    case .withdrawn(let letter, _, _, let reason, let note, _):
-      "\(letter) withdrawn: \(reason.inWords)" + typed(note)
-    case .voided(let letter, _): "\(letter) taken back"
-    case .stepUndone(let letter, _, let state): "\(letter) back to \(state.inWords)"
-    case .settled(let need, let reason, let note):
-      "need \(need) settled: \(reason.inWords)" + typed(note)
-    case .unsettled(let need): "need \(need) is open again"
-    case .notified(_, let body, _, let channel, let whom, let what, let override, let why):
-      "\(names.body(body)) notified by \(channel.inWords)"
-        + (override == nil ? "" : ", without consent")
-        + typed(whom, ": ") + typed(what) + typed(override, ": ") + typed(why, " – why: ")
-    case .attempted(_, _, let result, let note):
-      "tried to reach them: \(result.inWords)" + typed(note)
-    case .attemptStruck(let attempt): "attempt \(attempt) taken back"
-    case .ended(let closing): closing.inWords(isCovered: isCovered)
-    case .reopened(let what, _, _): "open again" + typed(what, ": ")
-    case .assigned(let person, let reason, _):
-      (person.map { "with \(names.person($0))" } ?? "with nobody")
-        + (reason.map { ": \($0.inWords)" } ?? "")
-    case .noted(let note, let text): "note \(note)" + typed(text, ": ")
-    case .noteStruck(let note): "note \(note) taken back"
-    case .todoAdded(let todo, let what, let owner, _):
-      "to-do \(todo) for \(names.person(owner))" + typed(what, ": ")
-    case .todoRemoved(let todo): "to-do \(todo) taken back"
-    case .todoFinished(let todo): "to-do \(todo) done"
-    case .todoReopened(let todo): "to-do \(todo) open again"
-    case .uncovered: "names and numbers shown"
-    case .reviewed(let review, let decision): "review \(review): \(decision.inWords)"
-    case .unreviewed(let review, _): "review \(review): decision taken back"
-    }
-  }
-}
-
-extension ReviewDecision {
-  package var inWords: String {
-    switch self {
-    case .kept: "kept as it is"
-    case .reassigned: "given to somebody else"
-    case .rerouted: "need moved to another body"
-    case .levelChanged: "level changed"
-    case .noted: "note"
-    case .action: "action"
-    case .changed: "changed"
-    }
-  }
-}
-
-extension Due.What {
-  /// What must happen, as somebody would say it; without what was typed, since lists show it.
-  package func inWords(_ case: Case, _ names: Names) -> String {
-    func service(_ letter: ReferralLetter) -> String {
-      `case`.referral(letter).map { names.service($0.service) } ?? "receiver"
-    }
-    func need(_ number: Int) -> String { `case`.need(number)?.code.inWords ?? "need \(number)" }
-    return switch self {
-    case .look: "to be looked at"
-    case .triage: "to be triaged"
-    case .nameNeeds: "name what is needed"
-    case .retriage(.reopened): "to be triaged"
-    case .retriage(let why): "triage again: \(why.inWords)"
-    case .countersign(let letter): "second name: referral \(letter)"
-    case .reply(let round): "hear from round \(round)"
-    case .firstDoor(let number): "route: \(need(number))"
-    case .nextDoor(let number): "route again: \(need(number))"
-    case .tell(let letter): "NOT TOLD: \(service(letter))"
-    case .acknowledgement(let letter): "no word yet: \(service(letter))"
-    case .answer(let letter): "answer due: \(service(letter))"
-    case .contact(let letter): "first contact: \(service(letter))"
-    case .todo(let number):
-      "to do"
-        + (`case`.todos.first { $0.number == number }.map { ": \(names.person($0.owner))" } ?? "")
-    case .deadline: "deadline"
-    }
-  }
-}
-
-extension CaseEvent {
-  /// Somebody outside knows of the referral since.
-  fileprivate var isTelling: Bool {
-    switch self {
-    case .sent, .told: true
-    default: false
-    }
   }
 }

@@ -1,4 +1,4 @@
-/// Why the rules say no. The words are in `English.swift`; each says what is missing.
+/// Why the rules say no. The words are in `English+Refusals.swift`; each says what is missing.
 package enum Refusal: Error, Hashable, Sendable {
   case caseIsVoid(CaseCode)
   case notTriaged(CaseCode)

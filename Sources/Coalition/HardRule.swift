@@ -6,6 +6,9 @@ package enum HardRule: String, CaseIterable, Sendable {
   case offered, running, area, persons, childSafe, loneChild, tie, office, localAuthority, consent
   case declined, hours, papers, places
 
+  /// Kept, since `allCases` makes its list anew whenever it is asked.
+  static let inOrder = allCases
+
   /// About who the persons are: what a household is split for.
   var isOfPersons: Bool {
     switch self {
@@ -19,10 +22,11 @@ package enum HardRule: String, CaseIterable, Sendable {
 enum Finding {
   case passes
   /// It passes; something isn't known of the service, and is worth asking.
-  case ask([Question])
+  case ask(Question)
   /// Something isn't known of the person or the perpetrator, and decides.
   case possible([Question])
-  case excluded([Exclusion])
+  /// Several persons may fail one rule, each for a reason of its own.
+  case excluded(Exclusion, also: [Exclusion] = [])
 }
 
 /// A hard rule that a service fails, with what it failed on.

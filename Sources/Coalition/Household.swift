@@ -32,33 +32,38 @@ struct Household {
     persons.first { $0.number == number }?.person.age ?? .unknown
   }
 
-  func finding(_ groups: [Service.Group]) -> Finding {
-    if isEmpty { return .possible([.whoIsIt]) }
+  /// Held against a service's groups.
+  struct Answer {
+    var finding = Finding.passes
+    /// The numbers of those who are taken, who aren't, and who may be.
+    var takes: [Int] = []
+    var leaves: [Int] = []
+    var unsure: [Int] = []
+  }
+
+  func answer(_ groups: [Service.Group]) -> Answer {
+    var answer = Answer()
+    if isEmpty { answer.finding = .possible([.whoIsIt]) }
     var exclusions: [Exclusion] = []
     var questions: [Question] = []
     for index in persons.indices {
-      switch verdict(on: index, groups) {
-      case .taken: break
-      case .refused(let exclusion): exclusions.append(exclusion)
-      case .unsure(let more): questions += more.filter { !questions.contains($0) }
-      }
-    }
-    if !exclusions.isEmpty { return .excluded(exclusions) }
-    return questions.isEmpty ? .passes : .possible(questions)
-  }
-
-  /// The numbers of those whom the groups take, don't take, and perhaps take.
-  func split(_ groups: [Service.Group]) -> (takes: [Int], leaves: [Int], unsure: [Int]) {
-    var split: (takes: [Int], leaves: [Int], unsure: [Int]) = ([], [], [])
-    for index in persons.indices {
       let number = persons[index].number
       switch verdict(on: index, groups) {
-      case .taken: split.takes.append(number)
-      case .refused: split.leaves.append(number)
-      case .unsure: split.unsure.append(number)
+      case .taken: answer.takes.append(number)
+      case .refused(let exclusion):
+        answer.leaves.append(number)
+        exclusions.append(exclusion)
+      case .unsure(let more):
+        answer.unsure.append(number)
+        questions += more.filter { !questions.contains($0) }
       }
     }
-    return split
+    if let first = exclusions.first {
+      answer.finding = .excluded(first, also: Array(exclusions.dropFirst()))
+    } else if !questions.isEmpty {
+      answer.finding = .possible(questions)
+    }
+    return answer
   }
 
   // MARK: One person
@@ -92,26 +97,24 @@ struct Household {
     return .unsure(questions)
   }
 
-  /// Why: nobody of that gender, or of that age, or only with the mother. Where age and gender are
-  /// both in the way it is the age: that one nobody may override.
+  /// Why: only with the mother; or the gender, where that age is taken; else the age, which nobody
+  /// may override.
   private func refusal(
     of number: Int, _ person: Person, _ groups: [Service.Group]
   ) -> Exclusion {
     let sameGender = groups.filter {
       person.gender == .unknown || $0.genders?.contains(person.gender) ?? true
     }
-    if sameGender.isEmpty {
-      let limits = groups.compactMap(\.ages)
-      if limits.count == groups.count, !limits.contains(where: { $0.overlaps(person.age.range) }) {
-        return .age(person: number, person.age, limits: limits.unique)
-      }
-      let served = groups.compactMap(\.genders).flatMap(\.self).unique
-      return .gender(person: number, person.gender, served: served, isBed: isBed)
-    }
     if sameGender.contains(where: { person.isTaken(by: [$0]) != .no }) {
       return .noMother(person: number, person.age)
     }
-    return .age(person: number, person.age, limits: sameGender.compactMap(\.ages).unique)
+    let sameAge = groups.filter { $0.ages?.overlaps(person.age.range) ?? true }
+    if !sameAge.isEmpty {
+      let served = sameAge.compactMap(\.genders).flatMap(\.self).unique
+      return .gender(person: number, person.gender, served: served, isBed: isBed)
+    }
+    let limits = (sameGender.isEmpty ? groups : sameGender).compactMap(\.ages).unique
+    return .age(person: number, person.age, limits: limits)
   }
 
   // MARK: The mother

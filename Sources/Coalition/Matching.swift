@@ -57,10 +57,16 @@ package struct ServiceRecord: Hashable, Sendable {
   }
 }
 
-/// A service held against a need, and whose it is.
-struct Listed {
+/// A service held against a need, and whose it is. A class, so that handing it from rule to rule
+/// copies neither.
+final class Listed {
   let organization: Organization
   let service: Service
+
+  init(_ organization: Organization, service: Int) {
+    self.organization = organization
+    self.service = organization.services[service]
+  }
 }
 
 extension Match {
@@ -76,36 +82,42 @@ extension Match {
           others.append(organizations[i].services[j].key)
           continue
         }
-        let organization = organizations[i]
-        hold(Listed(organization: organization, service: organization.services[j]), &situation)
+        hold(Listed(organizations[i], service: j), &situation)
       }
     }
     fits.sort { Fit.isBetter($0, than: $1) }
-    possible.sort { ($0.questions.count, $0.service) < ($1.questions.count, $1.service) }
+    possible.sort { a, b in
+      a.questions.count == b.questions.count
+        ? a.service < b.service : a.questions.count < b.questions.count
+    }
     offering.sort { $0.service < $1.service }
-    partial.sort { (-$0.takes.count, $0.service) < (-$1.takes.count, $1.service) }
+    partial.sort { a, b in
+      a.takes.count == b.takes.count ? a.service < b.service : a.takes.count > b.takes.count
+    }
   }
 
   /// The hard rules, then what isn't known, then the points.
   private mutating func hold(_ it: Listed, _ situation: inout Situation) {
-    var failed: [Exclusion] = []
+    var failed: Exclusion?
+    var also: [Exclusion] = []
     var isOnlyPersons = true
     var questions: [Question] = []
     var ask = situation.generalAsk(of: it)
-    for rule in HardRule.allCases {
+    ask.reserveCapacity(8)
+    for rule in HardRule.inOrder {
       switch situation.finding(rule, it) {
       case .passes: break
-      case .ask(let more): ask += more
+      case .ask(let question): ask.append(question)
       case .possible(let more): questions += more.filter { !questions.contains($0) }
-      case .excluded(let exclusions):
-        failed += exclusions
+      case .excluded(let exclusion, let more):
+        if failed == nil { failed = exclusion } else { also.append(exclusion) }
+        also += more
         if !rule.isOfPersons { isOnlyPersons = false }
       }
     }
     let key = it.service.key
-    if let first = failed.first {
-      offering.append(
-        Excluded(service: key, rule: first, also: Array(failed.dropFirst())))
+    if let failed {
+      offering.append(Excluded(service: key, rule: failed, also: also))
       if isOnlyPersons, let part = situation.part(of: it) { partial.append(part) }
       return
     }

@@ -5,15 +5,15 @@ extension Situation {
   /// Not known of the service, whatever rule it is held against.
   func generalAsk(of it: Listed) -> [Question] {
     var ask: [Question] = []
-    if !isConfirmed(it.service) { ask.append(.notConfirmed) }
-    let asked = `case`.facts.workerAsked
-    if !asked.isEmpty, it.service.workers == nil { ask.append(.worker(asked)) }
+    if !isConfirmed(it) { ask.append(.notConfirmed) }
+    if !workerAsked.isEmpty, it.service.workers == nil { ask.append(.worker(workerAsked)) }
     return ask
   }
 
   mutating func fit(_ it: Listed, ask: [Question]) -> Match.Fit {
     var record = ServiceRecord()
-    for service in it.organization.services { record += setting.record(service.key) }
+    let services = it.organization.services
+    for i in services.indices { record += setting.record(services[i].key) }
     let reasons = reasons(it, record, ask)
       .map { (points: setting.weights.points(for: $0), reason: $0) }
       .filter { $0.points != 0 }
@@ -24,9 +24,9 @@ extension Situation {
   }
 
   /// What a service takes of a household that it doesn't take whole; nil when that is nobody.
-  func part(of it: Listed) -> Match.Partial? {
+  mutating func part(of it: Listed) -> Match.Partial? {
     guard household.count > 1 else { return nil }
-    var split = household.split(it.service.takes ?? [Service.Group()])
+    var split = whom(it.service.takes)
     if it.service.isChildSafe == .no {
       let unsafe = split.takes.filter(household.children.contains)
       let unclear = split.takes.filter(household.perhapsChildren.contains)
@@ -46,24 +46,23 @@ extension Situation {
   private mutating func reasons(
     _ it: Listed, _ record: ServiceRecord, _ ask: [Question]
   ) -> [Reason] {
-    let service = it.service
-    let facts = `case`.facts
     var reasons: [Reason] = []
-    if isConfirmed(service), let on = service.confirmedOn { reasons.append(.confirmed(on)) }
+    reasons.reserveCapacity(8)
+    if isConfirmed(it), let on = it.service.confirmedOn { reasons.append(.confirmed(on)) }
     reasons += nearness(it)
-    if let language = facts.languages.first(where: { service.languages?.contains($0) == true }) {
+    if let language = languages.first(where: { it.service.languages?.contains($0) == true }) {
       reasons.append(.language(language))
     }
-    if let form = facts.forms.first(where: service.specialises.contains) {
+    if let form = forms.first(where: it.service.specialises.contains) {
       reasons.append(.specialised(form))
     }
-    if let gender = facts.workerAsked.first(where: { service.workers?.contains($0) == true }) {
+    if let gender = workerAsked.first(where: { it.service.workers?.contains($0) == true }) {
       reasons.append(.worker(gender))
     }
     if record.answers >= Reason.enoughAnswers {
       reasons.append(.inTime(record.inTime, of: record.answers))
     }
-    reasons += places(service)
+    reasons += places(it)
     let others = otherNeeds.count { code in
       it.organization.services.contains { $0.status == .active && $0.needs.contains(code) }
     }
@@ -74,29 +73,29 @@ extension Situation {
     return reasons
   }
 
-  private func places(_ service: Service) -> [Reason] {
-    switch vacancy(service) {
+  private func places(_ it: Listed) -> [Reason] {
+    switch vacancy(it) {
     // Too few for all of them is asked about, and nothing to rank by.
     case .free(let free) where !need.code.isBed || free >= household.count: [.placesFree(free)]
     case .said(let at): [.saidYes(at)]
     default:
-      saidYes[service.key].flatMap { isFresh($0) ? [.saidYes($0)] : nil } ?? []
+      saidYes[it.service.key].flatMap { isFresh($0) ? [.saidYes($0)] : nil } ?? []
     }
   }
 
   private mutating func nearness(_ it: Listed) -> [Reason] {
-    let service = it.service
     if let fled {
       if isIn(fled, it) { return [] }
       // Of where it is nothing is known: that is no way out of the district.
-      let isKnown = service.areas != nil || it.organization.offices != nil || service.isByPhone
-      return (isKnown ? [.away(fled)] : []) + near(service)
+      let isKnown =
+        it.service.areas != nil || it.organization.offices != nil || it.service.isByPhone
+      return (isKnown ? [.away(fled)] : []) + near(it)
     }
-    return near(service)
+    return near(it)
   }
 
-  private mutating func near(_ service: Service) -> [Reason] {
-    if let place, let areas = service.areas {
+  private mutating func near(_ it: Listed) -> [Reason] {
+    if let place, let areas = it.service.areas {
       switch areas.map({ reach($0, place).nearness }).max() {
       case .sameDistrict: return [.sameDistrict]
       case .sameDivision: return [.sameDivision]
@@ -104,7 +103,7 @@ extension Situation {
       default: break
       }
     }
-    return service.isByPhone ? [.byPhone] : []
+    return it.service.isByPhone ? [.byPhone] : []
   }
 
   /// Works in just that district, or has an office there.
@@ -115,8 +114,8 @@ extension Situation {
       }
   }
 
-  private func isConfirmed(_ service: Service) -> Bool {
-    guard let confirmedOn = service.confirmedOn else { return false }
+  private func isConfirmed(_ it: Listed) -> Bool {
+    guard let confirmedOn = it.service.confirmedOn else { return false }
     return setting.now - confirmedOn <= .days(setting.weights.confirmedWithinDays)
   }
 }

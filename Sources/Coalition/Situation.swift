@@ -11,6 +11,8 @@ struct Situation {
   let place: AreaID?
   /// Whom the need is not sent to again, and why.
   let refused: [ServiceKey: Exclusion]
+  /// Bodies that the survivor said no to.
+  let unwanted: [BodyID: Consent.Answer]
   /// Bodies' services that the survivor fears.
   let feared: [(service: ServiceKey, letter: ReferralLetter)]
   /// Of the alleged perpetrator, folded; nil is not known.
@@ -19,6 +21,9 @@ struct Situation {
   let fled: AreaID?
   /// What the case needs besides, and nobody has been found for.
   let otherNeeds: [NeedCode]
+  let languages: [String]
+  let forms: [Form]
+  let workerAsked: [Gender]
   /// This need's own ask rounds: who said yes when.
   let saidYes: [ServiceKey: Instant]
 
@@ -26,7 +31,7 @@ struct Situation {
   private var areas: [AreaID: Reach] = [:]
   private var clocks: [OpeningHours?: Instant] = [:]
   private var openings: [Opening: Finding] = [:]
-  private var households: [[Service.Group]: Finding] = [:]
+  private var households: [[Service.Group]: Household.Answer] = [:]
 
   /// How an area lies to the place where it is needed.
   struct Reach {
@@ -48,7 +53,13 @@ struct Situation {
     self.setting = setting
     household = Household(`case`.persons(of: need), isBed: need.code.isBed)
     place = need.place ?? facts.place
+    (languages, forms, workerAsked) = (facts.languages, facts.forms, facts.workerAsked)
     (refused, saidYes) = Self.answers(to: need, of: `case`, at: setting.now)
+    unwanted = facts.consent.topics.reduce(into: [:]) { unwanted, topic in
+      guard case .referTo(let body) = topic else { return }
+      let answer = facts.consent[topic]
+      if answer == .no || answer == .withdrawn { unwanted[body] = answer }
+    }
     feared = `case`.referrals
       .filter { $0.state == .withdrawn && $0.moveReason == .fearsThem }
       .map { ($0.service, $0.letter) }
@@ -150,15 +161,17 @@ extension Situation {
     let opens = hours.nextOpen(from: from, offset: setting.calendar.offset)
     let isInTime = opens.map { $0 < clockEnds } ?? false
     let finding =
-      isInTime ? Finding.passes : .excluded([.opensTooLate(opens: opens, clockEnds: clockEnds)])
+      isInTime ? Finding.passes : .excluded(.opensTooLate(opens: opens, clockEnds: clockEnds))
     openings[key] = finding
     return finding
   }
 
-  mutating func persons(_ groups: [Service.Group]) -> Finding {
+  /// - Parameter groups: nil isn't known, and turns nobody away.
+  mutating func whom(_ groups: [Service.Group]?) -> Household.Answer {
+    let groups = groups ?? [Service.Group()]
     if let known = households[groups] { return known }
-    let finding = household.finding(groups)
-    households[groups] = finding
-    return finding
+    let answer = household.answer(groups)
+    households[groups] = answer
+    return answer
   }
 }

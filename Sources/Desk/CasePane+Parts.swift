@@ -9,12 +9,9 @@ extension CaseWriter {
   /// On every case of level 1 stands who is on duty tonight; an escalation names whom to call.
   mutating func calls() {
     if `case`.level == .critical {
-      let onDuty = [
-        ("Coordinator", caseload.settings.duty), ("deputy", caseload.settings.deputy),
-      ].compactMap { title, person in
-        person.map { "\(title): \(caseload.nameAndNumber(of: $0))" }
-      }
-      if !onDuty.isEmpty { head(onDuty.joined(separator: "; "), .heading) }
+      let onDuty = [caseload.settings.duty, caseload.settings.deputy].compactMap(\.self)
+        .map { caseload.nameAndNumber(of: $0) }
+      if !onDuty.isEmpty { head(English.onDuty(onDuty), .heading) }
     }
     for escalation in caseload.escalations(of: `case`, at: now) {
       head(caseload.inWords(escalation, at: now).capitalizedFirst, .danger)

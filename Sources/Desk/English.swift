@@ -173,6 +173,8 @@ enum English {
     if marks > 0 { title += ", \(marks) marked" }
     return title
   }
+  /// Coordinator first, then the deputy.
+  static func onDuty(_ names: [String]) -> String { "On duty: " + names.joined(separator: "; ") }
   static let nothingLate = "Nothing is late."
   static let noneLate = "None of these is late."
   static func late(_ count: Int) -> String { "\(count) late." }

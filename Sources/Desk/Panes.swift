@@ -213,7 +213,7 @@ struct MatchText {
     for out in match.offering {
       entry(out.service, caseload, "–", words.rule(out.rule), role: .dim)
     }
-    let others = match.excluded.count - match.offering.count
+    let others = match.othersCount
     if others > 0 { add(English.others(others), .dim) }
   }
 

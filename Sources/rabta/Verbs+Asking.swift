@@ -19,7 +19,7 @@ extension Verbs {
         .on(`case`.code, .ask(need: need.number, services: services)), arguments,
         review: try review(arguments, desk))
       for case .on(_, .asked(let round, _, _, _)) in line.events {
-        report(line, desk, arguments, question(round, try desk.find(arguments[1]), desk))
+        report(line, desk, arguments, try toReadOut(round, try desk.find(arguments[1]), desk))
       }
       return 0
     },
@@ -80,9 +80,24 @@ extension Verbs {
   ]
 
   /// What is read out to the bodies that are asked.
-  private static func question(
+  private static func toReadOut(
     _ round: Int, _ case: Case, _ desk: borrowing OpenDesk
-  ) -> String {
-    "Round \(round). Their answers: rabta reply DESK \(`case`.code) \(round) SERVICE ANSWER"
+  ) throws(Failure) -> String {
+    "Round \(round), to read out:\n\n\(try question(round, `case`, desk))\n\n"
+      + "Their answers: rabta reply DESK \(`case`.code) \(round) SERVICE ANSWER"
+  }
+
+  /// The words of a nameless question.
+  static func question(
+    _ round: Int, _ case: Case, _ desk: borrowing OpenDesk
+  ) throws(Failure) -> String {
+    guard let round = `case`.round(round) else {
+      throw .failed(Refusal.noSuchRound(round).description)
+    }
+    do throws(Outgoing.Fault) {
+      return try Outgoing(`case`, desk.caseload, at: desk.now).question(round)
+    } catch {
+      throw .failed(error.description)
+    }
   }
 }

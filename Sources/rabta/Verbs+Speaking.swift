@@ -6,14 +6,15 @@ extension Verbs {
   /// What is read out, copied or looked up while somebody is on the phone.
   static let speaking: [Verb] = [
     Verb(
-      name: "words", usage: "DESK REFERRAL|SERVICE",
-      summary: "Prints the first message of a referral, or all that is open with a body.",
+      name: "words", usage: "DESK REFERRAL|SERVICE|CASE/ROUND",
+      summary:
+        "Prints a referral's first message, a body's call sheet, or an ask round's question.",
       options: [
         .init(name: "--sheet", value: nil, help: "the page with a reply slip instead"), .json,
       ],
       examples: [
         "rabta words my-desk KHI-26-0147-B", "rabta words my-desk KHI-26-0147-B --sheet",
-        "rabta words my-desk demo-panah",
+        "rabta words my-desk demo-panah", "rabta words my-desk KHI-26-0147/1",
       ]
     ) { arguments throws(Failure) in
       let desk = try OpenDesk(arguments[0])
@@ -41,6 +42,10 @@ extension Verbs {
   private static func outgoing(
     _ arguments: Arguments, _ desk: borrowing OpenDesk
   ) throws(Failure) -> String {
+    let parts = arguments[1].split(separator: "/")
+    if parts.count == 2, let round = Int(parts[1]) {
+      return try question(round, try desk.find(String(parts[0])), desk)
+    }
     let key = ServiceKey(rawValue: arguments[1])
     do throws(Outgoing.Fault) {
       if let found = desk.caseload.directory.find(key) {

@@ -72,8 +72,7 @@ struct CallerTests {
     #expect(lapsed.whom == "sana")
     #expect(
       desk.caseload.inWords(lapsed, at: desk.now)
-        == "need 1: no answer to referral A, and no other door yet, late by 1 min: "
-        + "call Sana, 0300-0000001 (coordinator)")
+        == "need 1, no answer to A, late by 1 min: call Sana, 0300-0000001")
 
     desk.wait(.hours(5))
     let later = try #require(desk.caseload.escalation(of: try desk.it(code), at: desk.now))

@@ -102,7 +102,7 @@ struct MatchPersonsTests {
       part: "takes person 1; not 2 (boy, 13)"),
     Home(
       what: "a boy of 12 with his father", persons: [boy(34), boy(12)],
-      verdict: "excluded: person 1 (34) – takes ages up to 12"),
+      verdict: "excluded: person 1 (male) – takes female only"),
     Home(
       what: "a boy of 12 alone", persons: [boy(12)],
       verdict: "excluded: person 1 (12) – only with a mother who is taken, too"),
@@ -114,6 +114,11 @@ struct MatchPersonsTests {
     Home(
       what: "a boy with a woman whose age nobody knows",
       persons: [Person(gender: .female), boy(5)],
+      verdict: "possible if: How old is person 1? Takes ages 18 and over."),
+    Home(
+      what: "a boy with a girl or woman, where every one of them is taken",
+      persons: [Person(gender: .female), boy(5)],
+      takes: [.init(genders: [.female]), .withMother(0...12)],
       verdict: "possible if: How old is person 1? Takes ages 18 and over."),
     Home(
       what: "a boy with somebody grown up", persons: [Person(age: .adult), boy(5)],
@@ -132,7 +137,7 @@ struct MatchPersonsTests {
       takes: [.women(), .withMother(0...17)], verdict: "fits"),
     Home(
       what: "a khawaja sira among women", persons: [Person(age: Age(19), gender: .third)],
-      verdict: "excluded: person 1 (khawaja sira or other) – takes female and male only"),
+      verdict: "excluded: person 1 (khawaja sira or other) – takes female only"),
     Home(
       what: "a mother with three, of whom one is too old and one unknown",
       persons: [woman(), boy(3), boy(14), Person(gender: .male)],
@@ -140,7 +145,7 @@ struct MatchPersonsTests {
       part: "takes persons 1, 2; not 3 (boy, 14); perhaps 4 (male, age not known)"),
     Home(
       what: "five, whose numbers run", persons: [woman(), boy(1), boy(2), boy(3), boy(40)],
-      verdict: "excluded: person 5 (40) – takes ages up to 12",
+      verdict: "excluded: person 5 (male) – takes female only",
       part: "takes persons 1–4; not 5 (man, 40)"),
   ]
 
@@ -258,15 +263,16 @@ struct MatchPersonsTests {
   }
 
   @Test(
-    "Where both age and gender are in the way it is the age, which nobody may override",
+    "Where nobody of that age is taken it is the age, which nobody may override; else the gender",
     arguments: [
       (13, [.women()], "excluded: person 1 (13) – takes ages 18 and over"),
       (30, [.women()], "excluded: person 1 (male) – takes female only"),
-      (30, [.women(), .withMother(0...12)], "excluded: person 1 (30) – takes ages up to 12"),
+      (30, [.women(), .withMother(0...12)], "excluded: person 1 (male) – takes female only"),
+      (13, [.women(), .withMother(0...12)], "excluded: person 1 (13) – takes ages up to 12"),
       (30, [.init(genders: [.female])], "excluded: person 1 (male) – takes female only"),
       (
         30, [.init(genders: [.female]), .init(genders: [.third], ages: 0...17)],
-        "excluded: person 1 (male) – takes female and khawaja sira or other only"
+        "excluded: person 1 (male) – takes female only"
       ),
     ] as [(Int, [Service.Group], String)])
   func ageBeforeGender(age: Int, takes: [Service.Group], verdict: String) throws {

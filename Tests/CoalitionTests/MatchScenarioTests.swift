@@ -71,7 +71,7 @@ struct MatchScenarioTests {
     let all = try family(.shelter).match(directory)
     #expect(all.fits.isEmpty)
     #expect(
-      says(all, "demo-panah") == "excluded: person 1 (40) – takes ages up to 12")
+      says(all, "demo-panah") == "excluded: person 1 (male) – takes female only")
     #expect(
       says(all, "demo-boys") == "excluded: person 1 (40) – takes ages 6 to 17")
     let mother = try family(.shelter, [2]).match(directory)
@@ -86,7 +86,11 @@ struct MatchScenarioTests {
     )
     let together = try family(.shelter, [2, 9]).match(directory)
     #expect(together.fits.first?.service == "demo-panah")
-    #expect(all.partial("demo-panah")?.leaves == [1, 5, 6])
+    // The split is shown before anything is sent.
+    let part = try #require(all.partial("demo-panah"))
+    #expect(
+      words.partial(part, of: try family(.shelter).case().facts.persons)
+        == "takes persons 2–4, 7–9; not 1 (man, 40), 5 (boy, 14), 6 (boy, 13)")
   }
 
   // MARK: C, a hari family held by armed men
