@@ -153,9 +153,17 @@ package struct Deadline: Hashable, Sendable, Codable {
   }
 }
 
-// MARK: - Reading (see `Lenient.swift`)
+// MARK: - Reading and writing what is known (see `Lenient.swift`)
 
 extension Facts {
+  private enum CodingKeys: String, CodingKey {
+    case persons, forms, debt, stage, place, placeDetail, story, call, caller, languages
+    case officialPerpetrator, armedPerpetrator, powerfulPerpetrator, perpetrator
+    case perpetratorPlace, perpetratorTehsil, means, recruitment, indicators, incident, debtDetail
+    case employer, mustNotKnow, courtPapers, earlierHelp, forNext, workerAsked, deadline, contact
+    case consent
+  }
+
   package init(from decoder: any Decoder) throws {
     let from = try decoder.known(CodingKeys.self)
     persons = try from.value(.persons, or: [])
@@ -189,9 +197,47 @@ extension Facts {
     contact = try from.value(.contact, or: SafeContact())
     consent = try from.value(.consent, or: Consent())
   }
+
+  package func encode(to encoder: any Encoder) throws {
+    var into = encoder.container(keyedBy: CodingKeys.self)
+    try into.known(persons, .persons, or: [])
+    try into.known(forms, .forms, or: [])
+    try into.known(debt, .debt, or: .unknown)
+    try into.known(stage, .stage, or: .unknown)
+    try into.encodeIfPresent(place, forKey: .place)
+    try into.encodeIfPresent(placeDetail, forKey: .placeDetail)
+    try into.known(story, .story, or: "")
+    try into.known(call, .call, or: .unknown)
+    try into.encodeIfPresent(caller, forKey: .caller)
+    try into.known(languages, .languages, or: [])
+    try into.known(officialPerpetrator, .officialPerpetrator, or: .unknown)
+    try into.known(armedPerpetrator, .armedPerpetrator, or: .unknown)
+    try into.known(powerfulPerpetrator, .powerfulPerpetrator, or: .unknown)
+    try into.encodeIfPresent(perpetrator, forKey: .perpetrator)
+    try into.encodeIfPresent(perpetratorPlace, forKey: .perpetratorPlace)
+    try into.encodeIfPresent(perpetratorTehsil, forKey: .perpetratorTehsil)
+    try into.known(means, .means, or: [])
+    try into.known(recruitment, .recruitment, or: .unknown)
+    try into.known(indicators, .indicators, or: [])
+    try into.encodeIfPresent(incident, forKey: .incident)
+    try into.encodeIfPresent(debtDetail, forKey: .debtDetail)
+    try into.encodeIfPresent(employer, forKey: .employer)
+    try into.encodeIfPresent(mustNotKnow, forKey: .mustNotKnow)
+    try into.encodeIfPresent(courtPapers, forKey: .courtPapers)
+    try into.encodeIfPresent(earlierHelp, forKey: .earlierHelp)
+    try into.encodeIfPresent(forNext, forKey: .forNext)
+    try into.known(workerAsked, .workerAsked, or: [])
+    try into.encodeIfPresent(deadline, forKey: .deadline)
+    try into.known(contact, .contact, or: SafeContact())
+    try into.known(consent, .consent, or: Consent())
+  }
 }
 
 extension Person {
+  private enum CodingKeys: String, CodingKey {
+    case age, gender, name, pregnant, disability, special
+  }
+
   package init(from decoder: any Decoder) throws {
     let from = try decoder.known(CodingKeys.self)
     age = try from.value(.age, or: .unknown)
@@ -200,5 +246,15 @@ extension Person {
     pregnant = try from.value(.pregnant, or: .unknown)
     disability = try from.value(.disability, or: .unknown)
     special = try from.decodeIfPresent(Words.self, forKey: .special)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var into = encoder.container(keyedBy: CodingKeys.self)
+    try into.known(age, .age, or: .unknown)
+    try into.known(gender, .gender, or: .unknown)
+    try into.encodeIfPresent(name, forKey: .name)
+    try into.known(pregnant, .pregnant, or: .unknown)
+    try into.known(disability, .disability, or: .unknown)
+    try into.encodeIfPresent(special, forKey: .special)
   }
 }

@@ -31,19 +31,20 @@ package struct OpeningHours: Hashable, Sendable, Codable {
   package func nextOpen(from now: Instant, offset: Instant.Span) -> Instant? {
     let wall = WallTime(now, offset: offset)
     let midnight = now - Instant.Span(seconds: Int64(wall.minuteOfDay * 60 + wall.second))
+    var next: Instant?
     // From yesterday, whose hours may run past midnight, to this day next week.
-    return (-1...7).compactMap { ahead -> Instant? in
+    for ahead in -1...7 {
       let weekday = (wall.weekday - 1 + ahead + 7) % 7 + 1
       let start = midnight + .days(ahead)
-      return days.filter { $0.weekday == weekday }
-        .compactMap { day -> Instant? in
-          let opensAt = start + .minutes(day.minutes.lowerBound)
-          let closesAt = start + .minutes(day.minutes.upperBound)
-          if opensAt > now { return opensAt }
-          return now < closesAt ? now : nil
-        }
-        .min()
-    }.min()
+      for day in days where day.weekday == weekday {
+        let opensAt = start + .minutes(day.minutes.lowerBound)
+        let closesAt = start + .minutes(day.minutes.upperBound)
+        guard opensAt > now || now < closesAt else { continue }
+        let opens = max(opensAt, now)
+        next = min(next ?? opens, opens)
+      }
+    }
+    return next
   }
 }
 

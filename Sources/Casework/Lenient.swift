@@ -1,5 +1,6 @@
-// Import files say what is known and leave out the rest, so facts decode with defaults. A key
-// that nobody knows is refused all the same: a typing error must not lose a safe-contact rule.
+// Files say what is known and leave out the rest, so facts decode with defaults and are written
+// without them. A key that nobody knows is refused all the same: a typing error must not lose a
+// safe-contact rule.
 
 extension KeyedDecodingContainer {
   package func value<T: Decodable>(_ key: Key, or fallback: T) throws -> T {
@@ -25,4 +26,13 @@ private struct AnyKey: CodingKey {
 
   init?(stringValue: String) { self.stringValue = stringValue }
   init?(intValue: Int) { nil }
+}
+
+extension KeyedEncodingContainer {
+  /// Leaves out what isn't known: a case has many fields, and most are empty for most of its life.
+  package mutating func known<T: Encodable & Equatable>(
+    _ value: T, _ key: Key, or fallback: T
+  ) throws {
+    if value != fallback { try encode(value, forKey: key) }
+  }
 }

@@ -213,6 +213,7 @@ extension Service: Codable {
 package struct Directory: Hashable, Sendable {
   package private(set) var organizations: [Organization] = []
   private var places: [ServiceKey: (organization: Int, service: Int)] = [:]
+  private var bodies: [BodyID: Int] = [:]
 
   package init() {}
 
@@ -222,15 +223,17 @@ package struct Directory: Hashable, Sendable {
 
   /// Adds an organization, or puts it in the place of its former entry.
   package mutating func list(_ organization: Organization) {
-    if let old = organizations.firstIndex(where: { $0.id == organization.id }) {
+    let index: Int
+    if let old = bodies[organization.body] {
+      index = old
+      for service in organizations[old].services { places[service.key] = nil }
       organizations[old] = organization
     } else {
+      index = organizations.count
+      bodies[organization.body] = index
       organizations.append(organization)
     }
-    places = [:]
-    for (i, organization) in organizations.enumerated() {
-      for (j, service) in organization.services.enumerated() { places[service.key] = (i, j) }
-    }
+    for (j, service) in organization.services.enumerated() { places[service.key] = (index, j) }
   }
 
   /// Takes over a figure of free places.
@@ -244,7 +247,7 @@ package struct Directory: Hashable, Sendable {
   package func organization(of key: ServiceKey) -> Organization? { find(key)?.organization }
 
   package func organization(_ body: BodyID) -> Organization? {
-    organizations.first { $0.id == body.rawValue }
+    bodies[body].map { organizations[$0] }
   }
 
   package func name(of body: BodyID) -> String { organization(body)?.name ?? body.rawValue }

@@ -14,13 +14,11 @@ extension Situation {
     var record = ServiceRecord()
     let services = it.organization.services
     for i in services.indices { record += setting.record(services[i].key) }
-    let reasons = reasons(it, record, ask)
-      .map { (points: setting.weights.points(for: $0), reason: $0) }
-      .filter { $0.points != 0 }
-      .sorted { $0.points > $1.points }
+    var ranked = Ranked(weights: setting.weights)
+    rank(it, record, ask, &ranked)
     return Match.Fit(
-      service: it.service.key, points: reasons.reduce(0) { $0 + $1.points },
-      reasons: reasons.map(\.reason), ask: ask, lastSent: record.lastSent)
+      service: it.service.key, points: ranked.total, reasons: ranked.reasons, ask: ask,
+      lastSent: record.lastSent)
   }
 
   /// What a service takes of a household that it doesn't take whole; nil when that is nobody.
@@ -43,13 +41,11 @@ extension Situation {
       service: it.service.key, takes: split.takes, leaves: split.leaves, unsure: split.unsure)
   }
 
-  private mutating func reasons(
-    _ it: Listed, _ record: ServiceRecord, _ ask: [Question]
-  ) -> [Reason] {
-    var reasons: [Reason] = []
-    reasons.reserveCapacity(8)
+  private mutating func rank(
+    _ it: Listed, _ record: ServiceRecord, _ ask: [Question], _ reasons: inout Ranked
+  ) {
     if isConfirmed(it), let on = it.service.confirmedOn { reasons.append(.confirmed(on)) }
-    reasons += nearness(it)
+    nearness(it, &reasons)
     if let language = languages.first(where: { it.service.languages?.contains($0) == true }) {
       reasons.append(.language(language))
     }
@@ -62,7 +58,7 @@ extension Situation {
     if record.answers >= Reason.enoughAnswers {
       reasons.append(.inTime(record.inTime, of: record.answers))
     }
-    reasons += places(it)
+    if let place = places(it) { reasons.append(place) }
     let others = otherNeeds.count { code in
       it.organization.services.contains { $0.status == .active && $0.needs.contains(code) }
     }
@@ -70,40 +66,43 @@ extension Situation {
     if record.open > 0 { reasons.append(.open(record.open)) }
     let unsafe = ask.count(where: \.isSafety)
     if unsafe > 0 { reasons.append(.safetyNotKnown(unsafe)) }
-    return reasons
   }
 
-  private func places(_ it: Listed) -> [Reason] {
+  private func places(_ it: Listed) -> Reason? {
     switch vacancy(it) {
     // Too few for all of them is asked about, and nothing to rank by.
-    case .free(let free) where !need.code.isBed || free >= household.count: [.placesFree(free)]
-    case .said(let at): [.saidYes(at)]
-    default:
-      saidYes[it.service.key].flatMap { isFresh($0) ? [.saidYes($0)] : nil } ?? []
+    case .free(let free) where !need.code.isBed || free >= household.count: .placesFree(free)
+    case .said(let at): .saidYes(at)
+    default: saidYes[it.service.key].flatMap { isFresh($0) ? .saidYes($0) : nil }
     }
   }
 
-  private mutating func nearness(_ it: Listed) -> [Reason] {
+  private mutating func nearness(_ it: Listed, _ reasons: inout Ranked) {
     if let fled {
-      if isIn(fled, it) { return [] }
+      if isIn(fled, it) { return }
       // Of where it is nothing is known: that is no way out of the district.
       let isKnown =
         it.service.areas != nil || it.organization.offices != nil || it.service.isByPhone
-      return (isKnown ? [.away(fled)] : []) + near(it)
+      if isKnown { reasons.append(.away(fled)) }
     }
-    return near(it)
+    if let near = near(it) { reasons.append(near) }
   }
 
-  private mutating func near(_ it: Listed) -> [Reason] {
+  private mutating func near(_ it: Listed) -> Reason? {
     if let place, let areas = it.service.areas {
-      switch areas.map({ reach($0, place).nearness }).max() {
-      case .sameDistrict: return [.sameDistrict]
-      case .sameDivision: return [.sameDivision]
-      case .sameProvince: return [.sameProvince]
+      var nearest: Nearness?
+      for area in areas {
+        let nearness = reach(area, place).nearness
+        nearest = max(nearest ?? nearness, nearness)
+      }
+      switch nearest {
+      case .sameDistrict: return .sameDistrict
+      case .sameDivision: return .sameDivision
+      case .sameProvince: return .sameProvince
       default: break
       }
     }
-    return it.service.isByPhone ? [.byPhone] : []
+    return it.service.isByPhone ? .byPhone : nil
   }
 
   /// Works in just that district, or has an office there.
@@ -117,5 +116,29 @@ extension Situation {
   private func isConfirmed(_ it: Listed) -> Bool {
     guard let confirmedOn = it.service.confirmedOn else { return false }
     return setting.now - confirmedOn <= .days(setting.weights.confirmedWithinDays)
+  }
+}
+
+/// Reasons in the order of what they count, weightiest first; of equals the one that came first.
+/// What counts nothing is left out.
+private struct Ranked {
+  let weights: Weights
+  private(set) var reasons: [Reason] = []
+  private(set) var total = 0
+  private var points: [Int] = []
+
+  init(weights: Weights) {
+    self.weights = weights
+    reasons.reserveCapacity(8)
+    points.reserveCapacity(8)
+  }
+
+  mutating func append(_ reason: Reason) {
+    let counts = weights.points(for: reason)
+    guard counts != 0 else { return }
+    let place = points.firstIndex { $0 < counts } ?? points.endIndex
+    points.insert(counts, at: place)
+    reasons.insert(reason, at: place)
+    total += counts
   }
 }
