@@ -160,6 +160,8 @@ extension Caseload {
     switch event {
     case .ended(.added(let other)): [.on(other, .joined(arrival: code))]
     case .reopened(_, .added(let other), _): [.on(other, .parted(arrival: code))]
+    case .parted(let arrival):
+      [.on(arrival, .reopened(what: nil, was: .added(to: code), triageBy: nil))]
     default: []
     }
   }

@@ -205,6 +205,7 @@ extension CaseEvent {
     return switch self {
     case .opened: .annulled
     case .taken: .putBack
+    case .joined(let arrival): .parted(arrival: arrival)
     case .amended(let facts, let was):
       facts.withdrawsConsent(of: was) ? nil : .amended(facts: was, was: facts)
     case .consented(let topic, let answer, let at, let was):

@@ -31,8 +31,8 @@ package enum Commands {
     },
     Command(
       "answer", "answer", [.character("a")], hint: 4,
-      help: "Record what a receiver said: acknowledged, accepted, declined, started.",
-      unless: noOpenReferral
+      help: "Record what a receiver said, from acknowledged to completed; also a late yes.",
+      unless: nothingToAnswer
     ) { state, caseload in
       state.onReferral(caseload) { .picker(.answer($0, $1)) }
     },
@@ -105,6 +105,11 @@ package enum Commands {
       help: "Note whether a body is tied to the alleged perpetrator: none, tied, a committee, no.",
       unless: noService
     ) { state, caseload in state.askOfTies(caseload) },
+    Command(
+      "attempt", "tried", [.character("A")],
+      help: "Note an attempt to reach the person: spoke alone, not alone, another, nobody.",
+      unless: noCase
+    ) { state, caseload in state.attempt(caseload) },
     Command(
       "withdraw", "withdraw", [.character("w")],
       help: "Take a referral back, with a reason.", unless: noOpenReferral
@@ -270,6 +275,13 @@ package enum Commands {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
     let referral = state.selectedReferral(`case`)
     return referral?.state.isOpen == true ? nil : English.noOpenReferral
+  }
+
+  @Sendable static func nothingToAnswer(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    guard let referral = state.selectedReferral(`case`) else { return English.noOpenReferral }
+    return AnswerKind.allCases.contains { $0.step.from.contains(referral.state) }
+      ? nil : English.noOpenReferral
   }
 
   @Sendable static func nothingToMove(_ state: State, _ caseload: Caseload) -> String? {

@@ -77,6 +77,13 @@ enum English {
   static func endTitle(_ code: CaseCode) -> String { "End \(code): what was it?" }
   static let closeIt = "close it …"
   static let notTIPIt = "not TIP …"
+  static let belongsTo = "belongs to a case there is …"
+  static func howDidItGo(_ rule: String) -> String {
+    "Tried to reach them (\(rule)): how did it go?"
+  }
+  static func attempted(_ result: AttemptResult) -> String {
+    "Noted: \(result.inWords). n writes down what was said."
+  }
   static let sameAs = "the same as another case …"
   static let isOpen = "The case is open."
   static let nameANeed = "Name at least one need."

@@ -27,6 +27,8 @@ package enum FormKind: Hashable, Sendable {
 /// How a case ends, where words are needed.
 package enum EndKind: Hashable, Sendable {
   case closed, notTIP, duplicate
+  /// An arrival that belongs to a case there is.
+  case added
 }
 
 extension FormKind {

@@ -287,6 +287,10 @@ extension Form {
       Form(
         form, "\(code) is not TIP", seen: seen,
         [.text("reason", "What it is"), .text("pointed", "Pointed to", hint: "who can help")])
+    case .added:
+      Form(
+        form, "\(code) belongs to", seen: seen,
+        [.text("other", "Case", hint: "the other's code, as KHI-26-0147")])
     case .duplicate:
       Form(
         form, "\(code) is the same as", seen: seen,

@@ -105,12 +105,24 @@ extension State {
           key: key, title: "no case: \(reason.inWords)",
           then: .end(code, .noCase(reason: reason)))
       }
+      choices.append(.init(key: "b", title: English.belongsTo, then: .endForm(code, .added)))
     } else {
       choices.append(.init(key: "c", title: English.closeIt, then: .endForm(code, .closed)))
     }
     choices.append(.init(key: "t", title: English.notTIPIt, then: .endForm(code, .notTIP)))
     choices.append(.init(key: "a", title: English.sameAs, then: .endForm(code, .duplicate)))
     return push(.picker(Picker(title: English.endTitle(code), choices: choices)))
+  }
+
+  /// How an attempt to reach the person went: three keys, and what was said in a note after it.
+  mutating func attempt(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload) else { return [] }
+    let choices = AttemptResult.allCases.enumerated().map { i, result in
+      Picker.Choice(
+        key: Picker.key(i), title: result.inWords, then: .attempt(`case`.code, result))
+    }
+    let rule = `case`.facts.contact.banner(deskOffset: caseload.desk.offset)
+    return push(.picker(Picker(title: English.howDidItGo(rule), choices: choices)))
   }
 
   // MARK: Small ones

@@ -161,6 +161,7 @@ package struct Picker: Sendable {
     case draft(Draft)
     case newCase
     case settle(CaseCode, need: Int, SettleReason)
+    case attempt(CaseCode, AttemptResult)
     case end(CaseCode, Closing)
     case endForm(CaseCode, EndKind)
     case leaveReview

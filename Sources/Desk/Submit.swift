@@ -172,12 +172,12 @@ extension State {
         second: form.words("second"))
     case .notTIP:
       return .notTIP(reason: Words(form.text("reason")), pointedTo: form.words("pointed"))
-    case .duplicate:
+    case .duplicate, .added:
       guard let other = CaseCode(form.text("other")) else {
         form.set("other", problem: English.writeACode)
         return nil
       }
-      return .duplicate(of: other)
+      return kind == .added ? .added(to: other) : .duplicate(of: other)
     }
   }
 

@@ -184,6 +184,14 @@ extension State {
           ])
         ]
       } ?? []
+    case .attempt(let code, let result):
+      return caseload[code].map {
+        [
+          .perform([
+            ask($0, .attempt(result: result, note: nil), done: English.attempted(result))
+          ])
+        ]
+      } ?? []
     case .end(let code, let closing):
       return caseload[code].map {
         [.perform([ask($0, .end(closing: closing), done: English.ended(code))])]

@@ -20,6 +20,56 @@ struct EndTests {
     #expect(pilot.queue == ["KHI-26-0001"])
   }
 
+  @Test("an arrival that belongs to a case there is, and its being taken back")
+  func belongsTo() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.record("", inbox: true)))
+    let (there, arrival) = ("KHI-26-0001", "KHI-26-0002")
+    pilot.select(arrival)
+    pilot.press("c", "b")
+    pilot.type(there)
+    pilot.press("ctrl-s")
+    #expect(pilot.case(arrival)?.status == .added)
+    #expect(pilot.case(there)?.joined.map(\.description) == [arrival])
+    #expect(pilot.queue == [there])
+    pilot.press("u")
+    #expect(pilot.case(arrival)?.status == .inbox)
+    #expect(pilot.case(there)?.joined.isEmpty == true)
+  }
+
+  @Test("An attempt to reach the person is noted in two keys, the rule of contact beside it")
+  func attempt() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("A")
+    #expect(pilot.sees("NEVER CONTACT"))
+    pilot.press("3")
+    #expect(pilot.case("KHI-26-0001")?.attempts.map(\.result) == [.someoneElse])
+    pilot.press("u")
+    #expect(pilot.case("KHI-26-0001")?.attempts.map(\.isStruck) == [true])
+  }
+
+  @Test("A late yes is written down with the key of every answer")
+  func lateYes() throws {
+    let pilot = try Pilot(
+      Cases.records(
+        Cases.waiting(
+          minutes: 60,
+          more: [
+            Cases.step(#"{"decline":{"referral":"A","reason":"full"}}"#, ago: "20m")
+          ])), columns: 132, rows: 43)
+    pilot.press("tab")
+    for _ in 0..<20 {
+      if case .referral? = pilot.state.caseCursor { break }
+      pilot.press("down")
+    }
+    pilot.press("a")
+    #expect(pilot.sees("accepted: they take it"))
+    #expect(!pilot.sees("acknowledged: they have it"))
+    pilot.press("a")
+    pilot.type("Ms Saima")
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.referral("A")?.state == .accepted)
+  }
+
   @Test("as not TIP with what it is; as the same as another, found by its code")
   func others() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl(), Cases.girl()))
