@@ -200,6 +200,7 @@ enum English {
   static let hasItNow = " – has it now"
   static let fits = "Fits"
   static let possible = "Possible if"
+  static let partial = "Takes only some of them (rabta split parts a need)"
   static let excluded = "Can't take it"
   static func others(_ count: Int) -> String {
     count == 1 ? "1 more service offers other help." : "\(count) more services offer other help."

@@ -209,6 +209,12 @@ struct MatchText {
       entry(candidate.service, caseload, "?", questions, role: .warning)
       ask(candidate.ask, candidate.service, words)
     }
+    // Before anything is sent: whom each would take of a household, and whom it would leave.
+    if !match.partial.isEmpty { add(English.partial, .heading) }
+    let persons = state.selectedCase(caseload)?.facts.persons ?? []
+    for part in match.partial {
+      add("/ \(caseload.name(of: part.service)): \(words.partial(part, of: persons))", .warning)
+    }
     if !match.offering.isEmpty { add(English.excluded, .heading) }
     for out in match.offering {
       entry(out.service, caseload, "–", words.rule(out.rule), role: .dim)

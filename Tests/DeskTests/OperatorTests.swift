@@ -205,6 +205,16 @@ struct OperatorTests {
     #expect(pilot.case("KHI-26-0001")?.referrals.isEmpty == true)
   }
 
+  @Test("sees whom a shelter would take of a household, before anything is sent (scenario A)")
+  func splitIsShown() throws {
+    let family = Cases.kilnFamily(official: "yes", history: [Cases.triaged("stillHeld")])
+    let pilot = try Pilot(Cases.records(family), columns: 132, rows: 43)
+    pilot.go(toNeed: "bed tonight")
+    #expect(pilot.sees("Takes only some of them"))
+    #expect(pilot.sees("DEMO Panah House Lahore: takes persons 2, 3, 6–9; not 1 (man,"))
+    #expect(pilot.case("KHI-26-0001")?.referrals.isEmpty == true)
+  }
+
   @Test("is asked the question that decides")
   func possibleIf() throws {
     let boy = Cases.record(
