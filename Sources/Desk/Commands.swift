@@ -47,6 +47,11 @@ package enum Commands {
       state.onCase(caseload) { .need($0) }
     },
     Command(
+      "split", "part", [.character("S")],
+      help: "Part the need under the cursor: some of its persons get a need of their own.",
+      unless: noOpenNeed
+    ) { state, caseload in state.split(caseload) },
+    Command(
       "edit", "edit", [.character("e")], hint: 11, help: "Change the facts of the case.",
       unless: noCase
     ) { state, caseload in

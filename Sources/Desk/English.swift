@@ -86,6 +86,7 @@ enum English {
   }
   static let sameAs = "the same as another case …"
   static let isOpen = "The case is open."
+  static let parted = "The need is in two parts now, each with its own door."
   static let nameANeed = "Name at least one need."
   static let personNumbers = "Write the numbers of persons, as in 1 3."
   static let cantReadTime = "Write 4h, 18:00, tomorrow, +2d or 2026-11-30 18:00."
@@ -200,7 +201,7 @@ enum English {
   static let hasItNow = " – has it now"
   static let fits = "Fits"
   static let possible = "Possible if"
-  static let partial = "Takes only some of them (rabta split parts a need)"
+  static let partial = "Takes only some of them – S parts the need"
   static let excluded = "Can't take it"
   static func others(_ count: Int) -> String {
     count == 1 ? "1 more service offers other help." : "\(count) more services offer other help."

@@ -8,6 +8,8 @@ package enum FormKind: Hashable, Sendable {
   case triage(CaseCode)
   case level(CaseCode)
   case need(CaseCode)
+  /// Some persons of a need get one of their own.
+  case split(CaseCode, need: Int)
   case note(CaseCode)
   case todo(CaseCode)
   /// Missing words for a send that the rules ask for.
@@ -40,6 +42,7 @@ extension FormKind {
     case .triage(let code): "triage \(code)"
     case .level(let code): "level \(code)"
     case .need(let code): "need \(code)"
+    case .split(let code, let need): "split \(code) \(need)"
     case .note(let code): "note \(code)"
     case .todo(let code): "to do \(code)"
     case .answer(let code, let letter, let kind): "answer \(code)-\(letter) \(kind)"

@@ -183,6 +183,18 @@ extension Form {
       ])
   }
 
+  /// - Parameter apart: whom the body that takes most would leave.
+  static func split(_ case: Case, _ need: Need, _ apart: [Int]) -> Form {
+    Form(
+      .split(`case`.code, need: need.number),
+      "Part need \(need.number), \(need.code.withCode)", seen: `case`.lastSeq,
+      [
+        .offer(
+          "persons", "Apart", apart.map(String.init).joined(separator: " "),
+          hint: "numbers of the persons who get a need of their own")
+      ])
+  }
+
   static func todo(_ case: Case, _ me: PersonID) -> Form {
     Form(
       .todo(`case`.code), "To do on \(`case`.code)", seen: `case`.lastSeq,

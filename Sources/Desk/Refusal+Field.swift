@@ -15,7 +15,7 @@ extension DeskRefusal {
     case .emptyNote: "text"
     case .emptyToDo, .whatIsNew: "what"
     case .noSuchPerson: "owner"
-    case .noSuchPersonInCase: "persons"
+    case .noSuchPersonInCase, .splitLeavesNobody: "persons"
     case .personsKeepNumbers: "people"
     case .takesCoordinator: "override"
     case .childNeedsSecondName, .whoAgreed, .secondIsYou: "second"

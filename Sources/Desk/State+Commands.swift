@@ -114,6 +114,14 @@ extension State {
     return push(.picker(Picker(title: English.endTitle(code), choices: choices)))
   }
 
+  /// Offers to set apart whom the body that takes most of them would leave.
+  mutating func split(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload), let (need, match) = match(`case`, caseload) else {
+      return []
+    }
+    return open(.split(`case`, need, match.partial.first?.leaves ?? []))
+  }
+
   /// How an attempt to reach the person went: three keys, and what was said in a note after it.
   mutating func attempt(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }

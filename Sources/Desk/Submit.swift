@@ -77,9 +77,7 @@ extension State {
     }
   }
 
-  private func needAsks(_ form: inout Form, _ code: CaseCode) -> [Ask]? {
-    guard let needs = readNeeds(&form) else { return nil }
-    if needs.isEmpty { form.set("needs", problem: English.nameANeed) }
+  private func readPersons(_ form: inout Form) -> [Int]? {
     var persons: [Int] = []
     for word in form.text("persons").split(whereSeparator: { ", ".contains($0) }) {
       guard let number = Int(word) else {
@@ -88,6 +86,13 @@ extension State {
       }
       persons.append(number)
     }
+    return persons
+  }
+
+  private func needAsks(_ form: inout Form, _ code: CaseCode) -> [Ask]? {
+    guard let needs = readNeeds(&form) else { return nil }
+    if needs.isEmpty { form.set("needs", problem: English.nameANeed) }
+    guard let persons = readPersons(&form) else { return nil }
     return needs.map {
       onCase(
         code, form, .addNeed(code: $0, persons: persons, place: nil), English.needAdded($0))
@@ -114,6 +119,10 @@ extension State {
         code, form,
         .setLevel(level: level, reason: form.words("reason"), second: form.words("second")),
         triaged(code, level))
+    case .split(let code, let need):
+      return readPersons(&form).map {
+        onCase(code, form, .split(need: need, persons: $0), English.parted)
+      }
     case .note(let code):
       return onCase(code, form, .note(text: Words(form.text("text"))), English.noted)
     case .todo(let code):

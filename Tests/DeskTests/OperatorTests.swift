@@ -213,6 +213,15 @@ struct OperatorTests {
     #expect(pilot.sees("Takes only some of them"))
     #expect(pilot.sees("DEMO Panah House Lahore: takes persons 2, 3, 6–9; not 1 (man,"))
     #expect(pilot.case("KHI-26-0001")?.referrals.isEmpty == true)
+
+    // S offers to set apart whom that shelter would leave.
+    pilot.press("S", "ctrl-s")
+    #expect(
+      pilot.case("KHI-26-0001")?.needs.map(\.persons).suffix(2) == [
+        [2, 3, 6, 7, 8, 9], [1, 4, 5],
+      ])
+    pilot.press("u")
+    #expect(pilot.case("KHI-26-0001")?.needs.count == 3)
   }
 
   @Test("is asked the question that decides")
