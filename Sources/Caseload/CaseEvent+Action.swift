@@ -133,7 +133,7 @@ extension CaseAction {
     switch event {
     case .taken: .take
     case .amended(let facts, _): .amend(facts: facts)
-    case .consented(let topic, let answer, _, _): .consent(topic: topic, answer: answer)
+    case .consented(let topic, let answer, _, _, _): .consent(topic: topic, answer: answer)
     case .conflictAnswered(let body, let answer?, _): .conflict(body: body, answer: answer)
     case .needAdded(_, let code, let persons, let place, _):
       .addNeed(code: code, persons: persons, place: place)

@@ -81,9 +81,8 @@ extension Caseload {
       switch action {
       case .end(.duplicate(let other)) where self[other] == nil: throw .noSuchCase(other)
       case .end(.added(let other)) where self[other] == nil: throw .noSuchCase(other)
-      case .conflict(let body, _) where directory.organization(body) == nil: throw .noSuchBody(body)
-      case .consent(.referTo(let body), _), .consent(.notify(let body), _):
-        guard directory.organization(body) != nil else { throw .noSuchBody(body) }
+      case .conflict(let body, _): try check(body)
+      case .consent(let topic, _): try topic.body.map(check)
       case .amend(let facts): try checkWords(of: facts, places: [])
       case .addNeed(_, _, let place): try checkWords(of: nil, places: [place].compactMap(\.self))
       default: break
@@ -172,12 +171,17 @@ extension Caseload {
     return now - arrived > .hours(24) ? nil : arrived + settings.clocks.look
   }
 
-  /// Places and languages are codes: any other text would be a place that nobody covers, and
-  /// would stand where it can't be erased.
+  /// Places, languages and bodies are codes: any other text would be a place that nobody covers,
+  /// and would stand where it can't be erased.
   private func checkWords(of facts: Facts?, places: [AreaID]) throws(DeskRefusal) {
-    let places = places + [facts?.place].compactMap(\.self)
+    let places = places + [facts?.place, facts?.perpetratorPlace].compactMap(\.self)
     guard places.allSatisfy({ Gazetteer.pakistan.area($0) != nil }) else { throw .unknownPlace }
     guard (facts?.languages ?? []).allSatisfy(Languages.isCode) else { throw .unknownLanguage }
+    for topic in facts?.consent.topics ?? [] { try topic.body.map(check) }
+  }
+
+  private func check(_ body: BodyID) throws(DeskRefusal) {
+    guard directory.organization(body) != nil else { throw .noSuchBody(body) }
   }
 
   private func decide(

@@ -20,10 +20,10 @@ extension Case {
     case .joined(let arrival): joined.append(arrival)
     case .parted(let arrival): joined.removeAll { $0 == arrival }
     case .annulled: isVoid = true
-    case .consented(let topic, let answer, let at, _):
+    case .consented(let topic, let answer, let at, _, _):
       facts.consent.set(topic, to: answer, on: at)
     case .conflictAnswered(let body, let answer, _): conflicts[body] = answer
-    case .amended(let facts, _): self.facts = facts
+    case .amended(let facts, let was): amend(facts, was)
     case .triaged(let triage, _): self.triage = triage
     case .settled(let number, let reason, _): change(number) { $0.settled = reason }
     case .unsettled(let number): change(number) { $0.settled = nil }
@@ -63,6 +63,17 @@ extension Case {
     default: applyToReferral(event, stamp)
     }
     record(event, stamp)
+  }
+
+  /// Consent is answered by topic: facts that are changed, or taken back, leave alone what they
+  /// didn't answer, or a consent that was withdrawn meanwhile would come back with them.
+  private mutating func amend(_ facts: Facts, _ was: Facts) {
+    var consent = self.facts.consent
+    for topic in facts.consent.differing(from: was.consent) {
+      consent.set(topic, to: facts.consent[topic], on: facts.consent.day(of: topic))
+    }
+    self.facts = facts
+    self.facts.consent = consent
   }
 
   private mutating func applyToReferral(_ event: CaseEvent, _ stamp: Stamp) {

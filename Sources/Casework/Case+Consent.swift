@@ -8,7 +8,8 @@ extension Case {
     let was = facts.consent[topic]
     guard answer != was else { throw .nothingChanged }
     if was == .yes, answer == .no { throw .sayWithdrawn }
-    let event = CaseEvent.consented(topic: topic, answer: answer, at: context.now, was: was)
+    let event = CaseEvent.consented(
+      topic: topic, answer: answer, at: context.now, was: was, wasOn: facts.consent.day(of: topic))
     return [event] + (answer == .withdrawn ? ended(by: topic, after: [], in: context) : [])
   }
 

@@ -45,7 +45,7 @@ package struct Consent: Hashable, Sendable {
   /// When the answer was given, where that is known.
   package func day(of topic: Topic) -> Instant? { answers[topic]?.on }
 
-  package mutating func set(_ topic: Topic, to answer: Answer, on day: Instant) {
+  package mutating func set(_ topic: Topic, to answer: Answer, on day: Instant?) {
     answers[topic] = answer == .notAsked ? nil : Dated(answer: answer, on: day)
   }
 
@@ -71,6 +71,12 @@ package struct Consent: Hashable, Sendable {
   /// Everything that was answered, in an order that never changes.
   package var topics: [Topic] { answers.keys.sorted { $0.key < $1.key } }
 
+  /// The topics whose answer, or its day, is another.
+  func differing(from old: Consent) -> [Topic] {
+    Set(answers.keys).union(old.answers.keys).filter { answers[$0] != old.answers[$0] }
+      .sorted { $0.key < $1.key }
+  }
+
   /// What was not withdrawn before and is now.
   package func withdrawn(since old: Consent) -> [Topic] {
     topics.filter { self[$0] == .withdrawn && old[$0] != .withdrawn }
@@ -90,6 +96,16 @@ package struct Consent: Hashable, Sendable {
 }
 
 // MARK: - As it is written
+
+extension Consent.Topic {
+  /// The body it is about.
+  package var body: BodyID? {
+    switch self {
+    case .referTo(let body), .notify(let body): body
+    default: nil
+    }
+  }
+}
 
 /// `record`, `refer`, `refer:BODY`, `share:name`, `notify:BODY` …
 extension Consent.Topic {

@@ -21,7 +21,7 @@ extension CaseEvent {
     case .joined(let arrival): "\(arrival) added to it"
     case .parted(let arrival): "\(arrival) taken from it again"
     case .annulled: "entered in error"
-    case .consented(let topic, let answer, _, _):
+    case .consented(let topic, let answer, _, _, _):
       "consent to \(topic.inWords(names.body)): \(answer.inWords)"
     case .conflictAnswered(let body, let answer, _):
       "conflict with \(names.body(body)): \(answer?.inWords ?? "not asked")"

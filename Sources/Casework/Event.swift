@@ -14,8 +14,10 @@ package enum CaseEvent: Hashable, Sendable, Codable {
   /// Entered in error: the case is no longer shown.
   case annulled
   case amended(facts: Facts, was: Facts)
+  /// `at` is the day of the answer and `wasOn` that of the one before; nil is not known.
   case consented(
-    topic: Consent.Topic, answer: Consent.Answer, at: Instant, was: Consent.Answer)
+    topic: Consent.Topic, answer: Consent.Answer, at: Instant?, was: Consent.Answer,
+    wasOn: Instant?)
   case conflictAnswered(body: BodyID, answer: Conflict?, was: Conflict?)
   case triaged(triage: Triage, was: Triage?)
   case untriaged(triage: Triage?)
@@ -115,8 +117,10 @@ extension CaseEvent {
     return switch self {
     case .asked(let round, _, _, _), .unasked(let round, _), .replied(let round, _, _, _, _, _):
       [.round(round)]
-    case .opened, .taken, .putBack, .joined, .parted, .annulled, .amended: [.facts]
-    case .consented(let topic, _, _, _): [.consent(topic)]
+    case .amended(let facts, let was):
+      [.facts] + facts.consent.differing(from: was.consent).map { .consent($0) }
+    case .opened, .taken, .putBack, .joined, .parted, .annulled: [.facts]
+    case .consented(let topic, _, _, _, _): [.consent(topic)]
     case .conflictAnswered(let body, _, _): [.conflict(body)]
     case .triaged, .untriaged: [.level]
     case .ended, .reopened: [.ending]
@@ -208,9 +212,10 @@ extension CaseEvent {
     case .joined(let arrival): .parted(arrival: arrival)
     case .amended(let facts, let was):
       facts.withdrawsConsent(of: was) ? nil : .amended(facts: was, was: facts)
-    case .consented(let topic, let answer, let at, let was):
+    case .consented(let topic, let answer, let at, let was, let wasOn):
       // Withdrawn consent has left the desk.
-      answer == .withdrawn ? nil : .consented(topic: topic, answer: was, at: at, was: answer)
+      answer == .withdrawn
+        ? nil : .consented(topic: topic, answer: was, at: wasOn, was: answer, wasOn: at)
     case .conflictAnswered(let body, let answer, let was):
       .conflictAnswered(body: body, answer: was, was: answer)
     case .triaged(_, let was): .untriaged(triage: was)

@@ -171,6 +171,13 @@ struct DecideTests {
     let code = try desk.open()
     #expect(desk.refusal(of: .on(code, .amend(facts: place))) == .unknownPlace)
     #expect(desk.refusal(of: .on(code, .amend(facts: language))) == .unknownLanguage)
+    let perpetrator = Facts.woman.with { $0.perpetratorPlace = "behind the mill, Ali's house" }
+    #expect(desk.refusal(of: .on(code, .amend(facts: perpetrator))) == .unknownPlace)
+    let body = Facts.woman.with { $0.consent[.referTo("her uncle")] = .yes }
+    #expect(desk.refusal(of: .on(code, .amend(facts: body))) == .noSuchBody("her uncle"))
+    #expect(
+      desk.refusal(of: .on(code, .consent(topic: .notify("her uncle"), answer: .yes)))
+        == .noSuchBody("her uncle"))
     #expect(
       desk.refusal(of: .on(code, .addNeed(code: .medical, persons: [], place: "Kasur")))
         == .unknownPlace)

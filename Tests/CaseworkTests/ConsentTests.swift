@@ -187,6 +187,41 @@ struct ConsentTests {
     #expect(it.it.referral("B")?.state == .sent)
   }
 
+  @Test("Facts that are taken back never bring back a consent that was withdrawn meanwhile")
+  func undoneFacts() throws {
+    var it = try CaseAtWork()
+    try it.act(.amend(facts: .consenting.with { $0.stage = .out }))
+    let amended = it.seq
+    try it.act(.consent(topic: .refer, answer: .withdrawn))
+    try it.act(.undo(seq: amended))
+    #expect(it.it.facts.stage == .unknown)
+    #expect(it.it.facts.consent.refer == .withdrawn)
+    // Where the facts themselves answered it, the later answer stands in the way.
+    var other = try CaseAtWork(Facts())
+    try other.act(.amend(facts: .consenting))
+    let answered = other.seq
+    try other.act(.consent(topic: .refer, answer: .withdrawn))
+    guard case .changedSince? = other.refusal(of: .undo(seq: answered)) else {
+      Issue.record("\(String(describing: other.refusal(of: .undo(seq: answered))))")
+      return
+    }
+  }
+
+  @Test("An answer that comes back by undo has the day it was given, not a later one")
+  func undoneAnswer() throws {
+    var it = try CaseAtWork(Facts())
+    try it.act(.consent(topic: Self.kiln, answer: .yes))
+    it.wait(.days(1))
+    try it.act(.consent(topic: .refer, answer: .yes))
+    try it.act(.consent(topic: .refer, answer: .withdrawn))
+    it.wait(.days(1))
+    try it.act(.consent(topic: Self.kiln, answer: .notAsked))
+    try it.act(.undo(seq: it.seq))
+    #expect(it.it.facts.consent.day(of: Self.kiln) == opening)
+    // It went with everything that was withdrawn, and stays gone.
+    #expect(it.it.facts.consent.refer(to: "DEMO Kiln") == .withdrawn)
+  }
+
   // MARK: As it is written
 
   @Test("Every topic is read as it is written, and the days come back")

@@ -247,7 +247,7 @@ package enum EventExamples {
     let other = CaseCode(prefix: "KHI", year: 26, number: 9)
     return [
       .taken, .putBack, .joined(arrival: other), .parted(arrival: other),
-      .consented(topic: .share(.name), answer: .yes, at: at, was: .notAsked),
+      .consented(topic: .share(.name), answer: .yes, at: at, was: .no, wasOn: at),
       .conflictAnswered(body: "o", answer: .linked, was: .noTie),
       .triageOwed(by: at, why: .decline),
       .needNarrowed(need: 1, persons: [1], was: [1, 2]),
