@@ -121,8 +121,7 @@ extension Caseload {
 
     case .set(let settings):
       guard people[request.by]?.isCoordinator == true else { throw .takesCoordinatorToSet }
-      for person in [settings.duty, settings.deputy].compactMap(\.self)
-      where people[person] == nil { throw .noSuchStaff(person) }
+      for person in settings.onDuty where people[person] == nil { throw .noSuchStaff(person) }
       guard settings != self.settings else { throw .nothingChanged }
       return [.settingsChanged(settings)]
 
@@ -191,7 +190,7 @@ extension Caseload {
     let review = request.review == self.review?.id ? request.review : nil
     var context = Context(
       now: request.at, by: request.by, name: name(of: request.by), clocks: settings.clocks,
-      calendar: settings.calendar,
+      calendar: calendar,
       people: Set(people.keys), roles: people[request.by]?.roles ?? [], review: review)
     context.door = door(for: action, on: `case`, at: request.at)
     context.bodies = bodies(for: action, on: `case`)

@@ -180,11 +180,18 @@ extension Caseload {
 // MARK: - Asking
 
 extension Caseload {
+  /// Working hours, where the desk is.
+  var calendar: WorkCalendar {
+    var calendar = settings.calendar
+    calendar.offset = desk.offset
+    return calendar
+  }
+
   /// Who can take a need now.
   package func match(_ need: Need, of case: Case, at now: Instant) -> Match {
     let (held, tracks) = (held, tracks)
     let setting = MatchSetting(
-      now: now, clocks: settings.clocks, weights: settings.weights, calendar: settings.calendar,
+      now: now, clocks: settings.clocks, weights: settings.weights, calendar: calendar,
       placesTaken: { key, since in
         // An open referral keeps its place from the moment it is sent.
         (held[key] ?? [])

@@ -55,10 +55,15 @@ extension Caseload {
 
   /// Who is on duty, else anybody who has the role.
   private func person(for role: DeskRole) -> PersonID? {
-    let onDuty = [settings.duty, settings.deputy].compactMap(\.self)
+    let onDuty = settings.onDuty
     let all = people.values.filter { $0.roles.contains(role) }.map(\.id).sorted()
     return onDuty.first { all.contains($0) } ?? all.first
       ?? (role == .coordinator ? onDuty.first : nil)
+  }
+
+  /// Who is on duty, with their numbers: they stand on every case of level 1 (domain §5).
+  package func onDuty(for case: Case) -> [String] {
+    `case`.level == .critical ? settings.onDuty.map(nameAndNumber) : []
   }
 
   /// "Sana, 0300 …": somebody at the desk with the number to call them at.

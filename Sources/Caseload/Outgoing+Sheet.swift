@@ -16,7 +16,7 @@ extension Outgoing {
   ///   where something stands in what is shared that isn't.
   func sharedLines(_ referral: Referral) throws(Fault) -> [String] {
     let isAgreed = self.isAgreed(referral)
-    guard isAgreed || isOverridden(referral) else { throw .noConsent }
+    guard isAgreed || `case`.wentWithoutConsent(referral.letter) else { throw .noConsent }
     let sharing = Set(
       Consent.Item.allCases.filter { `case`.facts.consent[.share($0)] == .yes })
     let search = SecretSearch(`case`, sharing: sharing, joined: caseload.joined(to: `case`))
@@ -40,16 +40,6 @@ extension Outgoing {
       let body = caseload.directory.organization(of: referral.service)?.body
     else { return false }
     return `case`.consent(for: need, to: body) == .yes
-  }
-
-  /// Whether it was sent without that yes, with a reason.
-  private func isOverridden(_ referral: Referral) -> Bool {
-    `case`.history.contains {
-      guard case .sent(referral.letter, _, _, _, _, _, _, let override, _, _, _) = $0.event else {
-        return false
-      }
-      return override?.filled != nil
-    }
   }
 
   private func numbered(_ referral: Referral) -> [(number: Int, person: Person)] {
@@ -114,12 +104,5 @@ extension Outgoing {
     let contact = `case`.facts.contact
     return contact.isAllowed
       ? Say.contactThroughDesk : contact.banner(deskOffset: caseload.desk.offset)
-  }
-}
-
-extension SafeContact {
-  /// Agreed times that nobody knows are no times.
-  fileprivate var canBeGivenOn: Bool {
-    isAllowed && (may == .yes || hours != nil || window?.filled != nil)
   }
 }

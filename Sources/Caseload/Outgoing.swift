@@ -72,11 +72,12 @@ package struct Outgoing: Sendable {
     return (lines + shared + slip).joined(separator: "\n")
   }
 
-  /// All open referrals of one body, of whichever of its services, on one page, for one call.
+  /// All open referrals of one body, of whichever of its services, on one page, for one call. One
+  /// that would give something away is named with the reason, and costs no other.
   package static func callSheet(
     _ organization: String, _ caseload: Caseload, at now: Instant
-  ) throws(Fault) -> String {
-    guard let body = caseload.directory.organizations.first(where: { $0.id == organization }) else {
+  ) -> String {
+    guard let body = caseload.directory.organization(BodyID(rawValue: organization)) else {
       return ""
     }
     let keys = Set(body.services.map(\.key))
@@ -87,8 +88,11 @@ package struct Outgoing: Sendable {
       let outgoing = Outgoing(`case`, caseload, at: now)
       for referral in open {
         let code = `case`.referralCode(referral.letter)
-        entries.append(
-          (referral.told != nil, referral.due?.at, code, try outgoing.entry(referral)))
+        let lines: [String]
+        do throws(Fault) { lines = try outgoing.entry(referral) } catch {
+          lines = ["\(code): \(error.description)"]
+        }
+        entries.append((referral.told != nil, referral.due?.at, code, lines))
       }
     }
     // Whom nobody has told comes first; then what is due next, and what has no clock last.
@@ -143,8 +147,7 @@ package struct Outgoing: Sendable {
 
   /// Who sees to tonight's answers, with a number; nil where nobody with a number is on duty.
   private var callBack: String? {
-    let duty = [caseload.settings.duty, caseload.settings.deputy].compactMap(\.self)
-    return duty.lazy.compactMap { caseload.people[$0] }.compactMap { staff in
+    caseload.settings.onDuty.lazy.compactMap { caseload.people[$0] }.compactMap { staff in
       staff.phone?.filled.map { "\(staff.name.text), \($0.text)" }
     }.first
   }

@@ -13,6 +13,9 @@ package struct Settings: Hashable, Sendable, Codable {
 
   package init() {}
 
+  /// The coordinator first, then the deputy.
+  package var onDuty: [PersonID] { [duty, deputy].compactMap(\.self) }
+
   package init(from decoder: any Decoder) throws {
     let from = try decoder.container(keyedBy: CodingKeys.self)
     clocks = try from.decodeIfPresent(Clocks.self, forKey: .clocks) ?? .standard

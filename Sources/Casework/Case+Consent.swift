@@ -68,6 +68,16 @@ extension Case {
     return consent[.assent] == .no || answer == .no ? .no : .notAsked
   }
 
+  /// Whether a referral went without the person's yes, with a reason.
+  package func wentWithoutConsent(_ letter: ReferralLetter) -> Bool {
+    history.contains { entry in
+      guard case .sent(letter, _, _, _, _, _, _, let override, _, _, _) = entry.event else {
+        return false
+      }
+      return override?.filled != nil
+    }
+  }
+
   /// What stands in for consent, once that is enough; throws what is missing.
   ///
   /// - Returns: by when a second name is still owed.

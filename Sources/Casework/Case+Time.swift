@@ -46,7 +46,9 @@ extension Case {
       if referral.state.awaitsAnswer {
         new.answerBy = shorter(new.answerBy, clocks.answer, from: start) ?? new.answerBy
       }
-      new.contactBy = shorter(new.contactBy, clocks.contact, from: referral.since)
+      if referral.state == .accepted || referral.state == .noContact {
+        new.contactBy = shorter(new.contactBy, clocks.contact, from: referral.since)
+      }
       guard new != referral.clocks else { return nil }
       return .hastened(
         referral: referral.letter, need: referral.need, clocks: new, was: referral.clocks)

@@ -175,6 +175,13 @@ package enum MoveReason: String, Codable, Sendable, CaseIterable {
     .other,
   ]
 
+  /// Why a need goes to another body.
+  package static let forMoving: [MoveReason] = [
+    .noAnswer, .conflict, .safety, .language, .genderAskedFor, .movedDistrict, .workload,
+    .specialistNeed, .survivorDoesNotWantIt, .fearsThem, .distance, .familyPressure, .otherWorker,
+    .circumstances, .other,
+  ]
+
   /// Why a case goes to somebody else at the desk (domain §8).
   package static let forPassing: [MoveReason] = [
     .shiftEnd, .language, .genderAskedFor, .conflict, .workload, .movedDistrict, .safety,

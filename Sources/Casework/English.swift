@@ -532,7 +532,15 @@ extension SafeContact {
   /// The banner that stands wherever a number is shown.
   ///
   /// - Parameter offset: the desk's distance from UTC, to say agreed hours by both clocks.
-  package func banner(deskOffset offset: Instant.Span = .hours(5)) -> String {
+  /// - Parameter now: says so when the agreed hours are others.
+  package func banner(
+    deskOffset offset: Instant.Span = .hours(5), at now: Instant? = nil
+  ) -> String {
+    let isOutside = now.map { isAllowed && isAllowed(at: $0, deskOffset: offset) == .no } ?? false
+    return rule(deskOffset: offset) + (isOutside ? " – NOT NOW" : "")
+  }
+
+  private func rule(deskOffset offset: Instant.Span) -> String {
     let times = [hours?.inWords(deskOffset: offset), window?.filled?.text]
       .compactMap(\.self).joined(separator: ", ")
     return switch may {

@@ -56,22 +56,35 @@ package struct WorkCalendar: Hashable, Sendable, Codable {
   package var hours: OpeningHours
   /// Days on which nobody works, as `2026-12-25`.
   package var holidays: Set<String>
-  /// The desk's distance from UTC.
+  /// The desk's distance from UTC: no setting of its own, it is handed in with the desk.
   package var offset: Instant.Span
 
-  package init(hours: OpeningHours, holidays: Set<String> = [], offset: Instant.Span) {
+  private enum CodingKeys: CodingKey {
+    case hours, holidays
+  }
+
+  package init(
+    hours: OpeningHours, holidays: Set<String> = [], offset: Instant.Span = .hours(5)
+  ) {
     self.hours = hours
     self.holidays = holidays
     self.offset = offset
   }
 
   /// Monday to Thursday 9 to 17, Friday 9 to 12:30 and 14:30 to 17, Saturday and Sunday closed.
+  package init(from decoder: any Decoder) throws {
+    let from = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      hours: try from.decode(OpeningHours.self, forKey: .hours),
+      holidays: try from.value(.holidays, or: []))
+  }
+
   package static let standard = WorkCalendar(
     hours: OpeningHours(
       days: (1...4).map { OpeningHours.Day(weekday: $0, opens: 9 * 60, closes: 17 * 60) } + [
         OpeningHours.Day(weekday: 5, opens: 9 * 60, closes: 12 * 60 + 30),
         OpeningHours.Day(weekday: 5, opens: 14 * 60 + 30, closes: 17 * 60),
-      ]), offset: .hours(5))
+      ]))
 
   /// When a span has passed that only runs in working hours. The hours of one working day count
   /// as a day: 24 h from Thursday noon end on Friday, or on Monday where Friday is a holiday.

@@ -26,6 +26,11 @@ package struct SafeContact: Hashable, Sendable, Codable {
   /// Unknown counts as never.
   package var isAllowed: Bool { may == .yes || may == .atAgreedTimes }
 
+  /// Whether somebody else may be given the number: agreed times that nobody knows are no times.
+  package var canBeGivenOn: Bool {
+    isAllowed && (may == .yes || hours != nil || window?.filled != nil)
+  }
+
   /// Whether a call made now keeps what was agreed; unknown where only words say when.
   package func isAllowed(at now: Instant, deskOffset: Instant.Span) -> Known {
     guard isAllowed else { return .no }

@@ -8,11 +8,8 @@ import Coalition
 extension CaseWriter {
   /// On every case of level 1 stands who is on duty tonight; an escalation names whom to call.
   mutating func calls() {
-    if `case`.level == .critical {
-      let onDuty = [caseload.settings.duty, caseload.settings.deputy].compactMap(\.self)
-        .map { caseload.nameAndNumber(of: $0) }
-      if !onDuty.isEmpty { head(English.onDuty(onDuty), .heading) }
-    }
+    let onDuty = caseload.onDuty(for: `case`)
+    if !onDuty.isEmpty { head(English.onDuty(onDuty), .heading) }
     for escalation in caseload.escalations(of: `case`, at: now) {
       head(caseload.inWords(escalation, at: now).capitalizedFirst, .danger)
     }

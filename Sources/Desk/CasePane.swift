@@ -79,7 +79,7 @@ struct CaseWriter {
   // MARK: Parts
 
   private var banner: String {
-    `case`.facts.contact.banner(deskOffset: caseload.desk.offset)
+    `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)
   }
 
   private mutating func head() {

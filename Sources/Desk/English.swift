@@ -115,8 +115,6 @@ enum English {
   static let moveWhy = "Take it away: why?"
   static func moveMany(_ count: Int) -> String { "Move what waits in \(count) cases: why?" }
   static func moveCount(_ done: Int, of count: Int) -> String { "Move \(done) of \(count)?" }
-  /// Why not the first that fits: each move of several may change who comes first for the next.
-  static let movedTogether = "moved together with others"
   static func stays(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
   static func chooseWho(_ need: Need) -> String {
     "Need \(need.number), \(need.code.inWords): choose who takes it, Enter sends."

@@ -105,13 +105,17 @@ extension State {
 
   /// Asks the rules without writing anything: what would the desk say?
   func refusal(of ask: Ask, _ caseload: Caseload) -> DeskRefusal? {
-    let request = Request(
-      id: "", by: me, at: now, action: ask.action, seen: ask.seen, review: ask.review)
     do throws(DeskRefusal) {
-      _ = try caseload.decide(request)
+      _ = try tried(ask, caseload)
       return nil
     } catch {
       return error
     }
+  }
+
+  /// The line that would be written.
+  func tried(_ ask: Ask, _ caseload: Caseload) throws(DeskRefusal) -> Line {
+    try caseload.decide(
+      Request(id: "", by: me, at: now, action: ask.action, seen: ask.seen, review: ask.review))
   }
 }

@@ -129,7 +129,7 @@ extension State {
       Picker.Choice(
         key: Picker.key(i), title: result.inWords, then: .attempt(`case`.code, result))
     }
-    let rule = `case`.facts.contact.banner(deskOffset: caseload.desk.offset)
+    let rule = `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)
     return push(.picker(Picker(title: English.howDidItGo(rule), choices: choices)))
   }
 

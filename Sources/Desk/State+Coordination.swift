@@ -20,7 +20,7 @@ extension State {
   mutating func move(_ caseload: Caseload) -> [Effect] {
     let codes = targets
     let isMany = !queue.marks.isEmpty
-    let choices = MoveReason.allCases.enumerated().compactMap { i, reason -> Picker.Choice? in
+    let choices = MoveReason.forMoving.enumerated().compactMap { i, reason -> Picker.Choice? in
       let key = Picker.key(i)
       if isMany {
         return .init(key: key, title: reason.inWords, then: .moveMany(codes, reason))
@@ -51,6 +51,9 @@ extension State {
     var asks: [Ask] = []
     var lines: [String] = []
     var stay: [String] = []
+    // Planned on a copy that each move is folded into: a place that one takes, or a body that has
+    // enough to do by then, counts for the next.
+    var caseload = caseload
     for code in codes {
       guard let `case` = caseload[code], let referral = movable(`case`),
         let need = `case`.need(referral.need)
@@ -65,16 +68,17 @@ extension State {
       }
       let action = CaseAction.reroute(
         referral: referral.letter, service: next.service, reason: reason,
-        said: Said(conflict: .noTie, why: codes.count > 1 ? Words(English.movedTogether) : nil))
+        said: Said(conflict: .noTie))
       let one = ask(
         `case`, action,
         done: English.sent(caseload.name(of: next.service), caseload.contact(of: next.service)))
-      if let refused = refusal(of: one, caseload) {
-        stay.append(English.stays(code, refused.description))
-      } else {
+      do throws(DeskRefusal) {
+        caseload.apply(try tried(one, caseload))
         asks.append(one)
         let (old, new) = (caseload.name(of: referral.service), caseload.name(of: next.service))
         lines.append("\(code)-\(referral.letter): \(old) → \(new)")
+      } catch {
+        stay.append(English.stays(code, error.description))
       }
     }
     return push(

@@ -17,7 +17,7 @@ struct CaseOutput: Encodable {
   /// Whom to call now, and why.
   var escalations: [String]
   /// Tonight's coordinator and deputy, on a case of level 1.
-  var onDuty: [String]?
+  var onDuty: [String]
   var facts: FactsOutput
   var what: [Form]
   var isBondedLabour: Bool
@@ -66,14 +66,14 @@ struct CaseOutput: Encodable {
     deadline = facts.deadline?.at
     due = `case`.dues.map { DueOutput($0, `case`, caseload.names) }
     escalations = caseload.escalations(of: `case`, at: now).map { caseload.inWords($0, at: now) }
-    onDuty = `case`.level == .critical ? Self.onDuty(caseload) : nil
+    onDuty = caseload.onDuty(for: `case`)
     self.facts = FactsOutput(facts)
     what = facts.forms
     isBondedLabour = facts.isBondedLabour
     place = facts.place
     placeName = facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "not known"
     contact = facts.contact.may
-    contactRule = Self.rule(facts.contact, caseload.desk.offset, isShown)
+    contactRule = Self.rule(facts.contact, caseload.desk.offset, now, isShown)
     consentToRefer = facts.consent.refer
     consents = facts.consent.topics.map { ConsentOutput($0, facts.consent, caseload) }
     ties = `case`.conflicts.map { TieOutput(body: caseload.name(of: $0), answer: $1) }
@@ -97,20 +97,13 @@ struct CaseOutput: Encodable {
     names = caseload.people.mapValues { $0.name.text }
   }
 
-  private static func onDuty(_ caseload: Caseload) -> [String] {
-    [("coordinator", caseload.settings.duty), ("deputy", caseload.settings.deputy)]
-      .map { role, person in
-        "\(role): \(person.map { caseload.nameAndNumber(of: $0) } ?? "nobody is named")"
-      }
-  }
-
   /// Agreed times in somebody's own words may name somebody.
   private static func rule(
-    _ contact: SafeContact, _ offset: Instant.Span, _ isShown: Bool
+    _ contact: SafeContact, _ offset: Instant.Span, _ now: Instant, _ isShown: Bool
   ) -> String {
     var contact = contact
     if !isShown, contact.window?.filled != nil { contact.window = "in words, see --identity" }
-    return contact.banner(deskOffset: offset)
+    return contact.banner(deskOffset: offset, at: now)
   }
 }
 
@@ -135,7 +128,7 @@ extension CaseOutput {
     if let damaged { lines.append("HISTORY DAMAGED, \(damaged)") }
     lines.append(contactRule)
     if let deadline { lines.append("deadline: \(words.time(deadline)), \(left(deadline))") }
-    lines += onDuty ?? []
+    if !onDuty.isEmpty { lines.append("on duty: \(onDuty.joined(separator: "; "))") }
     lines += escalations.map { "CALL: \($0)" }
     lines += windows.map { "window, \($0.inWords)" }
     if let rule { lines.append("level by: \(rule)") }

@@ -47,12 +47,8 @@ extension Verbs {
       return try question(round, try desk.find(String(parts[0])), desk)
     }
     let key = ServiceKey(rawValue: arguments[1])
-    do throws(Outgoing.Fault) {
-      if let found = desk.caseload.directory.find(key) {
-        return try Outgoing.callSheet(found.organization.id, desk.caseload, at: desk.now)
-      }
-    } catch {
-      throw .failed(error.description)
+    if let found = desk.caseload.directory.find(key) {
+      return Outgoing.callSheet(found.organization.id, desk.caseload, at: desk.now)
     }
     let (`case`, referral) = try desk.findReferral(arguments[1])
     let outgoing = Outgoing(`case`, desk.caseload, at: desk.now)

@@ -173,7 +173,7 @@ struct OutgoingLeakTests {
       for entry in `case`.history { texts.append(entry.event.inWords(.ids)) }
     }
     for body in caseload.directory.organizations {
-      texts.append(try Outgoing.callSheet(body.id, caseload, at: desk.now))
+      texts.append(Outgoing.callSheet(body.id, caseload, at: desk.now))
     }
     texts += caseload.queue(Query(), at: desk.now).map { "\($0)" }
     texts.append(caseload.minutes(of: try #require(caseload.review)))

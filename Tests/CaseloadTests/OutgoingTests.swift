@@ -298,7 +298,7 @@ struct OutgoingTests {
     }
     try desk.act(on: codes[0], .accept("A"))
     try desk.act(on: codes[2], .withdraw("A"))
-    let text = try Outgoing.callSheet("9", desk.caseload, at: desk.now)
+    let text = Outgoing.callSheet("9", desk.caseload, at: desk.now)
     #expect(
       text == """
         CALL SHEET: DEMO Both
@@ -321,7 +321,7 @@ struct OutgoingTests {
         Level 2 urgent.
         A: ____________________
         """)
-    #expect(try Outgoing.callSheet("8", desk.caseload, at: desk.now) == "")
+    #expect(Outgoing.callSheet("8", desk.caseload, at: desk.now) == "")
   }
 
   // MARK: Minutes

@@ -169,4 +169,33 @@ struct FactsTextTests {
     #expect(contact.isAllowed == (may == .yes || may == .atAgreedTimes))
     #expect(SafeContact().isAllowed == false)
   }
+
+  @Test(
+    "Agreed hours are said by both clocks, and whether it is now",
+    arguments: [
+      // Karachi's clock shows 15:00.
+      ("14:00-16:00", "ONLY AT AGREED TIMES: 14:00–16:00"),
+      ("15:00-16:00", "ONLY AT AGREED TIMES: 15:00–16:00"),
+      ("14:00-15:00", "ONLY AT AGREED TIMES: 14:00–15:00 – NOT NOW"),
+      ("22:00-06:00", "ONLY AT AGREED TIMES: 22:00–06:00 – NOT NOW"),
+      (
+        "22:00-02:00 +7",
+        "ONLY AT AGREED TIMES: 22:00–02:00 there (UTC+7), 20:00–00:00 here – NOT NOW"
+      ),
+      ("16:30-18:00 +7", "ONLY AT AGREED TIMES: 16:30–18:00 there (UTC+7), 14:30–16:00 here"),
+      ("5:00-8:00 -3:30", "ONLY AT AGREED TIMES: 05:00–08:00 there (UTC−3:30), 13:30–16:30 here"),
+    ])
+  func hours(typed: String, banner: String) {
+    var contact = SafeContact()
+    contact.may = .atAgreedTimes
+    contact.hours = ContactHours(typed)
+    #expect(contact.banner(at: opening) == banner)
+  }
+
+  @Test(
+    "What isn't read as hours is refused",
+    arguments: ["", "night", "22:00", "25:00-26:00", "8-8", "8-9 7", "8-9 +15", "8-9 +7 +8"])
+  func noHours(typed: String) {
+    #expect(ContactHours(typed) == nil)
+  }
 }

@@ -18,7 +18,7 @@ struct WorkingHoursTests {
       ("2026-11-24 15:00", 24, "2026-11-25 15:00"), ("2026-11-24 09:00", 24, "2026-11-24 17:00"),
       // Outside of hours it stands still until somebody works.
       ("2026-11-24 20:00", 24, "2026-11-25 17:00"), ("2026-11-24 03:00", 12, "2026-11-24 13:00"),
-      // Friday: five hours are its whole day, and its noon prayer is no work.
+      // Friday: six hours are its whole day, and its noon prayer is no work.
       ("2026-11-26 17:00", 24, "2026-11-27 17:00"), ("2026-11-27 09:00", 12, "2026-11-27 12:00"),
       ("2026-11-27 12:30", 1, "2026-11-27 14:45"), ("2026-11-27 13:00", 24, "2026-11-30 13:40"),
       // The weekend doesn't count.
@@ -28,7 +28,7 @@ struct WorkingHoursTests {
   func days(start: String, hours: Int, end: String) throws {
     let start = try Self.at(start)
     let found = Self.calendar.end(of: .hours(hours), from: start)
-    // Whole minutes: a Friday's minute is nearly five of a clock's.
+    // Whole minutes: a Friday's minute is four of a clock's.
     #expect(abs((found - (try Self.at(end))).seconds) < 60, "ended \(found)")
   }
 
@@ -74,18 +74,16 @@ struct WorkingHoursTests {
     arguments: [
       (Level.critical, "2026-11-27 20:00", "2026-11-27 16:15"),
       (.urgent, "2026-11-28 16:00", "2026-11-27 17:00"),
-      (.standard, "2026-12-02 15:34", "2026-11-28 16:00"),
+      // An hour of Friday's six, Monday, Tuesday, and five sixths of Wednesday.
+      (.standard, "2026-12-02 15:40", "2026-11-28 16:00"),
     ])
   func levels(level: Level, answer: String, tell: String) throws {
     var it = try CaseAtWork(level: level)
     it.calendar = Self.calendar
     it.now = try Self.at("2026-11-27 16:00")
     try it.act(.refer())
-    #expect(abs((it.latest.answerBy - (try Self.at(answer))).seconds) < 24 * 3600)
+    #expect(abs((it.latest.answerBy - (try Self.at(answer))).seconds) < 60)
     #expect(it.latest.tellBy == (try Self.at(tell)))
-    if level <= .urgent { #expect(it.latest.answerBy == (try Self.at(answer))) }
-    let wall = WallTime(it.latest.answerBy, offset: karachi)
-    if level == .standard { #expect((wall.date, wall.weekday) == ("2026-12-02", 3)) }
   }
 
   @Test("Told on Friday, an answer of level 3 is due on Wednesday, not on Monday")

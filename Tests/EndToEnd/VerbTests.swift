@@ -196,7 +196,7 @@ struct VerbTests {
     try done("person", desk, "amina", "--phone", "0300-0000001")
     let shown = try done("show", desk, code).output
     for part in [
-      "coordinator: amina, 0300-0000001", "deputy: nobody is named", "round 1: asked",
+      "on duty: amina, 0300-0000001", "round 1: asked",
       "consent: share the number – no", "added to it: \(arrival)", "completed, partly",
       "routed on", "tried ", "spoke, alone",
     ] {
