@@ -22,31 +22,13 @@ struct ExportTests {
   private func restore(
     _ bytes: Data, now: Instant, people: [Staff] = []
   ) throws -> (caseload: Caseload, lines: [Line], refused: [String]) {
-    var caseload = Caseload(desk: DeskIdentity(name: "New", prefix: "LHR"))
-    var lines: [Line] = []
-    func perform(_ request: Request) -> Outcome {
-      do throws(DeskRefusal) {
-        let line = try caseload.decide(request)
-        caseload.apply(line)
-        lines.append(line)
-        return .done(line)
-      } catch {
-        return .refused(error)
-      }
-    }
-    var count = 0
-    func newID() -> String {
-      count += 1
-      return "id \(count)"
-    }
+    let desk = PlainDesk("New", prefix: "LHR")
     let first = Staff(id: "first", name: "First", roles: DeskRole.allCases)
-    _ = perform(Request(id: newID(), by: "first", at: now, action: .listPerson(first)))
+    desk.perform([.listPerson(first)], by: "first", at: now)
     let file = try CaseFile(bytes, opening: now)
     #expect(file.problems.isEmpty)
-    var restoration = Restoration(file, by: "first", now: now, newID: newID)
-    var last: Outcome?
-    while let request = restoration.next(caseload, last) { last = perform(request) }
-    return (caseload, lines, restoration.refused.map(\.description))
+    let refused = desk.follow(Restoration(file, by: "first", now: now, newID: desk.newID))
+    return (desk.caseload, desk.lines, refused)
   }
 
   /// Exports, restores, and holds the new desk against the old one.
@@ -74,35 +56,17 @@ struct ExportTests {
 
   @Test("Of the sample desk comes back with every case as it was")
   func sample() throws {
-    var caseload = Caseload(desk: DeskIdentity(name: "Demo", prefix: "KHI"))
-    var lines: [Line] = []
-    func perform(_ request: Request) -> Outcome {
-      do throws(DeskRefusal) {
-        let line = try caseload.decide(request)
-        caseload.apply(line)
-        lines.append(line)
-        return .done(line)
-      } catch {
-        return .refused(error)
-      }
-    }
-    var count = 0
-    func newID() -> String {
-      count += 1
-      return "id \(count)"
-    }
-    let start = opening - .days(60)
+    let desk = PlainDesk("Demo", prefix: "KHI")
     let amina = Staff(id: "amina", name: "Amina", roles: DeskRole.allCases)
     let directory = SampleData.directory(shiftedTo: opening)
-    for action in [.listPerson(amina)] + directory.organizations.map(DeskAction.list) {
-      _ = perform(Request(id: newID(), by: "amina", at: start, action: action))
-    }
-    var restoration = Restoration(
-      SampleData.cases(now: opening), by: "amina", now: opening, newID: newID)
-    var last: Outcome?
-    while let request = restoration.next(caseload, last) { last = perform(request) }
-    #expect(caseload.cases.count > 40)
-    try expectSame(lines, now: opening + .days(1))
+    desk.perform(
+      [.listPerson(amina)] + directory.organizations.map(DeskAction.list), by: "amina",
+      at: opening - .days(60))
+    _ = desk.follow(
+      Restoration(
+        SampleData.cases(now: opening), by: "amina", now: opening, newID: desk.newID))
+    #expect(desk.caseload.cases.count > 40)
+    try expectSame(desk.lines, now: opening + .days(1))
   }
 
   @Test("Brings what was taken back along, so that numbers and letters stay what they were")

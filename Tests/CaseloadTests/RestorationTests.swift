@@ -11,34 +11,16 @@ struct RestorationTests {
   private func restore(
     _ bytes: Data, _ organizations: [Organization], now: Instant = opening
   ) throws -> (Caseload, [String]) {
-    var caseload = Caseload(desk: DeskIdentity(name: "Restored", prefix: "KHI"))
-    func perform(_ request: Request) -> Outcome {
-      do throws(DeskRefusal) {
-        let line = try caseload.decide(request)
-        caseload.apply(line)
-        return .done(line)
-      } catch {
-        return .refused(error)
-      }
-    }
-    var count = 0
-    func newID() -> String {
-      count += 1
-      return "id \(count)"
-    }
-    // Long before the file's first step, as `init` does.
-    let before = now - .days(60)
+    let desk = PlainDesk("Restored", prefix: "KHI")
     let first = Staff(id: "first", name: "First", roles: DeskRole.allCases)
-    for action in [DeskAction.listPerson(first)] + organizations.map(DeskAction.list) {
-      _ = perform(Request(id: newID(), by: "first", at: before, action: action))
-    }
+    // Long before the file's first step, as `init` does.
+    desk.perform(
+      [DeskAction.listPerson(first)] + organizations.map(DeskAction.list), by: "first",
+      at: now - .days(60))
     let file = try CaseFile(bytes, opening: now)
     #expect(file.problems.isEmpty)
-    var restoration = Restoration(file, by: "first", now: now, newID: newID)
-    var last: Outcome?
-    while let request = restoration.next(caseload, last) { last = perform(request) }
-    #expect(restoration.cases == caseload.cases.count)
-    return (caseload, restoration.refused.map(\.description))
+    let refused = desk.follow(Restoration(file, by: "first", now: now, newID: desk.newID))
+    return (desk.caseload, refused)
   }
 
   private func document(_ cases: String) -> Data {
