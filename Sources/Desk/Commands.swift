@@ -257,10 +257,6 @@ package enum Commands {
     guard let `case` = state.selectedCase(caseload), let need = state.selectedNeed(`case`) else {
       return English.noCaseSelected
     }
-    if state.moving == nil, let out = `case`.openReferral(of: need.number) {
-      return English.isOut(caseload.name(of: out.service), out.letter)
-    }
-    if need.settled != nil { return Refusal.isSettled(need.code).description }
     let match = caseload.match(need, of: `case`, at: state.now)
     guard let key = state.selectedService(match, besides: state.holder(`case`)) else {
       return NobodyFits.advice[0]

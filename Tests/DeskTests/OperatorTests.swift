@@ -251,14 +251,21 @@ struct OperatorTests {
     #expect(pilot.status == "! No need is named yet. Add one with +.")
   }
 
-  @Test("is not offered to send what is out already")
+  @Test("is not offered to send what is out there already; to a second body it takes a why")
   func outAlready() throws {
     let pilot = try Pilot(Cases.records(Cases.girl()))
     pilot.press("r", "enter", "y", "r")
     #expect(pilot.sees("Out with DEMO Child Help Lahore (A). x"))
     #expect(!pilot.hintedKeys.contains("Enter"))
     pilot.press("enter")
-    #expect(pilot.status == "! Out with DEMO Child Help Lahore (A). x moves it.")
+    #expect(pilot.status == "! Referral A is with this service already.")
+    pilot.press("down", "enter")
+    #expect(pilot.sees("or say why it goes to both"))
+    #expect(pilot.case("KHI-26-0001")?.referrals.count == 1)
+    pilot.type("Tonight counts")
+    pilot.go(to: "Ties")
+    pilot.press("n", "ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.sent, .sent])
   }
 
   @Test("sees what to do when nobody fits")
