@@ -18,18 +18,34 @@ extension Caseload {
   ///
   /// Numbers are compared by their last ten digits, in whatever script and with whatever stands
   /// between them: `0300-1234567` is `+92 300 1234567`.
+  ///
+  /// Of the cases at hand; `codes(knownFrom:)` says which to bring.
   package func callers(of number: String) -> [KnownCaller] {
-    let wanted = PhoneNumbers.found(in: number)
-    guard !wanted.isEmpty else { return [] }
-    return cases.reversed().compactMap { `case` in
+    codes(knownFrom: number).reversed().compactMap { self[$0] }.compactMap { `case` in
       let facts = `case`.facts
-      let known = [facts.contact.phone, facts.caller].compactMap(\.self)
-        .reduce(into: Set<String>()) { $0.formUnion(PhoneNumbers.found(in: $1.text)) }
-      guard !`case`.isVoid, !wanted.isDisjoint(with: known) else { return nil }
+      guard !`case`.isVoid else { return nil }
       return KnownCaller(
         code: `case`.code, ages: facts.persons.map { Say.band($0.age) }, district: facts.place,
         status: `case`.status, canReopen: CaseStep.reopen.from.contains(`case`.status))
     }
+  }
+}
+
+extension Caseload {
+  /// The cases that a number stands in, in the order in which they were opened.
+  package func codes(knownFrom number: String) -> [CaseCode] {
+    let rows = PhoneNumbers.found(in: number).reduce(into: Set<Rows.Number>()) {
+      $0.formUnion(texts.rows(knownFrom: $1))
+    }
+    return rows.sorted().map(self.rows.code)
+  }
+}
+
+extension Facts {
+  /// The last ten digits of the numbers that somebody can call from.
+  var phoneNumbers: Set<String> {
+    [contact.phone, caller].compactMap(\.self)
+      .reduce(into: []) { $0.formUnion(PhoneNumbers.found(in: $1.text)) }
   }
 }
 

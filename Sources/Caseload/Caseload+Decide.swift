@@ -28,6 +28,31 @@ package enum DeskRefusal: Error, Hashable, Sendable {
 }
 
 extension Caseload {
+  /// The cases that must be at hand for a request to be decided, and are not.
+  package func missing(for request: Request) -> [CaseCode] {
+    guard case .on(let code, let action) = request.action else { return [] }
+    var codes = [code] + related(to: code)
+    if case .end(.added(let other)) = action { codes.append(other) }
+    return missing(of: codes)
+  }
+
+  /// The cases that must be at hand for a line to be folded, and are not.
+  package func missing(for line: Line) -> [CaseCode] {
+    missing(of: line.events.compactMap { if case .on(let code, _) = $0 { code } else { nil } })
+  }
+
+  /// Those of some cases that the desk has and that are not at hand.
+  package func missing(of codes: [CaseCode]) -> [CaseCode] {
+    codes.filter { contains($0) && self[$0] == nil }
+  }
+
+  /// The cases that a case is one with: arrivals that were added to it, or what it was added to.
+  package func related(to code: CaseCode) -> [CaseCode] {
+    guard let `case` = self[code] else { return [] }
+    if case .added(let other)? = `case`.closing { return `case`.joined + [other] }
+    return `case`.joined
+  }
+
   /// Makes a line of a request, or refuses it. The rules are Casework's and Coalition's; here
   /// they are given what they need to know.
   package func decide(_ request: Request) throws(DeskRefusal) -> Line {
@@ -51,7 +76,7 @@ extension Caseload {
     case .open(let facts, let needs, let inInbox, let arrived, let remark):
       try checkWords(of: facts, places: needs.compactMap(\.place))
       let code = request.restores?.code ?? nextCode(at: request.at)
-      guard self[code] == nil else { throw .codeIsTaken(code) }
+      guard !contains(code) else { throw .codeIsTaken(code) }
       let opened = CaseEvent.opened(
         facts: facts, inInbox: inInbox, lookBy: lookBy(arrived, at: request.at))
       guard var draft = Case(code, opened, Stamp(seq: seq + 1, at: request.at, by: request.by))
@@ -79,8 +104,8 @@ extension Caseload {
           code, by: entry.stamp.by, what: entry.event, seq: `case`.lastSeq)
       }
       switch action {
-      case .end(.duplicate(let other)) where self[other] == nil: throw .noSuchCase(other)
-      case .end(.added(let other)) where self[other] == nil: throw .noSuchCase(other)
+      case .end(.duplicate(let other)) where !contains(other): throw .noSuchCase(other)
+      case .end(.added(let other)) where !contains(other): throw .noSuchCase(other)
       case .conflict(let body, _): try check(body)
       case .consent(let topic, _): try topic.body.map(check)
       case .amend(let facts): try checkWords(of: facts, places: [])
@@ -128,7 +153,7 @@ extension Caseload {
     case .startReview(let present):
       if let review { throw .reviewIsUnderWay(review.id) }
       if let stranger = present.first(where: { people[$0] == nil }) { throw .noSuchStaff(stranger) }
-      let agenda = queue(Query(), at: request.at).map(\.code)
+      let agenda = codes(queue(Query(), at: request.at))
       guard !agenda.isEmpty else { throw .nothingToReview }
       let date = WallTime(request.at, offset: desk.offset).date
       let sameDay = reviews.count { $0.id.hasPrefix(date) }

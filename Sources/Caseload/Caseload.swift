@@ -2,13 +2,15 @@ package import Casework
 package import Coalition
 
 /// All that a desk knows: the fold of its journal.
+///
+/// Of every case it keeps a row and what can be searched. Whole cases are at hand as far as somebody
+/// has brought them, from the journal: those that are looked at or worked on.
 package struct Caseload: Sendable {
   /// The prefix of new case codes, the desk's name, and its distance from UTC.
   package let desk: DeskIdentity
   package private(set) var seq = 0
   /// When the last line was written.
   package private(set) var lastAt: Instant?
-  package private(set) var cases: [Case] = []
   package private(set) var directory = Directory()
   package private(set) var people: [PersonID: Staff] = [:]
   package private(set) var reviews: [Review] = []
@@ -16,26 +18,52 @@ package struct Caseload: Sendable {
   package var damaged: [CaseCode: String] = [:]
   package private(set) var settings = Settings()
 
-  private var index: [CaseCode: Int] = [:]
-  private var held: [ServiceKey: [Held]] = [:]
+  /// Changes with everything that can be seen, and never comes back to what it was.
+  package private(set) var version = 0
+
+  var rows = Rows()
+  var texts = Texts()
+  private var atHand: [Rows.Number: Case] = [:]
+  private var holds: [ServiceKey: Holds] = [:]
   private var tracks: [ServiceKey: ServiceTrack] = [:]
-  private var awaiting: Set<CaseCode> = []
-  private var lastNumber: [Int: Int] = [:]
   private var recent: [String: Int] = [:]
 
-  /// A place that an open referral keeps.
-  private struct Held: Hashable {
-    let code: CaseCode
-    let letter: ReferralLetter
-    let since: Instant
-    let places: Int
-    /// A body that hasn't answered doesn't count the place as taken in the figures it reports.
-    let awaitsAnswer: Bool
+  /// An empty one.
+  ///
+  /// - Parameter former: what is folded anew.
+  package init(desk: DeskIdentity, insteadOf former: Caseload? = nil) {
+    self.desk = desk
+    version = former.map { $0.version + 1 } ?? 0
   }
 
-  package init(desk: DeskIdentity) { self.desk = desk }
+  /// How many cases the desk has, whatever became of them.
+  package var count: Int { rows.count }
 
-  package subscript(code: CaseCode) -> Case? { index[code].map { cases[$0] } }
+  package func contains(_ code: CaseCode) -> Bool { rows.row(of: code) != nil }
+
+  /// A case that is at hand.
+  package subscript(code: CaseCode) -> Case? { rows.row(of: code).flatMap { atHand[$0] } }
+
+  /// The cases at hand, in the order in which they were opened.
+  package var cases: [Case] { atHand.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// Brings a case, as its lines in the journal give it.
+  package mutating func bring(_ case: Case) {
+    if let row = rows.row(of: `case`.code) { atHand[row] = `case` }
+  }
+
+  /// Lets go of cases; they are still in the journal.
+  package mutating func release(keeping codes: Set<CaseCode>) {
+    let kept = Set(codes.compactMap(rows.row))
+    atHand = atHand.filter { kept.contains($0.key) }
+  }
+
+  package var atHandCount: Int { atHand.count }
+
+  /// As the how-manieth a case was opened, from 0. Stays the same until the journal is folded anew.
+  package func ordinal(of code: CaseCode) -> Int? { rows.row(of: code).map(Int.init) }
+
+  package var allCodes: [CaseCode] { (0..<Rows.Number(rows.count)).map(rows.code) }
 
   package func name(of key: ServiceKey) -> String { directory.name(of: key) }
 
@@ -100,7 +128,7 @@ package struct Review: Hashable, Sendable {
 extension Caseload {
   /// Folds one line. Never fails.
   package mutating func apply(_ line: Line) {
-    let stamp = Stamp(seq: line.seq, at: line.at, by: line.by, undoes: line.undoes)
+    let stamp = line.stamp
     for event in line.events {
       switch event {
       case .on(let code, let event): apply(event, to: code, stamp)
@@ -115,13 +143,17 @@ extension Caseload {
       case .reviewEnded(let id): change(review: id) { $0.endedAt = line.at }
       }
     }
+    version += 1
     seq = max(seq, line.seq)
     lastAt = max(line.at, lastAt ?? line.at)
     remember(line)
   }
 
   /// A line that can't be read still has its number.
-  package mutating func skip(to seq: Int) { self.seq = max(self.seq, seq) }
+  package mutating func skip(to seq: Int) {
+    version += 1
+    self.seq = max(self.seq, seq)
+  }
 
   /// A retry is recognised for as many lines as one could reasonably wait.
   private mutating func remember(_ line: Line) {
@@ -136,38 +168,34 @@ extension Caseload {
     case .unreviewed(let id, _): change(review: id) { $0.decided[code, default: 0] -= 1 }
     default: break
     }
-    guard let place = index[code] else {
+    guard let row = rows.row(of: code) else {
       guard let opened = Case(code, event, stamp) else { return }
-      index[code] = cases.count
-      cases.append(opened)
-      lastNumber[code.year] = max(lastNumber[code.year] ?? 0, code.number)
+      keep(opened)
       return
     }
-    hold(cases[place], false)
-    cases[place].apply(event, stamp)
-    hold(cases[place], true)
-    if let key = cases[place].service(of: event) {
-      tracks[key, default: ServiceTrack()].note(event, on: cases[place])
+    guard var changed = atHand.removeValue(forKey: row) else { return }
+    hold(changed, row, false)
+    changed.apply(event, stamp)
+    hold(changed, row, true)
+    if let key = changed.service(of: event) {
+      tracks[key, default: ServiceTrack()].note(event, on: changed)
     }
+    keep(changed)
   }
 
-  /// Reservations are derived from referrals, never stored: a place is kept while one is open.
-  private mutating func hold(_ case: Case, _ isHeld: Bool) {
+  private mutating func keep(_ case: Case) {
+    let row = rows.put(`case`)
+    texts.put(row, `case`)
+    atHand[row] = `case`
+  }
+
+  private mutating func hold(_ case: Case, _ row: Rows.Number, _ isHeld: Bool) {
     for referral in `case`.referrals where referral.state.isOpen {
-      let place = Held(
-        code: `case`.code, letter: referral.letter, since: referral.sentAt,
-        places: `case`.places(of: referral), awaitsAnswer: referral.state.awaitsAnswer)
+      let hold = Holds.Hold(referral, of: `case`, row)
       if isHeld {
-        held[referral.service, default: []].append(place)
+        holds[referral.service, default: Holds()].add(hold)
       } else {
-        held[referral.service]?.removeAll { $0 == place }
-      }
-    }
-    if isHeld {
-      if `case`.referrals.contains(where: \.canExpire) {
-        awaiting.insert(`case`.code)
-      } else {
-        awaiting.remove(`case`.code)
+        holds[referral.service]?.remove(hold)
       }
     }
   }
@@ -189,21 +217,29 @@ extension Caseload {
 
   /// Who can take a need now.
   package func match(_ need: Need, of case: Case, at now: Instant) -> Match {
-    let (held, tracks) = (held, tracks)
+    let (holds, tracks) = (holds, tracks)
     let setting = MatchSetting(
       now: now, clocks: settings.clocks, weights: settings.weights, calendar: calendar,
       placesTaken: { key, since in
-        // An open referral keeps its place from the moment it is sent.
-        (held[key] ?? [])
-          .filter { ($0.since >= since || $0.awaitsAnswer) && !Self.isOwn($0, `case`, need) }
-          .reduce(0) { $0 + $1.places }
+        guard let holds = holds[key] else { return 0 }
+        return holds.places(since: since)
+          - Self.own(`case`, need, key)
+          .filter { $0.sentAt >= since || $0.state.awaitsAnswer }
+          .reduce(0) { $0 + `case`.places(of: $1) }
       },
       news: { tracks[$0]?.lastReply },
       record: { key in
-        let open = (held[key] ?? []).count { !Self.isOwn($0, `case`, need) }
+        let open = (holds[key]?.open ?? 0) - Self.own(`case`, need, key).count
         return tracks[key]?.record(open: open) ?? ServiceRecord(open: open)
       })
     return Match(need, of: `case`, among: directory, with: setting)
+  }
+
+  /// The places that this very need keeps are not in its own way.
+  private static func own(_ case: Case, _ need: Need, _ key: ServiceKey) -> [Referral] {
+    `case`.referrals.filter {
+      $0.need == need.number && $0.service == key && $0.state.isOpen
+    }
   }
 
   /// Places that are free besides those that open referrals keep; nil is not known.
@@ -214,25 +250,29 @@ extension Caseload {
   /// The same of a service, for whoever may ask for one.
   package func placesLeft(at key: ServiceKey) -> Int? {
     guard let capacity = directory.find(key)?.service.capacity else { return nil }
-    let taken = (held[key] ?? [])
-      .filter { $0.since >= capacity.asOf || $0.awaitsAnswer }
-      .reduce(0) { $0 + $1.places }
-    return max(0, capacity.free - taken)
+    return max(0, capacity.free - (holds[key]?.places(since: capacity.asOf) ?? 0))
   }
 
-  // The place that this very need keeps is not in its own way.
-  private static func isOwn(_ held: Held, _ case: Case, _ need: Need) -> Bool {
-    held.code == `case`.code && `case`.referral(held.letter)?.need == need.number
+  /// The cases with an open referral to a body.
+  package func codes(withReferralsTo body: Organization) -> [CaseCode] {
+    let rows = Set(body.services.flatMap { holds[$0.key]?.holds ?? [] }.map(\.row))
+    return rows.sorted().map(self.rows.code)
   }
 
   package func words(at now: Instant) -> MatchWords {
     MatchWords(offset: desk.offset, now: now)
   }
 
-  /// What the clock must do now: let referrals expire whose answer is overdue.
+  /// The cases in which a referral has run out that nobody has answered.
+  package func expired(at now: Instant) -> [CaseCode] {
+    guard isPlausible(now), rows.soonestExpiry <= now.seconds else { return [] }
+    return rows.entries.indices.filter { rows.entries[$0].expiry <= now.seconds }
+      .map { rows.code(of: Rows.Number($0)) }.sorted()
+  }
+
+  /// What the clock must do now: let referrals expire whose answer is overdue. Of the cases at hand.
   package func clockActions(at now: Instant) -> [DeskAction] {
-    guard isPlausible(now) else { return [] }
-    return awaiting.sorted().flatMap { code -> [DeskAction] in
+    expired(at: now).flatMap { code -> [DeskAction] in
       (self[code]?.referrals ?? [])
         .filter { $0.canExpire && $0.answerBy <= now }
         .map { .on(code, .expire(referral: $0.letter)) }
@@ -241,9 +281,7 @@ extension Caseload {
 
   /// When the clock has to act next.
   package var nextExpiry: Instant? {
-    awaiting.compactMap { code in
-      self[code]?.referrals.filter(\.canExpire).map(\.answerBy).min()
-    }.min()
+    rows.soonestExpiry == Rows.Entry.never ? nil : Instant(seconds: rows.soonestExpiry)
   }
 
   /// No clock event is made while the machine's time lies before the last line or more than a
@@ -261,6 +299,6 @@ extension Caseload {
 
   package func nextCode(at now: Instant) -> CaseCode {
     let year = WallTime(now, offset: desk.offset).year % 100
-    return CaseCode(prefix: desk.prefix, year: year, number: (lastNumber[year] ?? 0) + 1)
+    return CaseCode(prefix: desk.prefix, year: year, number: rows.lastNumber(in: year) + 1)
   }
 }

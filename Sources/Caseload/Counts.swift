@@ -17,62 +17,22 @@ package struct Counts: Hashable, Sendable {
   package let forms: CountTable
   package let gaps: [GapCount]
 
+  /// Of the cases at hand.
   package init(_ caseload: Caseload) {
-    let cases = caseload.cases.filter(\.isCounted)
-    needs = Self.needs(cases)
-    forms = Self.forms(cases)
-    gaps = Self.gaps(caseload, Set(cases.map(\.code)))
+    var tally = Tally(offset: caseload.desk.offset)
+    for `case` in caseload.cases { tally.add(`case`) }
+    self.init(tally)
   }
 
-  private static func needs(_ cases: [Case]) -> CountTable {
-    let codes = NeedCode.allCases
-    var counts = codes.map { _ in [Int](repeating: 0, count: Level.allCases.count + 1) }
-    for `case` in cases {
-      let column = `case`.level.map { $0.rawValue - 1 } ?? Level.allCases.count
-      for need in `case`.needs {
-        if let row = codes.firstIndex(of: need.code) { counts[row][column] += 1 }
-      }
-    }
-    return CountTable(
-      name: "needs by level", rows: codes.map(\.withCode),
-      columns: Level.allCases.map { "level \($0.rawValue)" } + ["no level"], counts: counts)
-  }
-
-  private static func forms(_ cases: [Case]) -> CountTable {
-    let gazetteer = Gazetteer.pakistan
-    let places = gazetteer.areas.filter { $0.kind == .province || $0.kind == .abroad }
-    let forms = Form.allCases
-    var counts = forms.map { _ in [Int](repeating: 0, count: places.count + 1) }
-    for `case` in cases {
-      let province = `case`.facts.place.flatMap { gazetteer.province(of: $0) }
-      let column = places.firstIndex { $0.id == province } ?? places.count
-      for form in `case`.facts.forms {
-        if let row = forms.firstIndex(of: form) { counts[row][column] += 1 }
-      }
-    }
-    return CountTable(
+  package init(_ tally: Tally) {
+    needs = CountTable(
+      name: "needs by level", rows: Tally.codes.map(\.withCode),
+      columns: Level.allCases.map { "level \($0.rawValue)" } + ["no level"], counts: tally.needs)
+    forms = CountTable(
       name: "what happened by province",
-      rows: forms.map { "\($0.inWords) (\($0.rawValue))" },
-      columns: places.map(\.shortName) + ["not known"], counts: counts)
-  }
-
-  private struct Kind: Hashable {
-    var need: NeedCode
-    var place: String
-    var form: Form?
-    var month: String
-  }
-
-  private static func gaps(_ caseload: Caseload, _ counted: Set<CaseCode>) -> [GapCount] {
-    var counts: [Kind: Int] = [:]
-    for gap in caseload.gaps() where counted.contains(gap.code) {
-      let place = gap.place.map { Gazetteer.pakistan.name(of: $0) } ?? "not known"
-      let month = WallTime(gap.at, offset: caseload.desk.offset).monthName
-      for form in gap.forms.isEmpty ? [nil] : gap.forms.map(Optional.some) {
-        counts[Kind(need: gap.need, place: place, form: form, month: month), default: 0] += 1
-      }
-    }
-    return counts.filter { $0.value >= CountTable.smallest }
+      rows: Form.allCases.map { "\($0.inWords) (\($0.rawValue))" },
+      columns: tally.provinces.map(\.shortName) + ["not known"], counts: tally.forms)
+    gaps = tally.gaps.filter { $0.value >= CountTable.smallest }
       .map {
         GapCount(
           need: $0.key.need, place: $0.key.place, form: $0.key.form, month: $0.key.month,
@@ -82,6 +42,52 @@ package struct Counts: Hashable, Sendable {
         ($1.month, $0.need.rawValue, $0.place, $0.form?.rawValue ?? "")
           < ($0.month, $1.need.rawValue, $1.place, $1.form?.rawValue ?? "")
       }
+  }
+
+  /// Counts case by case, so that not all of them need be at hand.
+  package struct Tally {
+    fileprivate static let codes = NeedCode.allCases
+    fileprivate let provinces = Gazetteer.pakistan.areas.filter {
+      $0.kind == .province || $0.kind == .abroad
+    }
+    fileprivate var needs = codes.map { _ in [Int](repeating: 0, count: Level.allCases.count + 1) }
+    fileprivate var forms: [[Int]]
+    fileprivate var gaps: [GapKind: Int] = [:]
+    private let offset: Instant.Span
+
+    fileprivate struct GapKind: Hashable {
+      var need: NeedCode
+      var place: String
+      var form: Form?
+      var month: String
+    }
+
+    package init(offset: Instant.Span) {
+      self.offset = offset
+      forms = Form.allCases.map { [provinces] _ in
+        [Int](repeating: 0, count: provinces.count + 1)
+      }
+    }
+
+    package mutating func add(_ case: Case) {
+      guard `case`.isCounted else { return }
+      let level = `case`.level.map { $0.rawValue - 1 } ?? Level.allCases.count
+      for need in `case`.needs {
+        if let row = Self.codes.firstIndex(of: need.code) { needs[row][level] += 1 }
+      }
+      let province = `case`.facts.place.flatMap { Gazetteer.pakistan.province(of: $0) }
+      let column = provinces.firstIndex { $0.id == province } ?? provinces.count
+      for form in `case`.facts.forms {
+        if let row = Form.allCases.firstIndex(of: form) { forms[row][column] += 1 }
+      }
+      for gap in `case`.gaps {
+        let place = gap.place.map { Gazetteer.pakistan.name(of: $0) } ?? "not known"
+        let month = WallTime(gap.at, offset: offset).monthName
+        for form in gap.forms.isEmpty ? [nil] : gap.forms.map(Optional.some) {
+          gaps[GapKind(need: gap.need, place: place, form: form, month: month), default: 0] += 1
+        }
+      }
+    }
   }
 }
 

@@ -13,22 +13,30 @@ package struct Gap: Hashable, Sendable {
 }
 
 extension Caseload {
-  /// The gaps that stand, the latest first: one each time an operator settled a need as not
-  /// available and didn't take it back.
+  /// The gaps that stand in the cases at hand, the latest first: one each time an operator settled a
+  /// need as not available and didn't take it back.
   package func gaps(since start: Instant? = nil) -> [Gap] {
-    cases.filter { !$0.isVoid }.flatMap(gaps(of:))
-      .filter { gap in start.map { gap.at >= $0 } ?? true }
+    cases.flatMap(\.gaps).latestFirst(since: start)
+  }
+}
+
+extension [Gap] {
+  package func latestFirst(since start: Instant? = nil) -> [Gap] {
+    filter { gap in start.map { gap.at >= $0 } ?? true }
       .sorted { $0.at != $1.at ? $0.at > $1.at : $0.code < $1.code }
   }
+}
 
-  private func gaps(of case: Case) -> [Gap] {
-    `case`.needs.filter { $0.settled == .notAvailable }.map { need in
-      let settled = `case`.history.last {
+extension Case {
+  package var gaps: [Gap] {
+    if isVoid { return [] }
+    return needs.filter { $0.settled == .notAvailable }.map { need in
+      let settled = history.last {
         if case .settled(need.number, _, _) = $0.event { true } else { false }
       }
       return Gap(
-        code: `case`.code, need: need.code, place: need.place ?? `case`.facts.place,
-        forms: `case`.facts.forms, at: settled?.stamp.at ?? `case`.lastChange)
+        code: code, need: need.code, place: need.place ?? facts.place, forms: facts.forms,
+        at: settled?.stamp.at ?? lastChange)
     }
   }
 }

@@ -32,6 +32,10 @@ package struct Line: Hashable, Sendable {
   }
 }
 
+extension Line {
+  package var stamp: Stamp { Stamp(seq: seq, at: at, by: by, undoes: undoes) }
+}
+
 /// What changes a desk.
 package enum DeskEvent: Hashable, Sendable {
   case on(CaseCode, CaseEvent)

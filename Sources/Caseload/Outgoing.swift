@@ -74,6 +74,8 @@ package struct Outgoing: Sendable {
 
   /// All open referrals of one body, of whichever of its services, on one page, for one call. One
   /// that would give something away is named with the reason, and costs no other.
+  ///
+  /// Of the cases at hand; `Caseload.codes(withReferralsTo:)` says which to bring.
   package static func callSheet(
     _ organization: String, _ caseload: Caseload, at now: Instant
   ) -> String {
@@ -82,7 +84,7 @@ package struct Outgoing: Sendable {
     }
     let keys = Set(body.services.map(\.key))
     var entries: [(isTold: Bool, due: Instant?, code: String, lines: [String])] = []
-    for `case` in caseload.cases {
+    for `case` in caseload.codes(withReferralsTo: body).compactMap({ caseload[$0] }) {
       let open = `case`.referrals.filter { $0.state.isOpen && keys.contains($0.service) }
       if open.isEmpty { continue }
       let outgoing = Outgoing(`case`, caseload, at: now)

@@ -9,7 +9,7 @@ package struct Row: Hashable, Sendable, Identifiable {
   package let forms: String
   package let place: String
   package let people: String
-  package let due: Due?
+  package let due: Instant?
   /// What must happen next, in words.
   package let next: String
   package let owner: PersonID?
@@ -17,136 +17,78 @@ package struct Row: Hashable, Sendable, Identifiable {
   package var id: CaseCode { code }
 }
 
-extension Caseload {
-  /// The open cases that a query lets through: what is late on top, the most pressing first, then
-  /// what is due next; what has no clock comes last.
-  package func queue(_ query: Query, at now: Instant) -> [Row] {
-    let shown = cases.filter { query.matches($0, in: self, at: now) }
-    return shown.map { ($0, QueueKey($0, at: now)) }.sorted { $0.1 < $1.1 }.map { row($0.0) }
-  }
-
-  package func row(_ case: Case) -> Row {
-    let due = `case`.nextDue
-    return Row(
-      code: `case`.code, level: `case`.level, status: `case`.status,
-      forms: `case`.facts.formsInWords,
-      place: `case`.facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "place not known",
-      people: `case`.facts.peopleInWords, due: due,
-      next: due?.what.inWords(`case`, names) ?? nothingDue(`case`),
-      owner: `case`.owner)
-  }
-
-  private func nothingDue(_ case: Case) -> String {
-    switch `case`.status {
-    case .inbox, .new: "to be triaged"
-    case .triaged where `case`.needs.isEmpty: "no need named yet"
-    case .followUp: "every need taken on"
-    default: "nothing is due"
-    }
-  }
-}
-
-/// Where a case stands in the queue.
-private struct QueueKey: Comparable {
-  /// Nil while nothing is late. A case without a level may be of level 1: unknown is not no.
-  let lateLevel: Int?
-  let due: Int64
-  let level: Int
-  let code: CaseCode
-
-  init(_ case: Case, at now: Instant) {
-    let next = `case`.nextDue?.at
-    level = `case`.level?.rawValue ?? Level.critical.rawValue
-    lateLevel = next.map { $0 < now } == true ? level : nil
-    due = next?.seconds ?? .max
-    code = `case`.code
-  }
-
-  static func < (a: QueueKey, b: QueueKey) -> Bool {
-    (a.lateLevel ?? 9, a.due, a.level, a.code) < (b.lateLevel ?? 9, b.due, b.level, b.code)
-  }
-}
-
-/// What a list is narrowed to: words, all of which must match code, place or story, and
-/// `state: level: place: need: due: by:`, each turned round by `-`.
-package struct Query: Hashable, Sendable {
-  package private(set) var text = ""
-  private var terms: [Term] = []
-
-  private struct Term: Hashable, Sendable {
-    var isNegated: Bool
-    var field: Field?
-    var value: String
-  }
-
-  private enum Field: String, CaseIterable {
-    case state, level, place, need, due, by
-  }
+/// The cases that a query lets through, in order, to be shown window by window.
+package struct Queue: Hashable, Sendable {
+  var rows: [Rows.Number] = []
+  /// How many of them are late.
+  package var late = 0
 
   package init() {}
 
-  /// Takes any text: a word with a colon that names no field is searched like any other.
-  package init(_ text: String) {
-    self.text = text
-    terms = text.split(whereSeparator: \.isWhitespace).map { word in
-      let isNegated = word.count > 1 && word.hasPrefix("-")
-      let body = isNegated ? word.dropFirst() : word
-      let parts = body.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2, let field = Field(rawValue: parts[0].lowercased()) {
-        return Term(isNegated: isNegated, field: field, value: Folded.text(String(parts[1])))
-      }
-      return Term(isNegated: isNegated, field: nil, value: Folded.text(String(body)))
-    }
+  init(_ rows: [Rows.Number], late: Int) {
+    self.rows = rows
+    self.late = late
   }
 
-  package var isEmpty: Bool { terms.isEmpty }
+  package var count: Int { rows.count }
+  package var isEmpty: Bool { rows.isEmpty }
+}
 
-  package func matches(_ case: Case, in caseload: Caseload, at now: Instant) -> Bool {
-    let asksForState = terms.contains {
-      $0.field == .state && !$0.isNegated && !$0.value.isEmpty
+extension Caseload {
+  /// The open cases that a query lets through, in the order of work; ended ones too, where it asks
+  /// for a state.
+  package func queue(_ query: Query, at now: Instant) -> Queue {
+    var rows = self.rows
+    rows.settle(at: now)
+    let filter = Filter(query, rows, texts, names, at: now, offset: desk.offset)
+    var found = filter.isNarrow ? rows.order.open.filter { filter.lets($0) } : rows.order.open
+    if filter.asksForState {
+      found = Order.merged(
+        found, rows.order.ended.filter { filter.lets($0) }, rows.entries, at: now)
     }
-    guard `case`.status != .void, asksForState || `case`.status.isOpen else { return false }
-    return terms.allSatisfy { matches($0, `case`, caseload, now) != $0.isNegated }
+    return Queue(found, late: found.partitioningIndex { rows[$0].due >= now.seconds })
   }
 
-  private func matches(_ term: Term, _ case: Case, _ caseload: Caseload, _ now: Instant) -> Bool {
-    let value = term.value
-    if value.isEmpty { return !term.isNegated }
-    switch term.field {
-    case .state: return Folded.text(`case`.status.inWords).hasPrefix(value)
-    case .level:
-      guard let level = `case`.level else { return value == "none" }
-      return value == "\(level.rawValue)" || level.inWords.hasPrefix(value)
-    case .place:
-      return `case`.facts.place.map {
-        Folded.text(Gazetteer.pakistan.name(of: $0)).contains(value)
-          || Folded.text($0.rawValue) == value
-      } ?? (value == "unknown")
-    case .need:
-      return `case`.needs.contains {
-        Folded.text($0.code.rawValue) == value || Folded.text($0.code.inWords).contains(value)
-      }
-    case .due:
-      guard let due = `case`.nextDue else { return value == "none" }
-      switch value {
-      case "overdue", "over": return due.at < now
-      case "today":
-        let offset = caseload.desk.offset
-        return WallTime(due.at, offset: offset).date <= WallTime(now, offset: offset).date
-      default: return Instant.Span(words: value).map { due.at <= now + $0 } ?? false
-      }
-    case .by:
-      guard let owner = `case`.owner else { return value == "nobody" }
-      return owner.rawValue.hasPrefix(value)
-        || Folded.text(caseload.name(of: owner)).contains(value)
-    case nil:
-      let place = `case`.facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? ""
-      return Folded.text(`case`.code.description).contains(value)
-        || Folded.text(place).contains(value)
-        || Folded.text(`case`.facts.formsInWords).contains(value)
-        || Folded.text(`case`.status.inWords).hasPrefix(value)
-        || Folded.text(caseload.row(`case`).next).contains(value)
-        || Folded.text(`case`.facts.story.text).contains(value)
+  /// All of a queue.
+  package func list(_ query: Query = Query(), at now: Instant) -> [Row] {
+    queue(query, at: now).rows.map { rows.shown($0, names) }
+  }
+
+  /// Some cases in an order of their own, as far as a query lets them through. What has ended
+  /// stays in its place, unless something is asked.
+  package func queue(of codes: [CaseCode], _ query: Query, at now: Instant) -> Queue {
+    let filter = Filter(query, rows, texts, names, at: now, offset: desk.offset)
+    let found = codes.compactMap(rows.row).filter {
+      query.isEmpty ? !rows[$0].isVoid : filter.lets($0)
     }
+    return Queue(found, late: found.count { rows[$0].due < now.seconds })
+  }
+
+  /// Sorts what changed, so that the next questions needn't.
+  package mutating func settle(at now: Instant) { rows.settle(at: now) }
+
+  package func row(_ place: Int, of queue: Queue) -> Row { rows.shown(queue.rows[place], names) }
+
+  package func row(_ code: CaseCode) -> Row? { rows.row(of: code).map { rows.shown($0, names) } }
+
+  package func code(_ place: Int, of queue: Queue) -> CaseCode { rows.code(of: queue.rows[place]) }
+
+  package func codes(_ queue: Queue) -> [CaseCode] { queue.rows.map(rows.code) }
+
+  /// Where a case stands in a queue.
+  ///
+  /// - Parameter hint: where it stood before.
+  package func place(of code: CaseCode, in queue: Queue, hint: Int = 0) -> Int? {
+    guard let row = rows.row(of: code) else { return nil }
+    if queue.rows.indices.contains(hint), queue.rows[hint] == row { return hint }
+    return queue.rows.firstIndex(of: row)
+  }
+
+  /// Those of some cases that stand in a queue, in its order.
+  package func those(of codes: Set<CaseCode>, in queue: Queue) -> [CaseCode] {
+    guard !codes.isEmpty else { return [] }
+    var isWanted = [Bool](repeating: false, count: rows.count)
+    for code in codes { if let row = rows.row(of: code) { isWanted[Int(row)] = true } }
+    return queue.rows.filter { isWanted[Int($0)] }.map(rows.code)
   }
 }

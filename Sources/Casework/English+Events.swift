@@ -119,31 +119,27 @@ extension ReviewDecision {
   }
 }
 
-extension Due.What {
+extension NextStep {
   /// What must happen, as somebody would say it; without what was typed, since lists show it.
-  package func inWords(_ case: Case, _ names: Names) -> String {
-    func service(_ letter: ReferralLetter) -> String {
-      `case`.referral(letter).map { names.service($0.service) } ?? "receiver"
-    }
-    func need(_ number: Int) -> String { `case`.need(number)?.code.inWords ?? "need \(number)" }
-    return switch self {
+  package func inWords(_ names: Names) -> String {
+    switch self {
     case .look: "to be looked at"
-    case .triage: "to be triaged"
+    case .triage, .retriage(.reopened), .untriaged: "to be triaged"
     case .nameNeeds: "name what is needed"
-    case .retriage(.reopened): "to be triaged"
     case .retriage(let why): "triage again: \(why.inWords)"
-    case .countersign(let letter): "second name: referral \(letter)"
+    case .countersign(let letter): "second name: referral \(ReferralLetter(number: letter))"
     case .reply(let round): "hear from round \(round)"
-    case .firstDoor(let number): "route: \(need(number))"
-    case .nextDoor(let number): "route again: \(need(number))"
-    case .tell(let letter): "NOT TOLD: \(service(letter))"
-    case .acknowledgement(let letter): "no word yet: \(service(letter))"
-    case .answer(let letter): "answer due: \(service(letter))"
-    case .contact(let letter): "first contact: \(service(letter))"
-    case .todo(let number):
-      "to do"
-        + (`case`.todos.first { $0.number == number }.map { ": \(names.person($0.owner))" } ?? "")
+    case .firstDoor(let need): "route: \(need.inWords)"
+    case .nextDoor(let need): "route again: \(need.inWords)"
+    case .tell(let service): "NOT TOLD: \(names.service(service))"
+    case .acknowledgement(let service): "no word yet: \(names.service(service))"
+    case .answer(let service): "answer due: \(names.service(service))"
+    case .contact(let service): "first contact: \(names.service(service))"
+    case .todo(let owner): "to do: \(names.person(owner))"
     case .deadline: "deadline"
+    case .needless: "no need named yet"
+    case .takenOn: "every need taken on"
+    case .nothing: "nothing is due"
     }
   }
 }

@@ -214,7 +214,7 @@ package enum Commands {
     Command(
       "mark-all", "mark all", [.character("*")], .queue,
       help: "Mark all cases shown, or clear the marks.", unless: noCase
-    ) { state, _ in state.markAll() },
+    ) { state, caseload in state.markAll(caseload) },
     Command("filter", "filter", [.character("/")], hint: 16, help: "Show only some cases.") {
       state, _ in
       state.push(.form(.filter(state.query)))
@@ -286,7 +286,7 @@ package enum Commands {
   }
 
   @Sendable static func nothingToMove(_ state: State, _ caseload: Caseload) -> String? {
-    let codes = state.targets
+    let codes = state.targets(caseload)
     guard !codes.isEmpty else { return English.noCaseSelected }
     return codes.contains { caseload[$0].flatMap(state.movable) != nil }
       ? nil : English.nothingToMove

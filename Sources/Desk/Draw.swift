@@ -77,9 +77,9 @@ struct View {
         text = DeskRefusal.clockIsUnsure.description
       } else {
         text =
-          state.lateCount == 0
+          state.shown.late == 0
           ? (state.query.isEmpty ? English.nothingLate : English.noneLate)
-          : English.late(state.lateCount)
+          : English.late(state.shown.late)
         if let last = state.undoable.last, state.canTakeBack(last, caseload) {
           text += " " + English.takesBack(last.words)
         }

@@ -183,6 +183,9 @@ enum English {
   static func onDuty(_ names: [String]) -> String { "On duty: " + names.joined(separator: "; ") }
   static let nothingLate = "Nothing is late."
   static let noneLate = "None of these is late."
+  static func markedSome(_ count: Int, of all: Int) -> String {
+    "The first \(count) of \(all) are marked; no more can be changed at once."
+  }
   static func late(_ count: Int) -> String { "\(count) late." }
   static func takesBack(_ words: String) -> String { "u takes back: \(words)" }
   static let queueIsEmpty = "No case here. N takes a new one."

@@ -34,6 +34,18 @@ package enum EndKind: Hashable, Sendable {
 }
 
 extension FormKind {
+  /// The case it is about.
+  var code: CaseCode? {
+    switch self {
+    case .edit(let code), .triage(let code), .level(let code), .need(let code),
+      .split(let code, _), .note(let code), .todo(let code), .send(let code, _, _),
+      .move(let code, _, _, _), .conflict(let code, _), .tell(let code, _),
+      .answer(let code, _, _), .withdraw(let code, _), .end(let code, _), .reopen(let code):
+      code
+    case .newCase, .startReview, .filter: nil
+    }
+  }
+
   /// What its draft is filed under; nil for what is typed anew in a breath.
   var draftName: String? {
     switch self {

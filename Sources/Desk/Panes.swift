@@ -24,19 +24,21 @@ extension View {
   mutating func queue(in rect: Rect) {
     let isFocused = state.focus == .queue
     let title = English.queueTitle(
-      state.rows.count, state.lateCount, state.query.text, state.queue.marks.count,
-      decided: state.review == nil ? nil : state.rows.count { isDecided($0.code) })
+      state.shown.count, state.shown.late, state.query.text, state.queue.marks.count,
+      decided: state.review == nil
+        ? nil : caseload.codes(state.shown).count { isDecided($0) })
     let inside = pane(rect, title, isFocused)
-    guard !state.rows.isEmpty else {
+    guard !state.shown.isEmpty else {
       let empty = state.query.isEmpty ? English.queueIsEmpty : English.filterIsEmpty
       frame.put(empty, at: inside.origin, width: inside.columns)
       return
     }
-    let at = state.rows.firstIndex { $0.code == state.queue.selected } ?? 0
-    let range = visible(at, of: state.rows.count, height: inside.rows)
-    more(state.rows.count - range.upperBound, rect)
+    let at = state.queue.index
+    let range = visible(at, of: state.shown.count, height: inside.rows)
+    more(state.shown.count - range.upperBound, rect)
     for (line, index) in range.enumerated() {
-      row(state.rows[index], inside.row(line), isSelected: index == at, isFocused)
+      row(
+        caseload.row(index, of: state.shown), inside.row(line), isSelected: index == at, isFocused)
     }
   }
 
@@ -48,7 +50,7 @@ extension View {
   /// Columns by width: what is due next always, then what, where, who, state.
   private mutating func row(_ row: Row, _ rect: Rect, isSelected: Bool, _ isFocused: Bool) {
     let isMarked = state.queue.marks.contains(row.code)
-    let isLate = row.due.map { $0.at < state.now } ?? false
+    let isLate = row.due.map { $0 < state.now } ?? false
     let role: Role = isMarked ? .marked : .plain
     let widths = Self.widths(max(0, rect.columns - 29))
     let cells: [(text: String, width: Int, role: Role)] = [
@@ -88,8 +90,8 @@ extension View {
 
   private func time(_ row: Row) -> String {
     guard let due = row.due else { return "" }
-    return due.at < state.now
-      ? English.late((state.now - due.at).inShort) : (due.at - state.now).inShort
+    return due < state.now
+      ? English.late((state.now - due).inShort) : (due - state.now).inShort
   }
 
   private func levelRole(_ level: Level?) -> Role {

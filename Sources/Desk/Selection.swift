@@ -6,29 +6,24 @@ package import Coalition
 extension State {
   /// Brings the rows up to date with the caseload, keeping the place.
   mutating func refresh(_ caseload: Caseload) {
-    let asOf = RowsAsOf(seq: caseload.seq, minute: now.seconds / 60)
-    if rowsAsOf != asOf {
+    let asOf = ShownAsOf(version: caseload.version, minute: now.seconds / 60)
+    if shownAsOf != asOf {
       if let review, let underWay = caseload.review, underWay.id == review {
-        rows = underWay.agenda.compactMap { caseload[$0] }
-          .filter { isShown($0, caseload) }.map(caseload.row)
+        shown = caseload.queue(of: underWay.agenda, query, at: now)
       } else {
         review = nil
-        rows = caseload.queue(query, at: now)
+        shown = caseload.queue(query, at: now)
       }
-      rowsAsOf = asOf
+      shownAsOf = asOf
+      queue.marks = Set(caseload.those(of: queue.marks, in: shown))
     }
     let before = queue.selected
-    queue.settle(in: rows.map(\.code))
+    queue.settle(in: ShownCases(shown, caseload))
     if queue.selected != before { leftCase() }
   }
 
-  /// In a review what has ended since stays in its place, unless a filter is set.
-  private func isShown(_ case: Case, _ caseload: Caseload) -> Bool {
-    query.isEmpty ? `case`.status != .void : query.matches(`case`, in: caseload, at: now)
-  }
-
   /// Makes the next refresh read the rows anew.
-  mutating func forgetRows() { rowsAsOf = nil }
+  mutating func forgetRows() { shownAsOf = nil }
 
   /// The case under the cursor changed: what was chosen in it is forgotten.
   mutating func leftCase() {
@@ -48,12 +43,24 @@ extension State {
     queue.selected.flatMap { caseload[$0] }
   }
 
-  var lateCount: Int { rows.count { $0.due.map { $0.at < now } ?? false } }
-
   /// The marked cases in the queue's order, or the selected one.
-  package var targets: [CaseCode] {
-    let marked = rows.map(\.code).filter(queue.marks.contains)
+  package func targets(_ caseload: Caseload) -> [CaseCode] {
+    let marked = caseload.those(of: queue.marks, in: shown)
     return marked.isEmpty ? queue.selected.map { [$0] } ?? [] : marked
+  }
+
+  /// The cases that must be at hand for what is shown and for what a key may do to it.
+  package var wanted: [CaseCode] {
+    var codes = [queue.selected].compactMap(\.self) + queue.marks.sorted()
+    codes += undoable.last?.steps.map(\.code) ?? []
+    for layer in layers {
+      switch layer {
+      case .form(let form): codes += [form.kind.code].compactMap(\.self)
+      case .confirmation(let confirmation): codes += confirmation.asks.compactMap(\.action.code)
+      case .picker, .help: break
+      }
+    }
+    return codes
   }
 
   /// The need that the match pane is about: the one under the cursor, else the first that is

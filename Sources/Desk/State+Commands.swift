@@ -53,7 +53,7 @@ extension State {
     switch focus {
     case .queue:
       let before = queue.selected
-      queue.move(by: by, in: rows.map(\.code))
+      queue.move(by: by, in: ShownCases(shown, caseload))
       if queue.selected != before { leftCase() }
     case .case:
       guard let `case` = selectedCase(caseload) else { return [] }
@@ -76,8 +76,18 @@ extension State {
     return ids[max(0, min(at + by, ids.count - 1))]
   }
 
-  mutating func markAll() -> [Effect] {
-    queue.marks = queue.marks.isEmpty ? Set(rows.map(\.code)) : []
+  /// As many as can be at hand at once.
+  static let mostMarks = 2000
+
+  mutating func markAll(_ caseload: Caseload) -> [Effect] {
+    guard queue.marks.isEmpty else {
+      queue.marks = []
+      return []
+    }
+    queue.marks = Set(caseload.codes(shown).prefix(Self.mostMarks))
+    if shown.count > Self.mostMarks {
+      status = StatusLine(done: English.markedSome(Self.mostMarks, of: shown.count))
+    }
     return []
   }
 

@@ -18,7 +18,7 @@ extension State {
   }
 
   mutating func move(_ caseload: Caseload) -> [Effect] {
-    let codes = targets
+    let codes = targets(caseload)
     let isMany = !queue.marks.isEmpty
     let choices = MoveReason.forMoving.enumerated().compactMap { i, reason -> Picker.Choice? in
       let key = Picker.key(i)
@@ -90,7 +90,7 @@ extension State {
   }
 
   mutating func passOn(_ caseload: Caseload) -> [Effect] {
-    let codes = targets
+    let codes = targets(caseload)
     let people = caseload.people.values.sorted { $0.id < $1.id }
     let choices = people.enumerated().map { i, staff in
       Picker.Choice(

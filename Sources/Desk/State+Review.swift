@@ -15,7 +15,7 @@ extension State {
   /// To the next case of the agenda that nobody has decided on.
   mutating func goOn(_ caseload: Caseload) -> [Effect] {
     guard let review = caseload.review else { return [] }
-    let codes = rows.map(\.code)
+    let codes = caseload.codes(shown)
     let at = queue.selected.flatMap { codes.firstIndex(of: $0) } ?? 0
     let order = codes[min(at + 1, codes.count)...] + codes[..<min(at + 1, codes.count)]
     if let next = order.first(where: { review.decided[$0, default: 0] == 0 }) {

@@ -28,8 +28,9 @@ package struct State: Sendable {
   package var drafts: [Draft] = []
   /// The id that the next draft takes; random, so it comes from outside.
   package var freshDraft = ""
-  var rows: [Row] = []
-  var rowsAsOf: RowsAsOf?
+  /// The cases in the queue's pane.
+  package internal(set) var shown = Queue()
+  var shownAsOf: ShownAsOf?
 
   package init(me: PersonID, now: Instant, size: Size, warning: String) {
     self.me = me
@@ -38,9 +39,9 @@ package struct State: Sendable {
     self.warning = warning
   }
 
-  /// What the rows were made from: they change with the journal and, once a minute, with time.
-  struct RowsAsOf: Hashable, Sendable {
-    var seq: Int
+  /// What is shown was made from: it changes with the journal and, once a minute, with time.
+  struct ShownAsOf: Hashable, Sendable {
+    var version: Int
     var minute: Int64
   }
 
@@ -80,23 +81,50 @@ package struct StatusLine: Hashable, Sendable {
   init(refused text: String) { (self.text, kind) = (text, .refused) }
 }
 
+/// What a cursor moves over: things by id, as many as there are.
+protocol IDs<ID> {
+  associatedtype ID: Hashable & Sendable
+  var count: Int { get }
+  subscript(place: Int) -> ID { get }
+  /// - Parameter hint: where it stood before.
+  func place(of id: ID, hint: Int) -> Int?
+}
+
+/// The cases of the queue, none of which is looked at before it is needed.
+struct ShownCases: IDs {
+  let count: Int
+  private let shown: Queue
+  private let caseload: Caseload
+
+  init(_ shown: Queue, _ caseload: Caseload) {
+    count = shown.count
+    self.shown = shown
+    self.caseload = caseload
+  }
+
+  subscript(place: Int) -> CaseCode { caseload.code(place, of: shown) }
+
+  func place(of code: CaseCode, hint: Int) -> Int? {
+    caseload.place(of: code, in: shown, hint: hint)
+  }
+}
+
 /// Which row a list stands on, and which are marked; by id, so that nothing moves when rows do.
 package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
   package var selected: ID?
   package var marks: Set<ID> = []
   /// Where the selected row stood, for when it goes away.
-  private var index = 0
+  package private(set) var index = 0
 
   package init() {}
 
   /// Stands on the selected row, or, when it is gone, on the one that took its place.
-  mutating func settle(in ids: [ID]) {
-    marks.formIntersection(ids)
-    if let selected, let found = ids.firstIndex(of: selected) {
+  mutating func settle(in ids: some IDs<ID>) {
+    if let selected, let found = ids.place(of: selected, hint: index) {
       index = found
     } else {
       index = max(0, min(index, ids.count - 1))
-      selected = ids.isEmpty ? nil : ids[index]
+      selected = ids.count == 0 ? nil : ids[index]
     }
   }
 
@@ -106,8 +134,8 @@ package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
     index = 0
   }
 
-  mutating func move(by step: Int, in ids: [ID]) {
-    guard !ids.isEmpty else { return }
+  mutating func move(by step: Int, in ids: some IDs<ID>) {
+    guard ids.count > 0 else { return }
     settle(in: ids)
     index = max(0, min(index + step, ids.count - 1))
     selected = ids[index]

@@ -47,6 +47,16 @@ package final class FolderJournal: Journal {
     return result
   }
 
+  package func entry(at position: JournalPosition) throws(LedgerError) -> JournalEntry? {
+    var reader = LineReader(
+      try folder.open(position.file, for: .reading), from: position.offset, blockSize: 8 << 10)
+    return switch try reader.next() {
+    case .line(let bytes): JournalEntry(bytes, at: position)
+    case .overlong: JournalEntry(damaged: .tooLong, at: position)
+    case .rest, nil: nil
+    }
+  }
+
   private func readOn(
     to limit: Int, isLast: Bool, in result: inout JournalRead
   ) throws(LedgerError) {

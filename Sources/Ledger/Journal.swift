@@ -7,6 +7,9 @@ package protocol Journal: AnyObject {
   /// is, marked as such, and reading goes on behind it.
   func read(after position: JournalPosition, limit: Int) throws(LedgerError) -> JournalRead
 
+  /// The line that begins at a position; nil when there is none, or not yet a whole one.
+  func entry(at position: JournalPosition) throws(LedgerError) -> JournalEntry?
+
   /// Appends all lines or none, and returns the position behind them once they would survive a
   /// power cut. Needs the lock.
   ///

@@ -1,5 +1,5 @@
 package import Caseload
-import Casework
+package import Casework
 
 /// A desk's journal and how far it has been folded: the only way to change a caseload.
 ///
@@ -15,6 +15,9 @@ package struct Ledger: ~Copyable {
   private var unread = 0
   /// Lines that can't be read, as FILE:LINE with the reason.
   package private(set) var damage: [DamagedLine] = []
+  private var lines = CaseLines()
+  /// Cases at hand beyond these are let go of while the journal is read; about 10 kB each.
+  private let mostAtHand: Int
   /// What a writer that died left behind, set aside when the lock was next taken.
   private var tornTails: [TornTail] = []
 
@@ -23,7 +26,8 @@ package struct Ledger: ~Copyable {
     package let reason: Damage
   }
 
-  package init(_ journal: any Journal, desk: DeskFile) {
+  package init(_ journal: any Journal, desk: DeskFile, mostAtHand: Int = 4000) {
+    self.mostAtHand = mostAtHand
     self.journal = journal
     deskID = desk.id
     chain = desk.id
@@ -63,7 +67,7 @@ package struct Ledger: ~Copyable {
       let read = try journal.read(after: position, limit: 500)
       // A save that was taken back can be replaced by lines that end at the same byte.
       if !isFresh, position != .start, !follows(read.entries.first) { throw .rewound }
-      for entry in read.entries { fold(entry, into: &caseload, each) }
+      for entry in read.entries { try fold(entry, into: &caseload, each) }
       position = read.position
       count += read.entries.count
       if read.entries.count < 500 { return count }
@@ -80,7 +84,8 @@ package struct Ledger: ~Copyable {
   private mutating func startAgain(
     _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in }
   ) throws(LedgerError) -> Int {
-    caseload = Caseload(desk: identity)
+    caseload = Caseload(desk: identity, insteadOf: caseload)
+    lines = CaseLines()
     position = .start
     chain = deskID
     unread = 0
@@ -90,7 +95,7 @@ package struct Ledger: ~Copyable {
 
   private mutating func fold(
     _ entry: JournalEntry, into caseload: inout Caseload, _ each: (Line, Caseload) -> Void
-  ) {
+  ) throws(LedgerError) {
     // What comes later is held against the chain as stored, so that one damaged line is one.
     let previous = chain
     let stored: JournalLine
@@ -110,14 +115,59 @@ package struct Ledger: ~Copyable {
       note(.chainDiffers, at: entry.place, head.of, in: &caseload)
     }
     unread = 0
+    let line: Line
     do throws(Damage) {
-      let line = try LineCoding.decode(stored, head)
-      each(line, caseload)
-      caseload.apply(line)
+      line = try LineCoding.decode(stored, head)
     } catch {
       note(error, at: entry.place, head.of, in: &caseload)
-      caseload.skip(to: head.seq)
+      return caseload.skip(to: head.seq)
     }
+    if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
+    try bring(caseload.missing(for: line), to: &caseload)
+    each(line, caseload)
+    caseload.apply(line)
+    note(line, at: entry.start, caseload)
+  }
+
+  private mutating func note(_ line: Line, at position: JournalPosition, _ caseload: Caseload) {
+    for case .on(let code, _) in line.events {
+      if let ordinal = caseload.ordinal(of: code) { lines.note(position, of: ordinal) }
+    }
+  }
+
+  // MARK: Whole cases
+
+  /// Brings cases that the desk has, and those they are one with. What is at hand stays as it is.
+  package mutating func bring(
+    _ codes: [CaseCode], to caseload: inout Caseload
+  ) throws(LedgerError) {
+    for code in codes {
+      for code in caseload.missing(of: [code]) { try load(code, &caseload) }
+      for code in caseload.missing(of: caseload.related(to: code)) { try load(code, &caseload) }
+    }
+  }
+
+  /// Reads a case from its lines. One that has become unreadable is left out, and said.
+  private mutating func load(_ code: CaseCode, _ caseload: inout Caseload) throws(LedgerError) {
+    guard let ordinal = caseload.ordinal(of: code) else { return }
+    var found: Case?
+    for position in lines.lines(of: ordinal) {
+      guard let entry = try journal.entry(at: position) else { throw .rewound }
+      do throws(Damage) {
+        let stored = try wholeLine(entry)
+        let line = try LineCoding.decode(stored, try LineCoding.head(of: stored))
+        for case .on(code, let event) in line.events {
+          if found == nil {
+            found = Case(code, event, line.stamp)
+          } else {
+            found?.apply(event, line.stamp)
+          }
+        }
+      } catch {
+        note(error, at: entry.file, [code.description], in: &caseload)
+      }
+    }
+    if let found { caseload.bring(found) }
   }
 
   /// A line that was there before, or with a number from nowhere, is not folded.
@@ -161,27 +211,31 @@ package struct Ledger: ~Copyable {
     try catchUp(&caseload)
 
     var outcomes: [Outcome] = []
-    var lines: [JournalLine] = []
+    var written: [JournalLine] = []
     do {
       var month: String?
       while let request = next(caseload, outcomes.last) {
-        let outcome = try perform(request, on: &caseload, &lines)
+        try bring(caseload.missing(for: request), to: &caseload)
+        let outcome = try perform(request, on: &caseload, &written)
         if case .done = outcome {
           month = WallTime(request.at, offset: Instant.Span(seconds: 0)).monthName
         }
         outcomes.append(outcome)
       }
-      if let month { position = try journal.append(lines, after: position, month: month) }
+      if let month {
+        position = try journal.append(written, after: position, month: month)
+        note(written, outcomes.compactMap(\.line), before: position, caseload)
+      }
     } catch {
       // Nothing of this batch is on the disk, so nothing of it may stay in memory.
-      if !lines.isEmpty { _ = try? startAgain(&caseload) }
+      if !written.isEmpty { _ = try? startAgain(&caseload) }
       throw error
     }
     return outcomes
   }
 
   private mutating func perform(
-    _ request: Request, on caseload: inout Caseload, _ lines: inout [JournalLine]
+    _ request: Request, on caseload: inout Caseload, _ written: inout [JournalLine]
   ) throws(LedgerError) -> Outcome {
     if let seq = caseload.seq(ofRequest: request.id) { return .repeated(seq: seq) }
     let line: Line
@@ -192,9 +246,21 @@ package struct Ledger: ~Copyable {
     }
     let stored = try LineCoding.encode(line, after: chain ?? deskID)
     chain = stored.chainText
-    lines.append(stored)
+    written.append(stored)
     caseload.apply(line)
     return .done(line)
+  }
+
+  /// Notes where the lines of a batch stand that ends at a position.
+  private mutating func note(
+    _ stored: [JournalLine], _ batch: [Line], before end: JournalPosition, _ caseload: Caseload
+  ) {
+    var start = end
+    start.offset -= stored.reduce(0) { $0 + $1.bytes.count + 1 }
+    for (stored, line) in zip(stored, batch) {
+      note(line, at: start, caseload)
+      start.offset += stored.bytes.count + 1
+    }
   }
 
   /// What was set aside since this was last asked.

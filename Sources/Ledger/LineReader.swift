@@ -21,17 +21,19 @@ struct LineReader: ~Copyable {
   }
 
   static let lineEnd = UInt8(ascii: "\n")
-  private static let blockSize = 64 << 10
 
   private let file: File
+  private let blockSize: Int
   /// Where in the file the next block begins.
   private var offset: Int
   private var block: [UInt8] = []
   /// Where in the block the next line begins.
   private var start = 0
 
-  init(_ file: consuming File, from offset: Int) {
+  /// - Parameter blockSize: how many bytes are read at a time.
+  init(_ file: consuming File, from offset: Int, blockSize: Int = 64 << 10) {
     self.file = file
+    self.blockSize = blockSize
     self.offset = offset
   }
 
@@ -53,7 +55,7 @@ struct LineReader: ~Copyable {
       block.removeSubrange(..<start)
       start = 0
       searched = block.count
-      let more = try file.read(at: offset, count: Self.blockSize)
+      let more = try file.read(at: offset, count: blockSize)
       guard !more.isEmpty else {
         let rest = dropped + block.count
         block = []

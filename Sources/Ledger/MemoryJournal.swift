@@ -1,3 +1,5 @@
+import Caseload
+
 /// A journal that forgets everything when it goes: for demos and tests.
 ///
 /// Several desks of one process may share one; it tells them nothing by itself and wants to be asked.
@@ -21,6 +23,12 @@ package final class MemoryJournal: Journal {
     let next = first + read.count
     return JournalRead(
       entries: Array(read), position: next < entries.count ? entries[next].start : end)
+  }
+
+  package func entry(at position: JournalPosition) throws(LedgerError) -> JournalEntry? {
+    let place = entries.partitioningIndex { $0.start >= position }
+    guard entries.indices.contains(place) else { return nil }
+    return entries[place].start.offset == position.offset ? entries[place] : nil
   }
 
   package func append(

@@ -10,7 +10,7 @@ struct DueOutput: Encodable {
 
   init(_ due: Due, _ case: Case, _ names: Names) {
     at = due.at
-    what = due.what.inWords(`case`, names)
+    what = (`case`.step(for: due.what) ?? .nothing).inWords(names)
   }
 }
 

@@ -23,8 +23,10 @@ struct ExportFormat: Sendable {
         name: "counts",
         help: "counts only; what is below 5 is left out, and what would give it away"
       ) { arguments throws(Failure) in
-        let desk = try OpenDesk(arguments[0])
-        let output = CountsOutput(Counts(desk.caseload))
+        var desk = try OpenDesk(arguments[0])
+        var tally = Counts.Tally(offset: desk.caseload.desk.offset)
+        try desk.eachCase { tally.add($0) }
+        let output = CountsOutput(Counts(tally))
         if arguments.has("--json") { Output.json(output) } else { Output.say(output.inWords) }
         return 0
       },

@@ -106,7 +106,7 @@ struct Importer {
       cases += try write(opened, &desk, me).count
       return
     }
-    guard desk.caseload.cases.isEmpty else {
+    guard desk.caseload.count == 0 else {
       throw .failed("A whole export with its history can only be brought into a new desk.")
     }
     try restore(file, &desk, me)

@@ -47,6 +47,7 @@ struct OpenDesk: ~Copyable {
     let role = caseload.people[me]?.roles.first
     let wanted = Request(
       id: Randomness.hex(bytes: 16), by: me, role: role, at: now, action: action, review: review)
+    try bring(caseload.expired(at: now))
     var clock: [Request]?
     let outcomes: [Outcome]
     do throws(LedgerError) {
@@ -71,20 +72,46 @@ struct OpenDesk: ~Copyable {
     }
   }
 
+  /// Brings cases from the journal.
+  mutating func bring(_ codes: [CaseCode]) throws(Failure) {
+    do throws(LedgerError) { try ledger.bring(codes, to: &caseload) } catch {
+      throw .failed(error.description)
+    }
+  }
+
+  /// Shows every case of the desk, one after the other, in the order in which they were opened.
+  mutating func eachCase(_ body: (Case) -> Void) throws(Failure) {
+    for code in caseload.allCodes {
+      if caseload.atHandCount > 1000 { caseload.release(keeping: []) }
+      try bring([code])
+      if let `case` = caseload[code] { body(`case`) }
+    }
+  }
+
   // MARK: Words for things
 
-  func find(_ text: String) throws(Failure) -> Case {
+  /// The code of a case that the desk has.
+  func code(_ text: String) throws(Failure) -> CaseCode {
     guard let code = CaseCode(text) else {
       throw .usage("“\(Output.harmless(text))” is no case code. One looks like KHI-26-0147.")
     }
-    guard let found = caseload[code] else {
+    guard caseload.contains(code) else {
       throw .failed(DeskRefusal.noSuchCase(code).description)
+    }
+    return code
+  }
+
+  mutating func find(_ text: String) throws(Failure) -> Case {
+    let code = try code(text)
+    try bring([code])
+    guard let found = caseload[code] else {
+      throw .failed("\(code) can't be read from the journal. rabta verify says more.")
     }
     return found
   }
 
   /// A referral by its code, `KHI-26-0147-B`.
-  func findReferral(_ text: String) throws(Failure) -> (Case, Referral) {
+  mutating func findReferral(_ text: String) throws(Failure) -> (Case, Referral) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 4, let letter = ReferralLetter(parts[3]) else {
       throw .usage("“\(Output.harmless(text))” is no referral. One looks like KHI-26-0147-B.")

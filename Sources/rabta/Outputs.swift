@@ -26,8 +26,8 @@ struct RowOutput: Encodable {
     place = row.place
     people = row.people
     next = row.next
-    due = row.due?.at
-    isLate = row.due.map { $0.at < now } ?? false
+    due = row.due
+    isLate = row.due.map { $0 < now } ?? false
     owner = row.owner
   }
 }

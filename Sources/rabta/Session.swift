@@ -31,6 +31,7 @@ package struct Session: ~Copyable {
     clockRests = now
     caseload = Caseload(desk: self.ledger.identity)
     try self.ledger.catchUp(&caseload)
+    caseload.settle(at: now)
     state = State(me: me, now: now, size: size, warning: English.notLocked)
     state.freshDraft = newID()
     offerDrafts()
@@ -45,7 +46,10 @@ package struct Session: ~Copyable {
 
   /// Takes a message, does what can be done here, and returns what only the terminal can do.
   package mutating func receive(_ message: Message) -> [Effect] {
-    update(&state, message, caseload).flatMap { effect in
+    caseload.settle(at: state.now)
+    bring()
+    defer { bring() }
+    return update(&state, message, caseload).flatMap { effect in
       switch effect {
       case .perform(let asks): return perform(asks)
       case .keepDraft(let draft):
@@ -59,6 +63,15 @@ package struct Session: ~Copyable {
     }
   }
 
+  /// Brings the cases that the screen is about to show.
+  private mutating func bring() {
+    guard !caseload.missing(of: state.wanted).isEmpty else { return }
+    do { try ledger.bring(state.wanted, to: &caseload) } catch {
+      // Where the case should stand nothing will; the reason stands below.
+      _ = update(&state, .failed([], error.description), caseload)
+    }
+  }
+
   /// The clock went on: what is overdue expires, what is late says so.
   package mutating func advance(to now: Instant) {
     state.now = now
@@ -68,6 +81,7 @@ package struct Session: ~Copyable {
   }
 
   private mutating func expire() {
+    do { try ledger.bring(caseload.expired(at: state.now), to: &caseload) } catch { return }
     let due = caseload.clockActions(at: state.now)
     guard !due.isEmpty else { return }
     let requests = due.map { Request(id: newID(), by: .clock, at: state.now, action: $0) }

@@ -45,7 +45,7 @@ extension Verbs {
       guard arguments.has("--wording") else {
         throw .usage("Say the answer: \(list(Consent.Answer.self)); or --wording.")
       }
-      let desk = try OpenDesk(arguments[0])
+      var desk = try OpenDesk(arguments[0])
       _ = try desk.find(arguments[1])
       let topic = try topic(arguments[2], desk)
       let wording = Wording(

@@ -43,7 +43,7 @@ extension Verbs {
       options: Verb.Option.acting, examples: ["rabta merge my-desk KHI-26-0148 KHI-26-0147"]
     ) { arguments throws(Failure) in
       try onCase(arguments) { arguments, desk, _ throws(Failure) in
-        .end(closing: .duplicate(of: try desk.find(arguments[2]).code))
+        .end(closing: .duplicate(of: try desk.code(arguments[2])))
       }
     },
     Verb(

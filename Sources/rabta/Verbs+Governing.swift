@@ -26,11 +26,13 @@ extension Verbs {
       ],
       examples: ["rabta gaps my-desk", "rabta gaps my-desk --since -7d"]
     ) { arguments throws(Failure) in
-      let desk = try OpenDesk(arguments[0])
+      var desk = try OpenDesk(arguments[0])
       let since = try arguments["--since"].map { text throws(Failure) in
         try desk.past(text, "--since")
       }
-      let output = GapsOutput(desk.caseload.gaps(since: since), desk.caseload.desk.offset)
+      var gaps: [Gap] = []
+      try desk.eachCase { gaps += $0.gaps }
+      let output = GapsOutput(gaps.latestFirst(since: since), desk.caseload.desk.offset)
       if arguments.has("--json") {
         Output.json(output)
       } else {

@@ -50,7 +50,7 @@ extension Verbs {
       options: Verb.Option.acting, examples: ["rabta add my-desk KHI-26-0151 KHI-26-0147"]
     ) { arguments throws(Failure) in
       try onCase(arguments) { arguments, desk, _ throws(Failure) in
-        .end(closing: .added(to: try desk.find(arguments[2]).code))
+        .end(closing: .added(to: try desk.code(arguments[2])))
       }
     },
     Verb(
@@ -59,11 +59,12 @@ extension Verbs {
       options: [.json],
       examples: ["rabta caller my-desk 0300-1234567", "rabta caller my-desk - < number.txt"]
     ) { arguments throws(Failure) in
-      let desk = try OpenDesk(arguments[0])
+      var desk = try OpenDesk(arguments[0])
       let number = try text(arguments[1])
       guard !PhoneNumbers.found(in: number).isEmpty else {
         throw .usage("NUMBER is a phone number of seven digits or more.")
       }
+      try desk.bring(desk.caseload.codes(knownFrom: number))
       let output = CallersOutput(desk.caseload.callers(of: number))
       if arguments.has("--json") { Output.json(output) } else { Output.say(output.inWords) }
       return 0
@@ -85,7 +86,9 @@ extension Verbs {
     let needs = try readable(arguments["--needs"]) { text throws(Unreadable) in
       try NeedCode.list(text)
     }
-    let known = facts.contact.phone.map { desk.caseload.callers(of: $0.text) } ?? []
+    let number = facts.contact.phone?.text ?? ""
+    try desk.bring(desk.caseload.codes(knownFrom: number))
+    let known = desk.caseload.callers(of: number)
     let action = DeskAction.open(
       facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: arguments.has("--inbox"))
     let line = try desk.write(action, arguments)

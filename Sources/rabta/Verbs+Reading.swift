@@ -15,7 +15,7 @@ extension Verbs {
     ) { arguments throws(Failure) in
       let desk = try OpenDesk(arguments[0])
       let query = Query(arguments.words.dropFirst().joined(separator: " "))
-      let rows = desk.caseload.queue(query, at: desk.now)
+      let rows = desk.caseload.list(query, at: desk.now)
       if arguments.has("--json") {
         Output.json(ListOutput(cases: rows.map { RowOutput($0, desk.now) }))
       } else {
@@ -46,7 +46,7 @@ extension Verbs {
       options: [.json],
       examples: ["rabta match my-desk KHI-26-0147 SHE", "rabta match my-desk KHI-26-0147 2 --json"]
     ) { arguments throws(Failure) in
-      let desk = try OpenDesk(arguments[0])
+      var desk = try OpenDesk(arguments[0])
       let `case` = try desk.find(arguments[1])
       let need = try desk.findNeed(arguments[2], in: `case`)
       let output = MatchOutput(
@@ -59,7 +59,7 @@ extension Verbs {
       summary: "Prints what a review decided, as Markdown; the latest when none is named.",
       examples: ["rabta minutes my-desk > minutes.md"]
     ) { arguments throws(Failure) in
-      let desk = try OpenDesk(arguments[0])
+      var desk = try OpenDesk(arguments[0])
       let reviews = desk.caseload.reviews
       let wanted = arguments.words.count > 1 ? reviews.last { $0.id == arguments[1] } : reviews.last
       guard let review = wanted else {
@@ -68,6 +68,7 @@ extension Verbs {
           known.isEmpty
             ? "This desk has had no review yet." : "No such review. There are: \(known).")
       }
+      try desk.bring(review.agenda + review.decided.keys)
       Output.say(desk.caseload.minutes(of: review))
       return 0
     },
@@ -76,7 +77,7 @@ extension Verbs {
       options: [.json], examples: ["rabta log my-desk KHI-26-0147"]
     ) { arguments throws(Failure) in
       var lines: [Line] = []
-      let desk = try OpenDesk(arguments[0]) { line, _ in lines.append(line) }
+      var desk = try OpenDesk(arguments[0]) { line, _ in lines.append(line) }
       if arguments.words.count > 1 {
         let code = try desk.find(arguments[1]).code
         lines = lines.filter {
@@ -100,11 +101,11 @@ extension Verbs {
       if arguments.has("--json") {
         Output.json(
           VerifyOutput(
-            lines: desk.caseload.seq, cases: desk.caseload.cases.count,
+            lines: desk.caseload.seq, cases: desk.caseload.count,
             damaged: damage.map { .init(place: $0.place, reason: $0.reason.description) }))
       } else if damage.isEmpty {
         Output.say(
-          "All is well: \(desk.caseload.seq) lines, \(desk.caseload.cases.count) cases, one chain.")
+          "All is well: \(desk.caseload.seq) lines, \(desk.caseload.count) cases, one chain.")
       }
       guard damage.isEmpty else {
         throw .failed(
@@ -127,7 +128,7 @@ extension Verbs {
   private static func line(_ row: Row, _ now: Instant) -> String {
     let level = row.level.map { "\($0.rawValue)" } ?? "?"
     let time =
-      row.due.map { $0.at < now ? "\((now - $0.at).inWords) late" : ($0.at - now).inWords } ?? ""
+      row.due.map { $0 < now ? "\((now - $0).inWords) late" : ($0 - now).inWords } ?? ""
     return [
       level.padding(to: 2), row.code.description.padding(to: 13), time.padding(to: 14),
       row.next.padding(to: 44), row.forms.padding(to: 26), row.place.padding(to: 24),

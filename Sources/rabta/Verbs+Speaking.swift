@@ -17,8 +17,8 @@ extension Verbs {
         "rabta words my-desk demo-panah", "rabta words my-desk KHI-26-0147/1",
       ]
     ) { arguments throws(Failure) in
-      let desk = try OpenDesk(arguments[0])
-      let text = try outgoing(arguments, desk)
+      var desk = try OpenDesk(arguments[0])
+      let text = try outgoing(arguments, &desk)
       if arguments.has("--json") { Output.json(["text": text]) } else { Output.say(text) }
       return 0
     },
@@ -40,7 +40,7 @@ extension Verbs {
   ]
 
   private static func outgoing(
-    _ arguments: Arguments, _ desk: borrowing OpenDesk
+    _ arguments: Arguments, _ desk: inout OpenDesk
   ) throws(Failure) -> String {
     let parts = arguments[1].split(separator: "/")
     if parts.count == 2, let round = Int(parts[1]) {
@@ -48,6 +48,7 @@ extension Verbs {
     }
     let key = ServiceKey(rawValue: arguments[1])
     if let found = desk.caseload.directory.find(key) {
+      try desk.bring(desk.caseload.codes(withReferralsTo: found.organization))
       return Outgoing.callSheet(found.organization.id, desk.caseload, at: desk.now)
     }
     let (`case`, referral) = try desk.findReferral(arguments[1])

@@ -80,6 +80,8 @@ struct DeskAtWork {
     return code
   }
 
+  mutating func settle() { caseload.settle(at: now) }
+
   mutating func wait(_ span: Instant.Span) { now += span }
 
   /// Lets the clock do what it must, once.
@@ -93,7 +95,7 @@ struct DeskAtWork {
   func it(_ code: CaseCode) throws -> Case { try #require(caseload[code]) }
 
   func codes(_ query: String) -> [Int] {
-    caseload.queue(Query(query), at: now).map(\.code.number)
+    caseload.list(Query(query), at: now).map(\.code.number)
   }
 }
 

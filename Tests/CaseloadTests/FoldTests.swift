@@ -84,7 +84,7 @@ struct QueueTests {
     }
     let code = try desk.open(facts)
     try desk.act(on: code, .assign(person: "sana", reason: nil))
-    let row = desk.caseload.row(try desk.it(code))
+    let row = try #require(desk.caseload.row(code))
     #expect(row.code.description == "KHI-26-0001")
     #expect(row.id == row.code)
     #expect(row.level == .urgent)
@@ -92,7 +92,7 @@ struct QueueTests {
     #expect(row.forms == "bonded labour: brick kiln")
     #expect(row.place == "Kasur, Punjab")
     #expect(row.people == "woman, 30")
-    #expect(row.due?.at == opening + .hours(2))
+    #expect(row.due == opening + .hours(2))
     #expect(row.next == "route: bonded-labour release, debt")
     #expect(row.owner == "sana")
     for secret in ["Saima", "gate", "house", "0300"] { #expect(!"\(row)".contains(secret)) }
@@ -102,7 +102,7 @@ struct QueueTests {
   func next() throws {
     var desk = try DeskAtWork()
     var seen: [String] = []
-    func look(_ code: CaseCode) throws { seen.append(desk.caseload.row(try desk.it(code)).next) }
+    func look(_ code: CaseCode) throws { seen.append(try #require(desk.caseload.row(code)).next) }
     let code = try desk.open(Facts(), needs: [], level: nil)
     try look(code)
     try desk.act(on: code, .triage(.urgent))
@@ -138,7 +138,7 @@ struct QueueTests {
   func unknownRow() throws {
     var desk = try DeskAtWork()
     try desk.act(.open(facts: Facts(), needs: [], inInbox: true))
-    let row = desk.caseload.queue(Query(), at: opening)[0]
+    let row = desk.caseload.list(Query(), at: opening)[0]
     #expect(row.level == nil)
     #expect(row.place == "place not known")
     #expect(row.people == "people not known")
@@ -190,7 +190,7 @@ struct FoldTests {
     #expect(fresh.reviews == desk.caseload.reviews)
     #expect(fresh.seq == desk.lines.count)
     #expect(fresh.lastAt == desk.now)
-    #expect(fresh.queue(Query(), at: desk.now) == desk.caseload.queue(Query(), at: desk.now))
+    #expect(fresh.list(Query(), at: desk.now) == desk.caseload.list(Query(), at: desk.now))
     #expect(fresh.nextCode(at: desk.now) == desk.caseload.nextCode(at: desk.now))
   }
 

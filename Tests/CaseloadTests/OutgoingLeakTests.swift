@@ -175,7 +175,7 @@ struct OutgoingLeakTests {
     for body in caseload.directory.organizations {
       texts.append(Outgoing.callSheet(body.id, caseload, at: desk.now))
     }
-    texts += caseload.queue(Query(), at: desk.now).map { "\($0)" }
+    texts += caseload.list(Query(), at: desk.now).map { "\($0)" }
     texts.append(caseload.minutes(of: try #require(caseload.review)))
     #expect(texts.count > 400)
     Self.expectNothing(in: texts)

@@ -51,8 +51,8 @@ struct MonkeyTests {
       #expect(pilot.caseload.reviews == fresh.caseload.reviews, "seed \(seed)")
       #expect(pilot.caseload.seq == fresh.caseload.seq, "seed \(seed)")
       #expect(
-        pilot.caseload.queue(Query(), at: first.now)
-          == fresh.caseload.queue(Query(), at: first.now),
+        pilot.caseload.list(Query(), at: first.now)
+          == fresh.caseload.list(Query(), at: first.now),
         "seed \(seed)")
     }
     // It has not only knocked at closed doors.

@@ -135,7 +135,7 @@ final class Scenario {
   /// The case in a few lines, as the queue and the case's head show it.
   func show(_ code: CaseCode) throws {
     let it = try it(code)
-    let row = caseload.row(it)
+    let row = try #require(caseload.row(code))
     story += ["", "\(code) – \(row.forms), \(row.place), \(row.people)"]
     story.append("  " + it.facts.contact.banner(deskOffset: caseload.desk.offset))
     if let triage = it.triage {

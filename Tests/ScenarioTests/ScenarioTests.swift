@@ -195,7 +195,7 @@ struct ScenarioTests {
     let reasons = desk.caseload.cases.map(\.closing)
     #expect(reasons.count { $0 == .noCase(reason: .silent) } == 1)
     #expect(reasons.count { $0 == .noCase(reason: .prank) } == 3)
-    #expect(desk.caseload.queue(Query(), at: desk.now).isEmpty)
+    #expect(desk.caseload.list(Query(), at: desk.now).isEmpty)
     try desk.end("G-H")
   }
 
@@ -241,7 +241,7 @@ struct ScenarioTests {
     try desk.letTheClockAct()
     let it = try desk.it(code)
     #expect(it.referrals.map(\.state) == [.declined, .declined, .expired])
-    #expect(desk.caseload.queue(Query(), at: desk.now + .minutes(1)).first?.code == code)
+    #expect(desk.caseload.list(Query(), at: desk.now + .minutes(1)).first?.code == code)
     desk.wait(.minutes(5))
     try desk.show(code)
     let match = try desk.match(code, 1)

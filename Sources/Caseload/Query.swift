@@ -1,0 +1,172 @@
+import Casework
+import Coalition
+
+/// What a list is narrowed to: words, all of which must match code, place or story, and
+/// `state: level: place: need: due: by:`, each turned round by `-`.
+package struct Query: Hashable, Sendable {
+  package private(set) var text = ""
+  private(set) var terms: [Term] = []
+
+  struct Term: Hashable, Sendable {
+    var isNegated: Bool
+    var field: Field?
+    /// Folded.
+    var value: String
+  }
+
+  enum Field: String, CaseIterable {
+    case state, level, place, need, due, by
+  }
+
+  package init() {}
+
+  /// Takes any text: a word with a colon that names no field is searched like any other.
+  package init(_ text: String) {
+    self.text = text
+    terms = text.split(whereSeparator: \.isWhitespace).map { word in
+      let isNegated = word.count > 1 && word.hasPrefix("-")
+      let body = isNegated ? word.dropFirst() : word
+      let parts = body.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, let field = Field(rawValue: parts[0].lowercased()) {
+        return Term(isNegated: isNegated, field: field, value: Folded.text(String(parts[1])))
+      }
+      return Term(isNegated: isNegated, field: nil, value: Folded.text(String(body)))
+    }
+  }
+
+  package var isEmpty: Bool { terms.isEmpty }
+
+  var asksForState: Bool {
+    terms.contains { $0.field == .state && !$0.isNegated && !$0.value.isEmpty }
+  }
+}
+
+/// A query held against the rows. Each word is compared with each shared value once, so that a row
+/// costs a look into a few tables.
+struct Filter {
+  let asksForState: Bool
+  private let rows: Rows
+  private let tests: [Test]
+
+  /// What one term asks of a row; true in a table lets it through.
+  private enum Test {
+    case status([Bool])
+    case level([Bool])
+    case place([Bool])
+    case needs(UInt32)
+    case due(ClosedRange<Int64>)
+    case owner([Bool])
+    case word(
+      code: CodePattern, what: [Bool], place: [Bool], status: [Bool], next: [Bool], hit: [Bool])
+    indirect case not(Test)
+  }
+
+  init(
+    _ query: Query, _ rows: Rows, _ texts: Texts, _ names: Names, at now: Instant,
+    offset: Instant.Span
+  ) {
+    self.rows = rows
+    asksForState = query.asksForState
+    // A field without a value is still being typed.
+    tests = query.terms.filter { !$0.value.isEmpty }.map { term in
+      let test = Self.test(term, rows, texts, names, now, offset)
+      return term.isNegated ? .not(test) : test
+    }
+  }
+
+  /// Whether it leaves anything out of the open cases.
+  var isNarrow: Bool { !tests.isEmpty }
+
+  func lets(_ row: Rows.Number) -> Bool {
+    let entry = rows[row]
+    guard asksForState ? !entry.isVoid : entry.isOpen else { return false }
+    return tests.allSatisfy { passes($0, entry, row) }
+  }
+
+  private func passes(_ test: Test, _ entry: Rows.Entry, _ row: Rows.Number) -> Bool {
+    switch test {
+    case .status(let lets): lets[Int(entry.status)]
+    case .level(let lets): lets[Int(entry.level)]
+    case .place(let lets): lets[Int(entry.place)]
+    case .needs(let bits): entry.needs & bits != 0
+    case .due(let range): range.contains(entry.due)
+    case .owner(let lets): lets[Int(entry.owner)]
+    case .word(let code, let what, let place, let status, let next, let hit):
+      status[Int(entry.status)] || place[Int(entry.place)] || what[Int(entry.what)]
+        || next[Int(entry.next)] || hit[Int(row)] || code.matches(entry)
+    case .not(let test): !passes(test, entry, row)
+    }
+  }
+
+  // MARK: Terms
+
+  private static func test(
+    _ term: Query.Term, _ rows: Rows, _ texts: Texts, _ names: Names, _ now: Instant,
+    _ offset: Instant.Span
+  ) -> Test {
+    let value = term.value
+    switch term.field {
+    case .state: return .status(statuses(value))
+    case .level:
+      return .level(
+        [value == "none"]
+          + Level.allCases.map { value == "\($0.rawValue)" || $0.inWords.hasPrefix(value) })
+    case .place:
+      return .place(
+        rows.places.values.map { place in
+          guard let place else { return value == "unknown" }
+          return Folded.text(place.rawValue) == value || name(of: place).contains(value)
+        })
+    case .need:
+      return .needs(
+        NeedCode.allCases.reduce(0) { bits, code in
+          let isMeant =
+            Folded.text(code.rawValue) == value || Folded.text(code.inWords).contains(value)
+          return isMeant ? bits | code.bit : bits
+        })
+    case .due: return .due(dueTimes(value, now, offset))
+    case .by:
+      return .owner(
+        rows.owners.values.map { owner in
+          guard let owner else { return value == "nobody" }
+          return owner.rawValue.hasPrefix(value)
+            || Folded.text(names.person(owner)).contains(value)
+        })
+    case nil:
+      var hit = [Bool](repeating: false, count: rows.count)
+      for row in texts.rows(with: Array(value.utf8)) { hit[Int(row)] = true }
+      return .word(
+        code: CodePattern(value, prefixes: rows.prefixes.values),
+        what: rows.whats.values.map { Folded.text($0).contains(value) },
+        place: rows.places.values.map { $0.map { name(of: $0).contains(value) } ?? false },
+        status: statuses(value),
+        next: rows.nexts.values.map { Folded.text($0.inWords(names)).contains(value) }, hit: hit)
+    }
+  }
+
+  private static func statuses(_ value: String) -> [Bool] {
+    Status.allCases.map { Folded.text($0.inWords).hasPrefix(value) }
+  }
+
+  private static func name(of place: AreaID) -> String {
+    Folded.text(Gazetteer.pakistan.name(of: place))
+  }
+
+  private static func dueTimes(
+    _ value: String, _ now: Instant, _ offset: Instant.Span
+  ) -> ClosedRange<Int64> {
+    let never = Rows.Entry.never
+    switch value {
+    case "none": return never...never
+    case "overdue", "over": return .min...(now.seconds - 1)
+    case "today":
+      let day: Int64 = 24 * 3600
+      let here = now.seconds + offset.seconds
+      return .min...(here - (here % day + day) % day + day - 1 - offset.seconds)
+    default:
+      // What is no time lets nothing through.
+      guard let span = Instant.Span(words: value) else { return .min ... .min }
+      return .min...(now + span).seconds
+    }
+  }
+}

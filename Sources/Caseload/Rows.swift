@@ -1,0 +1,203 @@
+import Casework
+import Coalition
+
+/// What queue, filter and clock know of every case: about sixty bytes each, so that a million fit
+/// in memory. Whole cases are read from the journal when they are wanted.
+struct Rows: Sendable {
+  /// Which row a case has. Stays the same until the journal is folded anew.
+  typealias Number = Int32
+
+  struct Entry: Sendable {
+    var number: UInt32
+    var prefix: UInt8
+    /// Two digits.
+    var year: UInt8
+    /// 0 is not triaged.
+    var level: UInt8
+    var status: UInt8
+    /// When the next thing is due, and when a referral runs out, in seconds since 1970.
+    var due: Int64
+    var expiry: Int64
+    /// A bit for each need code.
+    var needs: UInt32
+    // Numbers of shared values.
+    var what: UInt32
+    var place: UInt32
+    var people: UInt32
+    var next: UInt32
+    var owner: UInt32
+
+    static let never = Int64.max
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var prefixes = Shared<String>()
+  private(set) var whats = Shared<String>()
+  private(set) var places = Shared<AreaID?>()
+  private(set) var people = Shared<String>()
+  private(set) var nexts = Shared<NextStep>()
+  private(set) var owners = Shared<PersonID?>()
+  private(set) var order = Order()
+  private var expiries = Expiries()
+  private var index = CodeIndex()
+
+  var count: Int { entries.count }
+
+  subscript(row: Number) -> Entry { entries[Int(row)] }
+
+  /// The row of a case; nil when the desk doesn't know it.
+  func row(of code: CaseCode) -> Number? {
+    prefixes.existing(code.prefix).flatMap { index.row(UInt8($0), code.year, code.number) }
+  }
+
+  func code(of row: Number) -> CaseCode {
+    let entry = self[row]
+    return CaseCode(
+      prefix: prefixes[UInt32(entry.prefix)], year: Int(entry.year), number: Int(entry.number))
+  }
+
+  /// The highest number that was given in a year.
+  func lastNumber(in year: Int) -> Int { index.lastNumber(in: year) }
+
+  // MARK: Changing
+
+  /// Puts in what a case has become; a new one gets the next row.
+  mutating func put(_ case: Case) -> Number {
+    let entry = entry(of: `case`)
+    if let row = row(of: `case`.code) {
+      entries[Int(row)] = entry
+      order.touch(row)
+      expect(entry, row)
+      return row
+    }
+    let row = Number(entries.count)
+    entries.append(entry)
+    index.add(entry.prefix, `case`.code, row)
+    order.touch(row)
+    expect(entry, row)
+    return row
+  }
+
+  private mutating func expect(_ entry: Entry, _ row: Number) {
+    if entry.expiry != Entry.never { expiries.add(.init(at: entry.expiry, row: row)) }
+    expiries.drop { entries[Int($0.row)].expiry != $0.at }
+  }
+
+  /// When the next referral runs out.
+  var soonestExpiry: Int64 { expiries.soonest?.at ?? Entry.never }
+
+  private mutating func entry(of case: Case) -> Entry {
+    let facts = `case`.facts
+    return Entry(
+      number: UInt32(clamping: `case`.code.number),
+      prefix: UInt8(clamping: prefixes.number(of: `case`.code.prefix)),
+      year: UInt8(clamping: `case`.code.year), level: UInt8(`case`.level?.rawValue ?? 0),
+      status: UInt8(Status.allCases.firstIndex(of: `case`.status) ?? 0),
+      due: `case`.nextDue?.at.seconds ?? Entry.never,
+      expiry: `case`.referrals.filter(\.canExpire).map(\.answerBy.seconds).min() ?? Entry.never,
+      needs: `case`.needs.reduce(0) { $0 | $1.code.bit },
+      what: whats.number(of: facts.formsInWords), place: places.number(of: facts.place),
+      people: people.number(of: facts.peopleInWords), next: nexts.number(of: `case`.nextStep),
+      owner: owners.number(of: `case`.owner))
+  }
+
+  /// Brings the order up to date, which otherwise each question does for itself.
+  mutating func settle(at now: Instant) {
+    guard !order.isSettled(at: now) else { return }
+    order.settle(entries, at: now)
+  }
+
+  // MARK: Reading
+
+  func status(of row: Number) -> Status { self[row].standing }
+
+  func shown(_ row: Number, _ names: Names) -> Row {
+    let entry = self[row]
+    return Row(
+      code: code(of: row), level: Level(rawValue: Int(entry.level)), status: entry.standing,
+      forms: whats[entry.what],
+      place: places[entry.place].map { Gazetteer.pakistan.name(of: $0) } ?? "place not known",
+      people: people[entry.people],
+      due: entry.due == Entry.never ? nil : Instant(seconds: entry.due),
+      next: nexts[entry.next].inWords(names), owner: owners[entry.owner])
+  }
+}
+
+extension Rows.Entry {
+  var standing: Status { Status.allCases[Int(status)] }
+  var isOpen: Bool { standing.isOpen }
+  var isVoid: Bool { standing == .void }
+  /// A case without a level may be of level 1: unknown is not no.
+  var pressing: UInt8 { level == 0 ? UInt8(Level.critical.rawValue) : level }
+}
+
+extension NeedCode {
+  var bit: UInt32 { Self.allCases.firstIndex(of: self).map { 1 << UInt32($0) } ?? 0 }
+}
+
+/// Values that many rows have in common, by number.
+struct Shared<Value: Hashable & Sendable>: Sendable {
+  private(set) var values: [Value] = []
+  private var numbers: [Value: UInt32] = [:]
+
+  init(_ values: [Value] = []) {
+    for value in values { _ = number(of: value) }
+  }
+
+  subscript(number: UInt32) -> Value { values[Int(number)] }
+
+  func existing(_ value: Value) -> UInt32? { numbers[value] }
+
+  mutating func number(of value: Value) -> UInt32 {
+    if let number = numbers[value] { return number }
+    let number = UInt32(values.count)
+    values.append(value)
+    numbers[value] = number
+    return number
+  }
+}
+
+/// Finds rows by case code. Numbers are given one after the other, so a list for each year is
+/// smaller and quicker than a dictionary.
+struct CodeIndex: Sendable {
+  private var years: [UInt16: [Rows.Number]] = [:]
+  /// Restored codes far beyond the others.
+  private var strays: [Stray: Rows.Number] = [:]
+  private static let none: Rows.Number = -1
+
+  private struct Stray: Hashable {
+    let year: UInt16
+    let number: Int
+  }
+
+  private static func key(_ prefix: UInt8, _ year: Int) -> UInt16 {
+    UInt16(prefix) << 8 | UInt16(clamping: year)
+  }
+
+  func row(_ prefix: UInt8, _ year: Int, _ number: Int) -> Rows.Number? {
+    let year = Self.key(prefix, year)
+    if let rows = years[year], rows.indices.contains(number), rows[number] != Self.none {
+      return rows[number]
+    }
+    return strays[Stray(year: year, number: number)]
+  }
+
+  mutating func add(_ prefix: UInt8, _ code: CaseCode, _ row: Rows.Number) {
+    let year = Self.key(prefix, code.year)
+    let known = years[year]?.count ?? 0
+    guard code.number < 2 * known + 10_000 else {
+      strays[Stray(year: year, number: code.number)] = row
+      return
+    }
+    if code.number >= known {
+      years[year, default: []] += Array(repeating: Self.none, count: code.number + 1 - known)
+    }
+    years[year]?[code.number] = row
+  }
+
+  func lastNumber(in year: Int) -> Int {
+    let dense = years.filter { Int($0.key & 0xff) == year }.map { $0.value.count - 1 }
+    let stray = strays.keys.filter { Int($0.year & 0xff) == year }.map(\.number)
+    return (dense + stray).max() ?? 0
+  }
+}
