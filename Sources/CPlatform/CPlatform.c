@@ -12,6 +12,9 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 // MARK: Hashing and randomness
 
 static pthread_once_t sodium_once = PTHREAD_ONCE_INIT;
@@ -112,4 +115,23 @@ const char *platform_network_file_system(const char *path) {
   case 0x65735546: return network_fuse(path);
   default: return NULL;
   }
+}
+
+// MARK: Checksums
+
+void *platform_checksum_start(void) {
+  XXH3_state_t *state = XXH3_createState();
+  if (!state) abort();
+  XXH3_64bits_reset(state);
+  return state;
+}
+
+void platform_checksum_add(void *state, const void *bytes, size_t count) {
+  XXH3_64bits_update(state, bytes, count);
+}
+
+uint64_t platform_checksum_finish(void *state) {
+  uint64_t sum = XXH3_64bits_digest(state);
+  XXH3_freeState(state);
+  return sum;
 }

@@ -34,9 +34,7 @@ extension Caseload {
 extension Caseload {
   /// The cases that a number stands in, in the order in which they were opened.
   package func codes(knownFrom number: String) -> [CaseCode] {
-    let rows = PhoneNumbers.found(in: number).reduce(into: Set<Rows.Number>()) {
-      $0.formUnion(texts.rows(knownFrom: $1))
-    }
+    let rows = Set(Sought.numbers(in: number).flatMap { self.rows(with: $0) })
     return rows.sorted().map(self.rows.code)
   }
 }

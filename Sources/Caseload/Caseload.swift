@@ -8,25 +8,29 @@ package import Coalition
 package struct Caseload: Sendable {
   /// The prefix of new case codes, the desk's name, and its distance from UTC.
   package let desk: DeskIdentity
-  package private(set) var seq = 0
+  package internal(set) var seq = 0
   /// When the last line was written.
-  package private(set) var lastAt: Instant?
-  package private(set) var directory = Directory()
-  package private(set) var people: [PersonID: Staff] = [:]
-  package private(set) var reviews: [Review] = []
+  package internal(set) var lastAt: Instant?
+  package internal(set) var directory = Directory()
+  package internal(set) var people: [PersonID: Staff] = [:]
+  package internal(set) var reviews: [Review] = []
   /// Cases whose history has a line that can't be read, with FILE:LINE.
   package var damaged: [CaseCode: String] = [:]
-  package private(set) var settings = Settings()
+  package internal(set) var settings = Settings()
 
   /// Changes with everything that can be seen, and never comes back to what it was.
-  package private(set) var version = 0
+  package internal(set) var version = 0
 
   var rows = Rows()
   var texts = Texts()
+  /// How many cases came from a checkpoint: their texts are in its file.
+  var olderTexts = 0
+  /// What was found in that file.
+  var searched: [Sought: [Bool]] = [:]
   private var atHand: [Rows.Number: Case] = [:]
-  private var holds: [ServiceKey: Holds] = [:]
-  private var tracks: [ServiceKey: ServiceTrack] = [:]
-  private var recent: [String: Int] = [:]
+  var holds: [ServiceKey: Holds] = [:]
+  var tracks: [ServiceKey: ServiceTrack] = [:]
+  var recent: [String: Int] = [:]
 
   /// An empty one.
   ///
@@ -62,6 +66,11 @@ package struct Caseload: Sendable {
 
   /// As the how-manieth a case was opened, from 0. Stays the same until the journal is folded anew.
   package func ordinal(of code: CaseCode) -> Int? { rows.row(of: code).map(Int.init) }
+
+  /// What can be searched of a case that was folded since the checkpoint: a line of its texts.
+  package func text(of ordinal: Int) -> ArraySlice<UInt8>? {
+    texts.text(of: Rows.Number(ordinal))
+  }
 
   package var allCodes: [CaseCode] { (0..<Rows.Number(rows.count)).map(rows.code) }
 
@@ -109,7 +118,7 @@ package struct DeskIdentity: Hashable, Sendable {
 }
 
 /// A round through the open cases.
-package struct Review: Hashable, Sendable {
+package struct Review: Hashable, Sendable, Codable {
   package let id: String
   package let startedAt: Instant
   package let startedBy: PersonID

@@ -11,6 +11,14 @@ struct Holds: Sendable {
     /// A body that hasn't answered doesn't count the place as taken in the figures it reports.
     let awaitsAnswer: Bool
 
+    init(since: Instant, row: Rows.Number, letter: Int, places: Int, awaitsAnswer: Bool) {
+      self.since = since
+      self.row = row
+      self.letter = letter
+      self.places = places
+      self.awaitsAnswer = awaitsAnswer
+    }
+
     init(_ referral: Referral, of case: Case, _ row: Rows.Number) {
       since = referral.sentAt
       self.row = row

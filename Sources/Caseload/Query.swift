@@ -62,14 +62,14 @@ struct Filter {
   }
 
   init(
-    _ query: Query, _ rows: Rows, _ texts: Texts, _ names: Names, at now: Instant,
-    offset: Instant.Span
+    _ query: Query, _ rows: Rows, _ caseload: Caseload, at now: Instant
   ) {
     self.rows = rows
+    let names = caseload.names
     asksForState = query.asksForState
     // A field without a value is still being typed.
     tests = query.terms.filter { !$0.value.isEmpty }.map { term in
-      let test = Self.test(term, rows, texts, names, now, offset)
+      let test = Self.test(term, rows, caseload, names, now)
       return term.isNegated ? .not(test) : test
     }
   }
@@ -101,8 +101,7 @@ struct Filter {
   // MARK: Terms
 
   private static func test(
-    _ term: Query.Term, _ rows: Rows, _ texts: Texts, _ names: Names, _ now: Instant,
-    _ offset: Instant.Span
+    _ term: Query.Term, _ rows: Rows, _ caseload: Caseload, _ names: Names, _ now: Instant
   ) -> Test {
     let value = term.value
     switch term.field {
@@ -124,7 +123,7 @@ struct Filter {
             Folded.text(code.rawValue) == value || Folded.text(code.inWords).contains(value)
           return isMeant ? bits | code.bit : bits
         })
-    case .due: return .due(dueTimes(value, now, offset))
+    case .due: return .due(dueTimes(value, now, caseload.desk.offset))
     case .by:
       return .owner(
         rows.owners.values.map { owner in
@@ -134,7 +133,7 @@ struct Filter {
         })
     case nil:
       var hit = [Bool](repeating: false, count: rows.count)
-      for row in texts.rows(with: Array(value.utf8)) { hit[Int(row)] = true }
+      for row in caseload.rows(with: Sought(word: value)) { hit[Int(row)] = true }
       return .word(
         code: CodePattern(value, prefixes: rows.prefixes.values),
         what: rows.whats.values.map { Folded.text($0).contains(value) },

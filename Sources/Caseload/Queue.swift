@@ -40,7 +40,7 @@ extension Caseload {
   package func queue(_ query: Query, at now: Instant) -> Queue {
     var rows = self.rows
     rows.settle(at: now)
-    let filter = Filter(query, rows, texts, names, at: now, offset: desk.offset)
+    let filter = Filter(query, rows, self, at: now)
     var found = filter.isNarrow ? rows.order.open.filter { filter.lets($0) } : rows.order.open
     if filter.asksForState {
       found = Order.merged(
@@ -57,7 +57,7 @@ extension Caseload {
   /// Some cases in an order of their own, as far as a query lets them through. What has ended
   /// stays in its place, unless something is asked.
   package func queue(of codes: [CaseCode], _ query: Query, at now: Instant) -> Queue {
-    let filter = Filter(query, rows, texts, names, at: now, offset: desk.offset)
+    let filter = Filter(query, rows, self, at: now)
     let found = codes.compactMap(rows.row).filter {
       query.isEmpty ? !rows[$0].isVoid : filter.lets($0)
     }

@@ -72,7 +72,7 @@ struct Rows: Sendable {
     }
     let row = Number(entries.count)
     entries.append(entry)
-    index.add(entry.prefix, `case`.code, row)
+    index.add(entry, row)
     order.touch(row)
     expect(entry, row)
     return row
@@ -105,6 +105,44 @@ struct Rows: Sendable {
   mutating func settle(at now: Instant) {
     guard !order.isSettled(at: now) else { return }
     order.settle(entries, at: now)
+  }
+
+  // MARK: From a checkpoint
+
+  init() {}
+
+  /// Without any row yet.
+  init(_ state: CheckpointState) {
+    prefixes = Shared(state.prefixes)
+    whats = Shared(state.whats)
+    places = Shared(state.places)
+    people = Shared(state.peoples)
+    nexts = Shared(state.nexts)
+    owners = Shared(state.owners)
+    entries.reserveCapacity(state.count)
+  }
+
+  /// Whether all that a row refers to is there.
+  func canHold(_ entry: Entry) -> Bool {
+    entry.prefix < prefixes.values.count && entry.what < whats.values.count
+      && entry.place < places.values.count && entry.people < people.values.count
+      && entry.next < nexts.values.count && entry.owner < owners.values.count
+      && entry.status < Status.allCases.count && entry.level <= Level.allCases.count
+      && entry.year < 100
+  }
+
+  mutating func add(_ entry: Entry) {
+    index.add(entry, Number(entries.count))
+    entries.append(entry)
+  }
+
+  mutating func finish(_ order: Order) {
+    self.order = order
+    var items: [Expiries.Item] = []
+    for (row, entry) in entries.enumerated() where entry.expiry != Entry.never {
+      items.append(.init(at: entry.expiry, row: Number(row)))
+    }
+    expiries = Expiries(items)
   }
 
   // MARK: Reading
@@ -160,44 +198,60 @@ struct Shared<Value: Hashable & Sendable>: Sendable {
 /// Finds rows by case code. Numbers are given one after the other, so a list for each year is
 /// smaller and quicker than a dictionary.
 struct CodeIndex: Sendable {
-  private var years: [UInt16: [Rows.Number]] = [:]
+  private var years: [Year] = []
   /// Restored codes far beyond the others.
   private var strays: [Stray: Rows.Number] = [:]
   private static let none: Rows.Number = -1
 
+  private struct Year: Sendable {
+    let prefix: UInt8
+    let year: UInt8
+    /// By number; the first is never given.
+    var rows: [Rows.Number] = [none]
+  }
+
   private struct Stray: Hashable {
-    let year: UInt16
+    let prefix: UInt8
+    let year: UInt8
     let number: Int
   }
 
-  private static func key(_ prefix: UInt8, _ year: Int) -> UInt16 {
-    UInt16(prefix) << 8 | UInt16(clamping: year)
-  }
-
   func row(_ prefix: UInt8, _ year: Int, _ number: Int) -> Rows.Number? {
-    let year = Self.key(prefix, year)
-    if let rows = years[year], rows.indices.contains(number), rows[number] != Self.none {
-      return rows[number]
+    guard let year = UInt8(exactly: year) else { return nil }
+    if let known = years.last(where: { $0.year == year && $0.prefix == prefix }),
+      known.rows.indices.contains(number), known.rows[number] != Self.none
+    {
+      return known.rows[number]
     }
-    return strays[Stray(year: year, number: number)]
+    return strays.isEmpty ? nil : strays[Stray(prefix: prefix, year: year, number: number)]
   }
 
-  mutating func add(_ prefix: UInt8, _ code: CaseCode, _ row: Rows.Number) {
-    let year = Self.key(prefix, code.year)
-    let known = years[year]?.count ?? 0
-    guard code.number < 2 * known + 10_000 else {
-      strays[Stray(year: year, number: code.number)] = row
+  mutating func add(_ entry: Rows.Entry, _ row: Rows.Number) {
+    let number = Int(entry.number)
+    let place: Int
+    if let last = years.last, last.year == entry.year, last.prefix == entry.prefix {
+      place = years.count - 1
+    } else if let known = years.firstIndex(where: {
+      $0.year == entry.year && $0.prefix == entry.prefix
+    }) {
+      place = known
+    } else {
+      place = years.count
+      years.append(Year(prefix: entry.prefix, year: entry.year))
+    }
+    let count = years[place].rows.count
+    if number == count { return years[place].rows.append(row) }
+    guard number < 2 * count + 10_000 else {
+      strays[Stray(prefix: entry.prefix, year: entry.year, number: number)] = row
       return
     }
-    if code.number >= known {
-      years[year, default: []] += Array(repeating: Self.none, count: code.number + 1 - known)
-    }
-    years[year]?[code.number] = row
+    while years[place].rows.count <= number { years[place].rows.append(Self.none) }
+    years[place].rows[number] = row
   }
 
   func lastNumber(in year: Int) -> Int {
-    let dense = years.filter { Int($0.key & 0xff) == year }.map { $0.value.count - 1 }
-    let stray = strays.keys.filter { Int($0.year & 0xff) == year }.map(\.number)
+    let dense = years.filter { Int($0.year) == year }.map { $0.rows.count - 1 }
+    let stray = strays.keys.filter { Int($0.year) == year }.map(\.number)
     return (dense + stray).max() ?? 0
   }
 }

@@ -4,7 +4,7 @@ import Coalition
 /// How a service has dealt with what it was sent or asked lately: what a match ranks it by.
 ///
 /// Folded event by event, and only the last of each are kept, so that a body can mend its record.
-struct ServiceTrack: Sendable {
+struct ServiceTrack: Sendable, Codable {
   private var sent: [Noted<Instant>] = []
   /// Whether an answer came in time; one that expired didn't.
   private var answers: [Noted<Bool>] = []
@@ -14,7 +14,7 @@ struct ServiceTrack: Sendable {
   private static let kept = 20
 
   /// Something of a referral or an ask round, by which it can be taken back.
-  private struct Noted<Value: Sendable>: Sendable {
+  private struct Noted<Value: Sendable & Codable>: Sendable, Codable {
     let code: CaseCode
     let number: Int
     let value: Value
@@ -56,7 +56,7 @@ struct ServiceTrack: Sendable {
     }
   }
 
-  private static func put<Value>(
+  private static func put<Value: Sendable & Codable>(
     _ value: Value, _ code: CaseCode, _ number: Int, _ list: inout [Noted<Value>]
   ) {
     remove(code, number, &list)
@@ -64,7 +64,7 @@ struct ServiceTrack: Sendable {
     if list.count > kept { list.removeFirst(list.count - kept) }
   }
 
-  private static func remove<Value>(
+  private static func remove<Value: Sendable & Codable>(
     _ code: CaseCode, _ number: Int, _ list: inout [Noted<Value>]
   ) {
     list.removeAll { $0.code == code && $0.number == number }

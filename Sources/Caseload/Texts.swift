@@ -5,7 +5,8 @@ import Coalition
 /// What was typed in each case and can be searched: its story, and the numbers it is known from.
 /// Folded, one after the other in one piece of memory, so that a search runs over it in one go.
 struct Texts: Sendable {
-  /// Story, `split`, the last ten digits of each number with a space on both sides, `end`.
+  /// JSON texts, a line each: the story, `split`, the last ten digits of each number with a space on
+  /// both sides.
   private var bytes: [UInt8] = []
   /// Where each text begins, and whose it is.
   private var starts: [Int] = []
@@ -13,8 +14,9 @@ struct Texts: Sendable {
   /// Each row's text; an older one of the same row is passed over.
   private var latest: [Int32] = []
 
-  static let split = UInt8(0x1f)
-  static let end = UInt8(ascii: "\n")
+  /// Delete: a control character that JSON takes as it is, and that no folded text has.
+  private static let split = UInt8(0x7f)
+  private static let end = UInt8(ascii: "\n")
   private static let none: Int32 = -1
 
   mutating func put(_ row: Rows.Number, _ case: Case) {
@@ -32,46 +34,69 @@ struct Texts: Sendable {
     starts[text]..<(text + 1 < starts.count ? starts[text + 1] : bytes.count)
   }
 
+  /// A row's text as it was put in since the checkpoint; nil where it wasn't.
+  func text(of row: Rows.Number) -> ArraySlice<UInt8>? {
+    guard latest.indices.contains(Int(row)), latest[Int(row)] != Self.none else { return nil }
+    return bytes[range(of: Int(latest[Int(row)]))]
+  }
+
   /// A case's text as it is searched.
-  static func text(of case: Case) -> [UInt8] {
-    var text = Folded.text(`case`.facts.story.text).utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }
+  private static func text(of case: Case) -> [UInt8] {
+    var text = [UInt8(ascii: "\"")]
+    text += plain(`case`.facts.story.text)
     text += [split, UInt8(ascii: " ")]
-    for number in `case`.facts.phoneNumbers.sorted() {
-      text += Array(number.utf8) + [UInt8(ascii: " ")]
+    for number in `case`.facts.phoneNumbers.sorted() { text += plain(number + " ") }
+    text += "\"\n".utf8
+    return text
+  }
+
+  /// Folded, and without the few characters that JSON would write otherwise.
+  static func plain(_ text: String) -> [UInt8] {
+    Folded.text(text).utf8.map {
+      switch $0 {
+      case ..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), split: UInt8(ascii: " ")
+      default: $0
+      }
     }
-    return text + [end]
   }
 
-  /// The rows that a number, by its last ten digits, is known from.
-  func rows(knownFrom number: String) -> [Rows.Number] {
-    rows(with: Array(" \(number) ".utf8), inNumbers: true)
-  }
-
-  /// The rows whose story holds a part, or whose numbers do.
+  /// The rows whose story holds a part, or whose numbers do, as far as they are in memory.
   func rows(with part: [UInt8], inNumbers: Bool = false) -> [Rows.Number] {
-    guard !part.isEmpty else { return [] }
     var found: [Rows.Number] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      part.withUnsafeBufferPointer { part in
-        guard let base = bytes.baseAddress else { return }
-        var place = 0
-        while place < bytes.count {
-          let hit = text_find(base + place, bytes.count - place, part.baseAddress, part.count)
-          guard hit >= 0 else { return }
-          let at = place + hit
-          let text = starts.partitioningIndex { $0 > at } - 1
-          let range = range(of: text)
-          let isInStory = bytes[at..<range.upperBound].contains(Self.split)
-          if isInStory == inNumbers {
-            // Only the story was hit, or only a number: look further in the same text.
-            place = at + 1
-            continue
-          }
-          if latest[Int(owners[text])] == Int32(text) { found.append(owners[text]) }
-          place = range.upperBound
-        }
+    bytes.withUnsafeBytes { bytes in
+      Self.search(bytes, part, inNumbers: inNumbers) { at in
+        let text = starts.partitioningIndex { $0 > at } - 1
+        if latest[Int(owners[text])] == Int32(text) { found.append(owners[text]) }
       }
     }
     return found
+  }
+
+  /// Finds each line of a block that holds a part, once.
+  ///
+  /// - Parameter hit: is given a place in such a line.
+  static func search(
+    _ block: UnsafeRawBufferPointer, _ part: [UInt8], inNumbers: Bool, hit: (Int) -> Void
+  ) {
+    guard !part.isEmpty, let base = block.baseAddress else { return }
+    let bytes = base.assumingMemoryBound(to: UInt8.self)
+    var place = 0
+    while place < block.count {
+      let found = part.withUnsafeBufferPointer {
+        text_find(bytes + place, block.count - place, $0.baseAddress, $0.count)
+      }
+      guard found >= 0 else { return }
+      let at = place + found
+      let rest = UnsafeRawBufferPointer(rebasing: block[at...])
+      let lineEnd = rest.firstIndex(of: end) ?? rest.count
+      let isInStory = rest[..<lineEnd].contains(split)
+      if isInStory == inNumbers {
+        // Only the story was hit, or only a number: look further in the same line.
+        place = at + 1
+      } else {
+        hit(at)
+        place = at + lineEnd + 1
+      }
+    }
   }
 }

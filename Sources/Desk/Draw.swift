@@ -73,7 +73,9 @@ struct View {
     var text = state.status.text
     if text.isEmpty { text = aside }
     if text.isEmpty {
-      if caseload.isClockInDoubt(state.now) {
+      if caseload.unsearched(Sought.words(of: state.query)) != nil {
+        text = English.stillSearching
+      } else if caseload.isClockInDoubt(state.now) {
         text = DeskRefusal.clockIsUnsure.description
       } else {
         text =

@@ -183,6 +183,8 @@ enum English {
   static func onDuty(_ names: [String]) -> String { "On duty: " + names.joined(separator: "; ") }
   static let nothingLate = "Nothing is late."
   static let noneLate = "None of these is late."
+  static let saving = "Saving …"
+  static let stillSearching = "Still looking through what was typed …"
   static func markedSome(_ count: Int, of all: Int) -> String {
     "The first \(count) of \(all) are marked; no more can be changed at once."
   }

@@ -9,6 +9,8 @@ package enum Message: Sendable {
   case performed([Ask], [Outcome])
   /// The world could not do it: the sentence to show.
   case failed([Ask], String)
+  /// Another desk is just saving; what was asked is done once it has.
+  case saving
   /// Something to know, which needs no decision.
   case notice(String)
   /// Another desk wrote something.

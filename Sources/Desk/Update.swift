@@ -24,6 +24,9 @@ extension State {
       status = StatusLine(refused: sentence)
       noteInForm(sentence)
       return []
+    case .saving:
+      status = StatusLine(done: English.saving)
+      return []
     case .notice(let sentence):
       return push(
         .confirmation(

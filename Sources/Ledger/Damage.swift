@@ -1,5 +1,5 @@
 /// What is wrong with a line of the journal.
-package enum Damage: Error, Hashable, Sendable {
+package enum Damage: Error, Hashable, Sendable, Codable {
   /// Longer than `JournalLine.longest`.
   case tooLong
   /// A line of an earlier month without its end.
@@ -15,4 +15,6 @@ package enum Damage: Error, Hashable, Sendable {
   case notUnderstood
   /// It was there before, or its number comes from nowhere.
   case wrongNumber
+  /// The journal ends sooner than it did, or goes on otherwise: lines that were there are gone.
+  case shorter
 }

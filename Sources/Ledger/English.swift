@@ -56,6 +56,7 @@ extension Damage: CustomStringConvertible {
     case .digestDiffers: "its content is not what was first written"
     case .notUnderstood: "its content is not understood"
     case .wrongNumber: "its number is not the next one"
+    case .shorter: "lines that were read from it before are gone or changed"
     }
   }
 }

@@ -14,6 +14,9 @@ package struct File: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// The same open file, held once more.
+  func again() -> File { File(descriptor: fcntl(descriptor, F_DUPFD_CLOEXEC, 0), name: name) }
+
   private func failure(_ doing: String) -> LedgerError {
     LedgerError(errno: errno, doing: "\(doing) \(name)")
   }

@@ -81,14 +81,19 @@ package struct Folder: ~Copyable {
       let file = try open(half, for: .creating)
       try file.append(bytes)
       try file.synchronize()
-      guard renameat(descriptor, half, descriptor, name) == 0 else {
-        throw Self.failure("replacing", name)
-      }
+      try rename(half, to: name)
     } catch {
       try? remove(half)
       throw error
     }
     try sync()
+  }
+
+  /// Gives a file another name, in the place of what had it; `sync` makes sure of it.
+  func rename(_ old: String, to name: String) throws(LedgerError) {
+    guard renameat(descriptor, old, descriptor, name) == 0 else {
+      throw Self.failure("replacing", name)
+    }
   }
 
   /// Removes a file; one that is not there is removed already.

@@ -32,6 +32,13 @@ struct JournalLock: ~Copyable {
     }
   }
 
+  /// Tries once; nil when somebody holds it.
+  init?(trying name: String, in folder: borrowing Folder) throws(LedgerError) {
+    let file = try folder.open(name, for: .keeping)
+    guard platform_try_lock(file.descriptor) == 0, try file.isStill(in: folder) else { return nil }
+    self.file = file
+  }
+
   /// Only a courtesy: a full disk must not keep anyone from trying.
   private static func sign(_ file: borrowing File, _ holder: String) {
     let who = String(decoding: shown(holder).utf8.prefix(longestHolder), as: UTF8.self)

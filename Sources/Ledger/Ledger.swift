@@ -8,6 +8,8 @@ package struct Ledger: ~Copyable {
   package let identity: DeskIdentity
   private let deskID: String
   private let journal: any Journal
+  /// Where checkpoints are kept; nil for a journal that has none.
+  private let folder: DeskFolder?
   private var position = JournalPosition.start
   /// The chain of the last line that was read; nil after a line whose chain can't be read.
   private var chain: String?
@@ -16,28 +18,50 @@ package struct Ledger: ~Copyable {
   /// Lines that can't be read, as FILE:LINE with the reason.
   package private(set) var damage: [DamagedLine] = []
   private var lines = CaseLines()
+  /// Where the last line begins that was folded.
+  private var last = JournalPosition.start
+  /// A search that is under way, and how far it is.
+  private var search: TextSearch?
+  private var searchedTo = 0
+  /// The last line of the checkpoint that was begun with.
+  private var beganAt = 0
+  /// Whether the next fold may begin with a checkpoint.
+  private var mayBegin = false
   /// Cases at hand beyond these are let go of while the journal is read; about 10 kB each.
   private let mostAtHand: Int
   /// What a writer that died left behind, set aside when the lock was next taken.
   private var tornTails: [TornTail] = []
 
-  package struct DamagedLine: Hashable, Sendable {
+  package struct DamagedLine: Hashable, Sendable, Codable {
     package let place: String
     package let reason: Damage
   }
 
   package init(_ journal: any Journal, desk: DeskFile, mostAtHand: Int = 4000) {
-    self.mostAtHand = mostAtHand
-    self.journal = journal
-    deskID = desk.id
-    chain = desk.id
-    identity = DeskIdentity(name: desk.name, prefix: desk.prefix)
+    self.init(journal, desk, nil, mostAtHand, mayBegin: false)
   }
 
   /// Opens the desk in a folder.
-  package init(openingDeskAt path: String) throws(LedgerError) {
+  ///
+  /// - Parameter fromStart: reads the whole journal, whatever a checkpoint says.
+  package init(
+    openingDeskAt path: String, fromStart: Bool = false, mostAtHand: Int = 4000
+  ) throws(LedgerError) {
     let folder = try DeskFolder.open(at: path)
-    self.init(try folder.openJournal(), desk: folder.desk)
+    self.init(try folder.openJournal(), folder.desk, folder, mostAtHand, mayBegin: !fromStart)
+  }
+
+  private init(
+    _ journal: any Journal, _ desk: DeskFile, _ folder: DeskFolder?, _ mostAtHand: Int,
+    mayBegin: Bool
+  ) {
+    self.journal = journal
+    self.folder = folder
+    self.mostAtHand = mostAtHand
+    self.mayBegin = mayBegin
+    deskID = desk.id
+    chain = desk.id
+    identity = DeskIdentity(name: desk.name, prefix: desk.prefix)
   }
 
   package var watchDescriptor: Int32? { journal.watchDescriptor }
@@ -46,31 +70,37 @@ package struct Ledger: ~Copyable {
 
   /// Folds what other desks wrote since, and says how many lines that were.
   ///
-  /// - Parameter each: sees every line that could be read, before it is folded.
+  /// - Parameters:
+  ///   - each: sees every line that could be read, before it is folded.
+  ///   - most: how many lines to read at most; when as many came, there may be more.
   @discardableResult
   package mutating func catchUp(
-    _ caseload: inout Caseload, each: (Line, Caseload) -> Void = { _, _ in }
+    _ caseload: inout Caseload, atMost most: Int = .max,
+    each: (Line, Caseload) -> Void = { _, _ in }
   ) throws(LedgerError) -> Int {
     journal.drainWatch()
+    if mayBegin { try begin(&caseload) }
     do {
-      return try readOn(&caseload, each)
+      return try readOn(&caseload, each, atMost: most)
     } catch LedgerError.rewound {
       return try startAgain(&caseload, each)
     }
   }
 
   private mutating func readOn(
-    _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void, isFresh: Bool = false
+    _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void, isFresh: Bool = false,
+    atMost most: Int = .max
   ) throws(LedgerError) -> Int {
     var count = 0
     while true {
-      let read = try journal.read(after: position, limit: 500)
+      let limit = min(500, most - count)
+      let read = try journal.read(after: position, limit: limit)
       // A save that was taken back can be replaced by lines that end at the same byte.
       if !isFresh, position != .start, !follows(read.entries.first) { throw .rewound }
       for entry in read.entries { try fold(entry, into: &caseload, each) }
       position = read.position
       count += read.entries.count
-      if read.entries.count < 500 { return count }
+      if read.entries.count < limit || count == most { return count }
     }
   }
 
@@ -86,6 +116,8 @@ package struct Ledger: ~Copyable {
   ) throws(LedgerError) -> Int {
     caseload = Caseload(desk: identity, insteadOf: caseload)
     lines = CaseLines()
+    beganAt = 0
+    last = .start
     position = .start
     chain = deskID
     unread = 0
@@ -127,12 +159,86 @@ package struct Ledger: ~Copyable {
     each(line, caseload)
     caseload.apply(line)
     note(line, at: entry.start, caseload)
+    last = entry.start
   }
 
   private mutating func note(_ line: Line, at position: JournalPosition, _ caseload: Caseload) {
     for case .on(let code, _) in line.events {
       if let ordinal = caseload.ordinal(of: code) { lines.note(position, of: ordinal) }
     }
+  }
+
+  // MARK: Checkpoints
+
+  /// Begins with what a checkpoint says, where there is one that fits the journal.
+  private mutating func begin(_ caseload: inout Caseload) throws(LedgerError) {
+    mayBegin = false
+    guard let folder,
+      let found = try Checkpoint(in: Folder(folder.path), of: folder.desk, identity)
+    else { return }
+    guard case .line(let line)? = try? journal.entry(at: found.head.last)?.content,
+      line.chainText == found.head.chain,
+      found.head.position >= found.head.last.advanced(bytes: line.bytes.count + 1)
+    else {
+      // A journal that was cut between two lines looks whole, but for one who remembers more.
+      damage.append(DamagedLine(place: found.head.last.file, reason: .shorter))
+      return
+    }
+    caseload = found.caseload
+    position = found.head.position
+    last = found.head.last
+    chain = found.head.chain
+    damage = found.head.damage
+    lines = found.lines
+    beganAt = caseload.seq
+  }
+
+  /// Looks for the next of some things in the texts of the checkpoint.
+  ///
+  /// - Parameter bytes: about how many to look through now.
+  /// - Returns: whether there is more to do.
+  package mutating func search(
+    _ all: [Sought], in caseload: inout Caseload, bytes: Int = .max
+  ) throws(LedgerError) -> Bool {
+    guard let file = lines.base, let next = caseload.unsearched(all) else {
+      search = nil
+      return false
+    }
+    if search?.sought != next {
+      search = TextSearch(next, in: caseload)
+      searchedTo = file.textsBegin
+    }
+    var left = bytes
+    while left > 0 {
+      let block = try file.texts(from: searchedTo, count: min(left, 1 << 20))
+      if block.isEmpty {
+        if let search { caseload.finish(search) }
+        search = nil
+        return caseload.unsearched(all) != nil
+      }
+      block.withUnsafeBytes { search?.take($0) }
+      searchedTo += block.count
+      left -= block.count
+    }
+    return true
+  }
+
+  /// How many lines were folded since the checkpoint that was begun with.
+  package func linesSinceCheckpoint(_ caseload: Caseload) -> Int {
+    folder == nil ? 0 : caseload.seq - beganAt
+  }
+
+  /// Writes a checkpoint of what was folded; false when there is nothing to write down, or somebody
+  /// else is about it.
+  package func writeCheckpoint(of caseload: Caseload, at now: Instant) throws(LedgerError) -> Bool {
+    // Behind a line whose chain can't be read nothing could be checked.
+    guard let folder, let chain, unread == 0, last != .start || position != .start else {
+      return false
+    }
+    let head = Checkpoint.Head(
+      desk: deskID, id: Randomness.hex(bytes: 16), position: position, last: last, chain: chain,
+      files: lines.files, damage: damage)
+    return try Checkpoint.write(caseload, lines, head, in: Folder(folder.path), at: now)
   }
 
   // MARK: Whole cases
@@ -151,7 +257,7 @@ package struct Ledger: ~Copyable {
   private mutating func load(_ code: CaseCode, _ caseload: inout Caseload) throws(LedgerError) {
     guard let ordinal = caseload.ordinal(of: code) else { return }
     var found: Case?
-    for position in lines.lines(of: ordinal) {
+    for position in try lines.lines(of: ordinal) {
       guard let entry = try journal.entry(at: position) else { throw .rewound }
       do throws(Damage) {
         let stored = try wholeLine(entry)
@@ -259,6 +365,7 @@ package struct Ledger: ~Copyable {
     start.offset -= stored.reduce(0) { $0 + $1.bytes.count + 1 }
     for (stored, line) in zip(stored, batch) {
       note(line, at: start, caseload)
+      last = start
       start.offset += stored.bytes.count + 1
     }
   }

@@ -67,11 +67,13 @@ struct LineReader: ~Copyable {
   }
 
   private func lineEnd(from place: Int) -> Int? {
-    block.withUnsafeBytes { block in
-      guard let base = block.baseAddress, place < block.count,
-        let found = memchr(base + place, Int32(Self.lineEnd), block.count - place)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
-    }
+    block.withUnsafeBytes { Self.lineEnd(in: $0, from: place) }
+  }
+
+  static func lineEnd(in block: UnsafeRawBufferPointer, from place: Int) -> Int? {
+    guard let base = block.baseAddress, place < block.count,
+      let found = memchr(base + place, Int32(lineEnd), block.count - place)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
   }
 }

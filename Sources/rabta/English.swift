@@ -6,6 +6,10 @@ enum English {
   static let twoActors = "Who are you? Say --as PERSON, one of: "
   static let demoEnded = "The demo has ended; its practice cases are thrown away."
   static func allSaved(_ path: String) -> String { "All is saved in \(path)." }
+  static let stillSaving =
+    "What you did before is still being saved. Nothing was lost; do this again in a moment."
+  static let checkpointWritten = "Written. The desk opens with it from now on."
+  static let noCheckpoint = "Nothing was written: there is nothing yet, or somebody is just at it."
   static let cameInBefore = "it came in before"
   static let nobody = "This desk has no person yet. Add one with `rabta person DESK ID NAME`."
 

@@ -15,7 +15,7 @@ struct ExportFormat: Sendable {
       ) { arguments throws(Failure) in
         guard arguments.has("--identity") else { throw .failed(English.exportHoldsAll) }
         var export = CaseExport()
-        _ = try OpenDesk(arguments[0]) { export.add($0, before: $1) }
+        _ = try OpenDesk(readingAllOf: arguments[0]) { export.add($0, before: $1) }
         Output.file(export.text)
         return 0
       },

@@ -1,3 +1,4 @@
+import Canvas
 import Caseload
 import Casework
 import Coalition
@@ -10,12 +11,44 @@ struct OpenDesk: ~Copyable {
   var caseload: Caseload
   let now = Clock.now
 
-  init(_ path: String, each: (Line, Caseload) -> Void = { _, _ in }) throws(Failure) {
-    var ledger = try orFailure { () throws(LedgerError) in try Ledger(openingDeskAt: path) }
+  private let path: String
+
+  init(_ path: String) throws(Failure) {
+    try self.init(path, fromStart: false) { _, _ in }
+  }
+
+  /// Reads the whole journal, line by line, whatever a checkpoint says.
+  init(readingAllOf path: String, _ each: (Line, Caseload) -> Void) throws(Failure) {
+    try self.init(path, fromStart: true, each)
+  }
+
+  private init(
+    _ path: String, fromStart: Bool, _ each: (Line, Caseload) -> Void
+  ) throws(Failure) {
+    var ledger = try orFailure { () throws(LedgerError) in
+      try Ledger(openingDeskAt: path, fromStart: fromStart)
+    }
     var caseload = Caseload(desk: ledger.identity)
     _ = try orFailure { () throws(LedgerError) in try ledger.catchUp(&caseload, each: each) }
     self.ledger = ledger
     self.caseload = caseload
+    self.path = path
+  }
+
+  /// Lets a checkpoint be written when so much was written that the next opening would take long.
+  func checkpointIfNeeded() {
+    var checkpointing = Checkpointing(of: path)
+    checkpointing.start(ifNeededAt: ledger.linesSinceCheckpoint(caseload))
+  }
+
+  /// A screen on the desk, with what was read already.
+  consuming func session(as me: PersonID) throws(Failure) -> Session {
+    let path = path
+    let drafts = try orFailure { () throws(LedgerError) in
+      try DeskFolder.open(at: path).openDrafts()
+    }
+    return Session(
+      ledger, caseload, drafts: drafts, me: me, now: Clock.now, size: Size(columns: 80, rows: 24))
   }
 
   /// Who acts: `--as`, else RABTA_AS, else the desk's only person.
@@ -65,6 +98,7 @@ struct OpenDesk: ~Copyable {
       throw .failed(error.description)
     }
     for torn in ledger.takeTornTails() { Output.complain(torn.description) }
+    checkpointIfNeeded()
     switch outcomes.last {
     case .done(let line)?: return line
     case .refused(let refusal)?: throw .failed(refusal.inWords(caseload.names))
@@ -77,6 +111,19 @@ struct OpenDesk: ~Copyable {
     do throws(LedgerError) { try ledger.bring(codes, to: &caseload) } catch {
       throw .failed(error.description)
     }
+  }
+
+  /// Looks for something in what was typed in all cases.
+  mutating func search(_ sought: [Sought]) throws(Failure) {
+    do throws(LedgerError) { while try ledger.search(sought, in: &caseload) {} } catch {
+      throw .failed(error.description)
+    }
+  }
+
+  /// The cases that a number is known from are brought.
+  mutating func bring(knownFrom number: String) throws(Failure) {
+    try search(Sought.numbers(in: number))
+    try bring(caseload.codes(knownFrom: number))
   }
 
   /// Shows every case of the desk, one after the other, in the order in which they were opened.

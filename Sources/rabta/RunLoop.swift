@@ -6,20 +6,30 @@ import Terminal
 /// Keys in, screen out, until somebody leaves. Main thread only.
 enum RunLoop {
   /// Returns the exit status.
-  static func run(_ session: inout Session, _ terminal: inout Terminal) -> Int32 {
+  static func run(
+    _ session: inout Session, _ terminal: inout Terminal, _ desk: String
+  ) -> Int32 {
     defer { session.flush() }
     let watch = session.watchDescriptor.map { [$0] } ?? []
+    var checkpointing = Checkpointing(of: desk)
     while true {
       terminal.present(session.frame(isASCII: terminal.usesASCII))
-      let wake = terminal.wait(for: watch, timeoutMilliseconds: timeout(session.nextWake))
+      checkpointing.start(ifNeededAt: session.linesSinceCheckpoint)
+      let started = ContinuousClock.now
+      let wake = terminal.wait(
+        for: watch, timeoutMilliseconds: session.nextWork ?? timeout(session.nextWake))
       session.advance(to: Clock.now)
-      if !wake.descriptors.isEmpty { _ = session.catchUp() }
-      guard wake.isForTerminal else { continue }
+      if !wake.descriptors.isEmpty { session.lookUp() }
+      // Whoever types comes first.
+      guard wake.isForTerminal else {
+        session.work(after: Int((ContinuousClock.now - started) / .milliseconds(1)))
+        continue
+      }
       // All that waits is taken in before anything is drawn: held keys never lag behind.
       for event in terminal.read() {
         switch event {
         case .terminate(let signal): return 128 + signal
-        case .resumed: _ = session.catchUp()
+        case .resumed: session.lookUp()
         case .input(let input):
           for effect in session.receive(.input(input)) {
             switch effect {

@@ -19,19 +19,40 @@ package struct Session: ~Copyable {
   /// After a failure the clock waits a minute: its referrals are late anyway.
   private var clockRests: Instant
   private let newID: () -> String
+  /// What waits for another desk that is just saving.
+  private var waiting: Waiting?
+  /// Other desks wrote more than was read.
+  private var isBehind = false
+
+  private struct Waiting {
+    let asks: [Ask]
+    let requests: [Request]
+    var milliseconds = 0
+  }
 
   package init(
     _ ledger: consuming Ledger, drafts: consuming Drafts? = nil, me: PersonID, now: Instant,
     size: Size, newID: @escaping () -> String = { Randomness.hex(bytes: 16) }
   ) throws(LedgerError) {
+    var ledger = ledger
+    var caseload = Caseload(desk: ledger.identity)
+    try ledger.catchUp(&caseload)
+    self.init(ledger, caseload, drafts: drafts, me: me, now: now, size: size, newID: newID)
+  }
+
+  /// With what was read already.
+  package init(
+    _ ledger: consuming Ledger, _ caseload: consuming Caseload, drafts: consuming Drafts? = nil,
+    me: PersonID, now: Instant, size: Size,
+    newID: @escaping () -> String = { Randomness.hex(bytes: 16) }
+  ) {
     self.ledger = ledger
+    self.caseload = caseload
     self.drafts = drafts
     self.newID = newID
     keptAt = now
     clockRests = now
-    caseload = Caseload(desk: self.ledger.identity)
-    try self.ledger.catchUp(&caseload)
-    caseload.settle(at: now)
+    self.caseload.settle(at: now)
     state = State(me: me, now: now, size: size, warning: English.notLocked)
     state.freshDraft = newID()
     offerDrafts()
@@ -86,9 +107,8 @@ package struct Session: ~Copyable {
     guard !due.isEmpty else { return }
     let requests = due.map { Request(id: newID(), by: .clock, at: state.now, action: $0) }
     do throws(LedgerError) {
-      // Another desk may be quicker: then the rules refuse, and nothing is said twice. A key is
-      // never kept waiting for the clock.
-      _ = try write(requests, waitMilliseconds: 0)
+      // Another desk may be quicker: then the rules refuse, and nothing is said twice.
+      _ = try write(requests)
     } catch {
       clockRests = state.now + .minutes(1)
       if case .lockedBy = error { return }
@@ -96,14 +116,60 @@ package struct Session: ~Copyable {
     }
   }
 
-  /// Reads what other desks wrote.
-  package mutating func catchUp() -> [Effect] {
+  /// Reads what other desks wrote, all of it.
+  package mutating func catchUp() {
+    lookUp()
+    while isBehind { readOn() }
+  }
+
+  // MARK: Between keys
+
+  /// In how many milliseconds there is something to do without a key; nil for nothing.
+  package var nextWork: Int? {
+    if isBehind || caseload.unsearched(sought) != nil { return 0 }
+    return waiting == nil ? nil : 10
+  }
+
+  /// Other desks have written. It is read piece by piece, so that no key waits for all of it.
+  package mutating func lookUp() {
+    isBehind = true
+    readOn()
+  }
+
+  /// Does the next piece of what is to be done.
+  ///
+  /// - Parameter milliseconds: since it was last called.
+  package mutating func work(after milliseconds: Int) {
+    if waiting != nil { tryAgain(after: milliseconds) }
+    if isBehind { return readOn() }
+    guard caseload.unsearched(sought) != nil else { return }
     do {
-      return try ledger.catchUp(&caseload) == 0 ? [] : receive(.changed)
+      // About three milliseconds.
+      _ = try ledger.search(sought, in: &caseload, bytes: 8 << 20)
+      _ = receive(.changed)
     } catch {
-      return receive(.failed([], error.description))
+      _ = receive(.failed([], error.description))
     }
   }
+
+  private mutating func readOn() {
+    do {
+      let count = try ledger.catchUp(&caseload, atMost: Self.slice)
+      isBehind = count == Self.slice
+      if count > 0 { _ = receive(.changed) }
+    } catch {
+      isBehind = false
+      _ = receive(.failed([], error.description))
+    }
+  }
+
+  /// As many lines as are read in a few milliseconds.
+  private static let slice = 50
+
+  private var sought: [Sought] { Sought.words(of: state.query) }
+
+  /// Whether so much was written since the last checkpoint that a new one should be made.
+  package var linesSinceCheckpoint: Int { ledger.linesSinceCheckpoint(caseload) }
 
   /// When there is something to do without a key: the clock shows another minute, or a referral
   /// runs out.
@@ -117,26 +183,46 @@ package struct Session: ~Copyable {
   // MARK: What is done
 
   private mutating func perform(_ asks: [Ask]) -> [Effect] {
+    // What waits may be what these were meant to follow.
+    guard waiting == nil else { return receive(.failed(asks, English.stillSaving)) }
     let requests = asks.map { ask in
       Request(
         id: newID(), by: state.me, role: caseload.people[state.me]?.roles.first, at: state.now,
         action: ask.action, seen: ask.seen, review: ask.review)
     }
-    do {
-      let effects = receive(.performed(asks, try write(requests)))
+    return perform(Waiting(asks: asks, requests: requests))
+  }
+
+  /// Another desk holds the lock for a moment, and a key must not wait for it.
+  private mutating func perform(_ new: Waiting) -> [Effect] {
+    do throws(LedgerError) {
+      let outcomes = try write(new.requests)
+      let effects = receive(.performed(new.asks, outcomes))
       for torn in ledger.takeTornTails() { _ = receive(.notice(torn.description)) }
       return effects
     } catch {
-      return receive(.failed(asks, error.description))
+      if case .lockedBy = error, new.milliseconds < Self.patience {
+        waiting = new
+        return new.milliseconds == 0 ? receive(.saving) : []
+      }
+      return receive(.failed(new.asks, error.description))
     }
   }
 
-  private mutating func write(
-    _ requests: [Request], waitMilliseconds: Int = 2000
-  ) throws(LedgerError) -> [Outcome] {
+  /// After this many milliseconds it is said who holds the lock.
+  private static let patience = 2000
+
+  private mutating func tryAgain(after milliseconds: Int) {
+    guard var next = waiting else { return }
+    waiting = nil
+    next.milliseconds += max(1, milliseconds)
+    _ = perform(next)
+  }
+
+  private mutating func write(_ requests: [Request]) throws(LedgerError) -> [Outcome] {
     var rest = requests[...]
     return try ledger.perform(
-      on: &caseload, holder: caseload.name(of: state.me), waitMilliseconds: waitMilliseconds
+      on: &caseload, holder: caseload.name(of: state.me), waitMilliseconds: 0
     ) { _, _ in rest.popFirst() }
   }
 

@@ -149,7 +149,7 @@ extension Verbs {
   private static func show(_ arguments: Arguments) throws(Failure) -> Int32 {
     var history: [HistoryEntry] = []
     let now = Clock.now
-    let desk = try OpenDesk(arguments[0]) { line, caseload in
+    let desk = try OpenDesk(readingAllOf: arguments[0]) { line, caseload in
       // Before it is folded, so that old and new can be compared.
       let cells = DirectoryCells(offset: caseload.desk.offset, now: now)
       if let entry = HistoryEntry(line, before: caseload.directory, cells: cells) {

@@ -64,7 +64,7 @@ extension Verbs {
       guard !PhoneNumbers.found(in: number).isEmpty else {
         throw .usage("NUMBER is a phone number of seven digits or more.")
       }
-      try desk.bring(desk.caseload.codes(knownFrom: number))
+      try desk.bring(knownFrom: number)
       let output = CallersOutput(desk.caseload.callers(of: number))
       if arguments.has("--json") { Output.json(output) } else { Output.say(output.inWords) }
       return 0
@@ -87,7 +87,7 @@ extension Verbs {
       try NeedCode.list(text)
     }
     let number = facts.contact.phone?.text ?? ""
-    try desk.bring(desk.caseload.codes(knownFrom: number))
+    try desk.bring(knownFrom: number)
     let known = desk.caseload.callers(of: number)
     let action = DeskAction.open(
       facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: arguments.has("--inbox"))

@@ -13,7 +13,8 @@ extension Verbs {
     examples: ["rabta my-desk", "rabta my-desk --as amina"]
   ) { arguments throws(Failure) in
     let desk = try OpenDesk(arguments[0])
-    let status = try screen(arguments[0], as: try desk.actor(arguments))
+    let me = try desk.actor(arguments)
+    let status = try screen(arguments[0], desk, as: me)
     if status == 0 { Output.say(English.allSaved(arguments[0])) }
     return status
   }
@@ -58,7 +59,29 @@ extension Verbs {
       let me = try desk.actor(arguments)
       var importer = Importer()
       try importer.run(try InputFile.read(arguments[1]), into: &desk, by: me, opening: nil)
+      desk.checkpointIfNeeded()
       return report(importer, arguments)
+    },
+    Verb(
+      name: "checkpoint", usage: "DESK",
+      summary: "Writes down what the journal comes to, so that the desk opens at once.",
+      options: [
+        .init(
+          name: "--anew", value: nil, help: "from the journal alone, whatever was written before")
+      ],
+      examples: ["rabta checkpoint my-desk", "rabta checkpoint my-desk --anew"],
+      notes: [
+        "A desk does this by itself, now and then. What is written can be deleted at any time."
+      ]
+    ) { arguments throws(Failure) in
+      let desk =
+        try arguments.has("--anew")
+        ? OpenDesk(readingAllOf: arguments[0]) { _, _ in } : OpenDesk(arguments[0])
+      let isWritten = try orFailure { () throws(LedgerError) in
+        try desk.ledger.writeCheckpoint(of: desk.caseload, at: desk.now)
+      }
+      Output.say(isWritten ? English.checkpointWritten : English.noCheckpoint)
+      return 0
     },
     Verb(
       name: "person", usage: "DESK [ID] [NAME]",
@@ -182,10 +205,11 @@ extension Verbs {
       return 0
     }
     let me = PersonID(rawValue: arguments["--as"]?.lowercased() ?? "amina")
-    guard try OpenDesk(path).caseload.people[me] != nil else {
+    let desk = try OpenDesk(path)
+    guard desk.caseload.people[me] != nil else {
       throw .failed(Refusal.noSuchPerson(me).description)
     }
-    let status = try screen(path, as: me)
+    let status = try screen(path, desk, as: me)
     if status == 0 { Output.say(kept == nil ? English.demoEnded : English.allSaved(path)) }
     return status
   }
@@ -230,20 +254,17 @@ extension Verbs {
 
   // MARK: The screen
 
-  private static func screen(_ path: String, as me: PersonID) throws(Failure) -> Int32 {
+  private static func screen(
+    _ path: String, _ desk: consuming OpenDesk, as me: PersonID
+  ) throws(Failure) -> Int32 {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw .failed("The screen needs a terminal. For scripts there are verbs: rabta --help.")
     }
-    var session = try orFailure { () throws(LedgerError) in
-      let folder = try DeskFolder.open(at: path)
-      return try Session(
-        Ledger(try folder.openJournal(), desk: folder.desk), drafts: try folder.openDrafts(),
-        me: me, now: Clock.now, size: Size(columns: 80, rows: 24))
-    }
+    var session = try desk.session(as: me)
     do throws(TerminalError) {
       var terminal = try Terminal(logPath: nil)
       _ = session.receive(.input(.resize(terminal.size)))
-      return RunLoop.run(&session, &terminal)
+      return RunLoop.run(&session, &terminal, path)
     } catch {
       throw .failed(error.description)
     }

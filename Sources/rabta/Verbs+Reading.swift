@@ -13,8 +13,9 @@ extension Verbs {
         "rabta list my-desk kasur -state:active",
       ]
     ) { arguments throws(Failure) in
-      let desk = try OpenDesk(arguments[0])
+      var desk = try OpenDesk(arguments[0])
       let query = Query(arguments.words.dropFirst().joined(separator: " "))
+      try desk.search(Sought.words(of: query))
       let rows = desk.caseload.list(query, at: desk.now)
       if arguments.has("--json") {
         Output.json(ListOutput(cases: rows.map { RowOutput($0, desk.now) }))
@@ -77,7 +78,7 @@ extension Verbs {
       options: [.json], examples: ["rabta log my-desk KHI-26-0147"]
     ) { arguments throws(Failure) in
       var lines: [Line] = []
-      var desk = try OpenDesk(arguments[0]) { line, _ in lines.append(line) }
+      var desk = try OpenDesk(readingAllOf: arguments[0]) { line, _ in lines.append(line) }
       if arguments.words.count > 1 {
         let code = try desk.find(arguments[1]).code
         lines = lines.filter {

@@ -85,12 +85,12 @@ package final class Pilot {
   /// Time goes by; the clock does what is due.
   package func wait(_ span: Instant.Span) {
     now = now + span
-    _ = session.catchUp()
+    session.catchUp()
     session.advance(to: now)
   }
 
   /// Takes notice of what other screens did.
-  package func lookUp() { _ = session.catchUp() }
+  package func lookUp() { session.catchUp() }
 
   // MARK: Screen out
 
@@ -135,54 +135,5 @@ package final class Pilot {
 extension String {
   var trimmedRight: String {
     String(reversed().drop { $0 == " " }.reversed())
-  }
-}
-
-/// Ids for a test: unique, and the same in every run.
-private final class Counter {
-  private var value: Int
-
-  init(from value: Int = 0) { self.value = value }
-
-  func next() -> String {
-    value += 1
-    let hex = String(value, radix: 16)
-    return String(repeating: "0", count: 32 - hex.count) + hex
-  }
-}
-
-/// Fills a desk by the same way as an import does.
-private struct Filler {
-  var now: Instant
-  private let counter = Counter(from: 2_000_000)
-
-  init(now: Instant) { self.now = now }
-
-  mutating func fill(
-    _ ledger: inout Ledger, _ caseload: inout Caseload, _ directory: Directory,
-    _ cases: CaseFile
-  ) throws {
-    // As after `init`: the first person has every role, until all are listed with their own.
-    let first = Staff(id: "amina", name: "Amina", roles: DeskRole.allCases)
-    let last = cases.people.isEmpty ? SampleData.people.prefix(1) : []
-    for staff in [first] + SampleData.people.dropFirst() + last {
-      try perform(.listPerson(staff), by: "amina", &ledger, &caseload)
-    }
-    for organization in directory.organizations {
-      try perform(.list(organization), by: "amina", &ledger, &caseload)
-    }
-    now = now + .days(60)
-    var restoration = Restoration(cases, by: "amina", now: now, newID: counter.next)
-    _ = try ledger.perform(on: &caseload, holder: "a test") { restoration.next($0, $1) }
-    if let first = restoration.refused.first { preconditionFailure(first.description) }
-  }
-
-  private func perform(
-    _ action: DeskAction, by: PersonID, _ ledger: inout Ledger, _ caseload: inout Caseload
-  ) throws {
-    let request = Request(id: counter.next(), by: by, at: now, action: action)
-    if let refusal = try ledger.perform(request, on: &caseload, holder: "a test").refusal {
-      preconditionFailure(refusal.description)
-    }
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 
 // What Swift can't see of Linux and libsodium. Nothing here decides anything.
 
@@ -13,6 +14,12 @@ void platform_digest(const void *_Nullable first, size_t first_count, const void
 
 /// Fills `bytes` with what nobody can guess.
 void platform_random(void *bytes, size_t count);
+
+/// A quick checksum (XXH3) against accidents, not against anybody: started, fed, and finished once,
+/// which frees it.
+void *platform_checksum_start(void);
+void platform_checksum_add(void *state, const void *_Nullable bytes, size_t count);
+uint64_t platform_checksum_finish(void *state);
 
 /// Takes the exclusive lock of an open file description without waiting: 0, or the error number,
 /// which is EAGAIN or EACCES when another holds it. Closing the file gives it back.

@@ -1,0 +1,156 @@
+package import Casework
+import Coalition
+
+/// What a checkpoint holds beside the rows: everything else that a fold of the journal gives.
+package struct CheckpointState: Codable, Sendable {
+  package let seq: Int
+  package let count: Int
+  let lastAt: Instant?
+  let people: [Staff]
+  let organizations: [Organization]
+  let settings: Settings
+  let reviews: [Review]
+  let damaged: [Named<CaseCode, String>]
+  let tracks: [Named<ServiceKey, ServiceTrack>]
+  /// since, row, letter, places, 1 for awaiting an answer; one after the other.
+  let holds: [Named<ServiceKey, [Int64]>]
+  let recent: [Named<String, Int>]
+  let prefixes: [String]
+  let whats: [String]
+  let places: [AreaID?]
+  let peoples: [String]
+  let nexts: [NextStep]
+  let owners: [PersonID?]
+  /// When the order below was right.
+  let orderedAt: Instant
+
+  /// A dictionary's entry, for keys that JSON knows none of.
+  struct Named<Key: Codable & Sendable, Value: Codable & Sendable>: Codable, Sendable {
+    let key: Key
+    let value: Value
+  }
+}
+
+extension Caseload {
+  /// Writes itself down as a checkpoint, in pieces of about a megabyte.
+  ///
+  /// The first line is the state, the next two are the order of the open cases and of the ended
+  /// ones, then comes a line for each case: numbers, and at its end where its lines stand.
+  ///
+  /// - Parameters:
+  ///   - now: the order is brought up to it first.
+  ///   - places: the last field of each case's line, as JSON.
+  ///   - write: takes the next bytes.
+  package func writeCheckpoint<Failure: Error>(
+    at now: Instant, encode: (CheckpointState) -> [UInt8],
+    places: (Int) throws(Failure) -> [UInt8], write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var rows = rows
+    rows.settle(at: now)
+    try write(encode(state(rows, at: now)) + [UInt8(ascii: "\n")])
+    try write(RowLines.list(rows.order.open))
+    try write(RowLines.list(rows.order.ended))
+    var piece: [UInt8] = []
+    for (row, entry) in rows.entries.enumerated() {
+      RowLines.write(entry, to: &piece)
+      piece += try places(row)
+      piece += "]\n".utf8
+      if piece.count > 1 << 20 {
+        try write(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+    }
+    try write(piece)
+  }
+
+  private func state(_ rows: Rows, at now: Instant) -> CheckpointState {
+    CheckpointState(
+      seq: seq, count: rows.count, lastAt: lastAt, people: people.values.sorted { $0.id < $1.id },
+      organizations: directory.organizations, settings: settings, reviews: reviews,
+      damaged: damaged.map { .init(key: $0.key, value: $0.value) }.sorted { $0.key < $1.key },
+      tracks: tracks.map { .init(key: $0.key, value: $0.value) }
+        .sorted { $0.key.rawValue < $1.key.rawValue },
+      holds: holds.map { .init(key: $0.key, value: $0.value.numbers) }
+        .sorted { $0.key.rawValue < $1.key.rawValue },
+      recent: recent.map { .init(key: $0.key, value: $0.value) }.sorted { $0.value < $1.value },
+      prefixes: rows.prefixes.values, whats: rows.whats.values, places: rows.places.values,
+      peoples: rows.people.values, nexts: rows.nexts.values, owners: rows.owners.values,
+      orderedAt: now)
+  }
+
+  /// Begins as a checkpoint says; `CheckpointReader` gives it the rows.
+  init(desk: DeskIdentity, _ state: CheckpointState, _ rows: Rows) {
+    self.init(desk: desk)
+    seq = state.seq
+    lastAt = state.lastAt
+    directory = Directory(state.organizations)
+    people = Dictionary(uniqueKeysWithValues: state.people.map { ($0.id, $0) })
+    settings = state.settings
+    reviews = state.reviews
+    for entry in state.damaged { damaged[entry.key] = entry.value }
+    for entry in state.tracks { tracks[entry.key] = entry.value }
+    for entry in state.holds { holds[entry.key] = Holds(entry.value) }
+    for entry in state.recent { recent[entry.key] = entry.value }
+    self.rows = rows
+    olderTexts = rows.count
+  }
+}
+
+extension Holds {
+  /// As a checkpoint has them: five numbers each.
+  var numbers: [Int64] {
+    holds.flatMap {
+      [
+        $0.since.seconds, Int64($0.row), Int64($0.letter), Int64($0.places),
+        $0.awaitsAnswer ? 1 : 0,
+      ]
+    }
+  }
+
+  init(_ numbers: [Int64]) {
+    self.init()
+    for start in stride(from: 0, to: numbers.count - 4, by: 5) {
+      add(
+        Hold(
+          since: Instant(seconds: numbers[start]), row: Rows.Number(clamping: numbers[start + 1]),
+          letter: Int(numbers[start + 2]), places: Int(numbers[start + 3]),
+          awaitsAnswer: numbers[start + 4] != 0))
+    }
+  }
+}
+
+/// Reads a checkpoint line by line.
+package struct CheckpointReader {
+  private let desk: DeskIdentity
+  private let state: CheckpointState
+  private var rows: Rows
+  private var open: [Rows.Number] = []
+  private var ended: [Rows.Number] = []
+  private var lines = 0
+
+  package init(_ desk: DeskIdentity, _ state: CheckpointState) {
+    self.desk = desk
+    self.state = state
+    rows = Rows(state)
+  }
+
+  /// Takes the next line behind the state, without its end; false when it is none.
+  package mutating func take(_ line: UnsafeRawBufferPointer) -> Bool {
+    defer { lines += 1 }
+    switch lines {
+    case 0: return RowLines.read(line, into: &open, below: state.count)
+    case 1: return RowLines.read(line, into: &ended, below: state.count)
+    default:
+      guard let entry = RowLines.entry(line), rows.canHold(entry) else { return false }
+      rows.add(entry)
+      return true
+    }
+  }
+
+  /// The caseload, once every line was taken; nil when some are missing.
+  package consuming func finish() -> Caseload? {
+    guard rows.count == state.count, open.count + ended.count <= state.count else { return nil }
+    rows.finish(Order(open: open, ended: ended, at: state.orderedAt))
+    return Caseload(desk: desk, state, rows)
+  }
+}

@@ -1,0 +1,227 @@
+import Caseload
+import Casework
+import FoundationEssentials
+
+/// Two files that say how far the journal had been folded and what came of it, so that a desk opens
+/// without reading all of it. Derived: they may be deleted at any time, and are never trusted where
+/// they don't fit the journal.
+///
+/// `rows.jsonl` has a head, the caseload's own lines, and a checksum over all before it at its end.
+/// `texts.jsonl` has what can be searched, a line for each row.
+struct Checkpoint {
+  static let rowsName = "rows.jsonl"
+  static let textsName = "texts.jsonl"
+  /// Who is writing one.
+  static let lockName = "checkpoint.lock"
+  static let format = 1
+
+  /// The first line of `rows.jsonl`.
+  struct Head: Codable {
+    var format = Checkpoint.format
+    /// Which desk's; another desk's chain is another.
+    var desk: String
+    /// Ties both files together.
+    var id: String
+    /// Behind the last line that was folded.
+    var position: JournalPosition
+    /// Where that line begins, and its chain.
+    var last: JournalPosition
+    var chain: String
+    /// The journal's files, as the rows' places count them.
+    var files: [String]
+    var damage: [Ledger.DamagedLine]
+  }
+
+  let head: Head
+  let caseload: Caseload
+  let lines: CaseLines
+
+  /// Reads it; nil where there is none that fits, for whatever reason.
+  init?(
+    in folder: borrowing Folder, of desk: DeskFile, _ identity: DeskIdentity
+  ) throws(LedgerError) {
+    guard folder.inode(of: Self.rowsName) != nil, folder.inode(of: Self.textsName) != nil else {
+      return nil
+    }
+    var reader = CheckedLines(try folder.open(Self.rowsName, for: .reading))
+    let decoder = JSONDecoder()
+    guard let first = try reader.next(), let head = try? decoder.decode(Head.self, from: first),
+      head.format == Self.format, head.desk == desk.id,
+      let second = try reader.next(),
+      let state = try? decoder.decode(CheckpointState.self, from: second)
+    else { return nil }
+    var rows = CheckpointReader(identity, state)
+    var offsets: [Int] = []
+    offsets.reserveCapacity(state.count)
+    var isWhole = true
+    var count = 0
+    try reader.eachLine(count: state.count + 2) { line, offset in
+      isWhole = isWhole && rows.take(line)
+      // The first two are the order.
+      if count >= 2 { offsets.append(offset) }
+      count += 1
+    }
+    guard isWhole, try reader.isWhole(), let caseload = rows.finish() else { return nil }
+    let texts = try folder.open(Self.textsName, for: .reading)
+    guard try texts.read(at: 0, count: head.id.utf8.count + 3) == Array("\"\(head.id)\"\n".utf8)
+    else { return nil }
+    self.head = head
+    self.caseload = caseload
+    lines = CaseLines(
+      CheckpointFile(
+        rows: try folder.open(Self.rowsName, for: .reading), texts: texts, offsets: offsets,
+        textsStart: head.id.utf8.count + 3),
+      files: head.files)
+  }
+}
+
+/// The rows and texts of a checkpoint that was read, for what is wanted of them later.
+final class CheckpointFile {
+  private let rows: File
+  private let texts: File
+  /// Where each row's line begins.
+  private let offsets: [Int]
+  private let textsStart: Int
+
+  init(rows: consuming File, texts: consuming File, offsets: [Int], textsStart: Int) {
+    self.rows = rows
+    self.texts = texts
+    self.offsets = offsets
+    self.textsStart = textsStart
+  }
+
+  var count: Int { offsets.count }
+
+  /// Where a case's lines stand: pairs of a file's number and an offset. Empty for a row that the
+  /// checkpoint hasn't.
+  func places(of row: Int) throws(LedgerError) -> [Int] {
+    guard offsets.indices.contains(row) else { return [] }
+    var size = 512
+    while true {
+      let bytes = try rows.read(at: offsets[row], count: size)
+      if let end = bytes.firstIndex(of: LineReader.lineEnd) {
+        return Self.places(in: bytes[..<end])
+      }
+      guard bytes.count == size else { return [] }
+      size *= 8
+    }
+  }
+
+  /// The numbers between the last pair of brackets.
+  static func places(in line: ArraySlice<UInt8>) -> [Int] {
+    guard let start = line.lastIndex(of: UInt8(ascii: "[")) else { return [] }
+    return line[(start + 1)...].split(whereSeparator: { !(48...57).contains($0) })
+      .map { $0.reduce(0) { $0 &* 10 &+ Int($1 - 48) } }
+  }
+
+  /// All lines of rows behind the state, in order, for the next checkpoint.
+  func rowLines() -> LineReader {
+    LineReader(rows.again(), from: offsets.first ?? 0, blockSize: 1 << 20)
+  }
+
+  func textLines() -> LineReader { LineReader(texts.again(), from: textsStart, blockSize: 1 << 20) }
+
+  /// A block of texts that ends with a line; empty behind the last.
+  func texts(from offset: Int, count: Int) throws(LedgerError) -> [UInt8] {
+    var size = count
+    while true {
+      let bytes = try texts.read(at: offset, count: size)
+      if let end = bytes.lastIndex(of: LineReader.lineEnd) { return Array(bytes[...end]) }
+      guard bytes.count == size else { return [] }
+      size *= 4
+    }
+  }
+
+  var textsBegin: Int { textsStart }
+}
+
+/// Lines of a file whose last line is a checksum over all before it.
+struct CheckedLines: ~Copyable {
+  private let file: File
+  private var offset = 0
+  private var block: [UInt8] = []
+  /// Where in the block the next line begins.
+  private var start = 0
+  private var sum = Checksum()
+
+  init(_ file: consuming File) { self.file = file }
+
+  /// Reads on until the block holds a whole line; false where there is none.
+  private mutating func fill() throws(LedgerError) -> Bool {
+    while !block[start...].contains(LineReader.lineEnd) {
+      let more = try file.read(at: offset, count: 4 << 20)
+      if more.isEmpty { return false }
+      offset += more.count
+      block = start == block.count ? more : Array(block[start...]) + more
+      start = 0
+    }
+    return true
+  }
+
+  mutating func next() throws(LedgerError) -> Data? {
+    var found: Data?
+    try eachLine(count: 1) { line, _ in found = Data(line) }
+    return found
+  }
+
+  /// Takes the next lines, fewer where the file ends, with where each begins in the file.
+  mutating func eachLine(
+    count: Int, _ body: (UnsafeRawBufferPointer, Int) -> Void
+  ) throws(LedgerError) {
+    var left = count
+    while left > 0, try fill() {
+      let fileStart = offset - block.count
+      var next = start
+      block.withUnsafeBytes { bytes in
+        while left > 0, let end = LineReader.lineEnd(in: bytes, from: next) {
+          body(UnsafeRawBufferPointer(rebasing: bytes[next..<end]), fileStart + next)
+          next = end + 1
+          left -= 1
+        }
+        sum.add(UnsafeRawBufferPointer(rebasing: bytes[start..<next]))
+      }
+      start = next
+    }
+  }
+
+  /// Whether the next line is the checksum of all lines so far, and the last.
+  consuming func isWhole() throws(LedgerError) -> Bool {
+    guard try fill() else { return false }
+    let isAtEnd = offset == (try file.size())
+    let rest = Array(block[start...])
+    let expected = Checkpoint.end(sum.text())
+    return isAtEnd && rest == expected
+  }
+}
+
+extension Checkpoint {
+  /// The last line of a checked file.
+  static func end(_ sum: String) -> [UInt8] { Array("{\"checksum\":\"\(sum)\"}\n".utf8) }
+}
+
+/// Writes a file whose last line is a checksum over all before it.
+struct CheckedWriter: ~Copyable {
+  private let file: File
+  private var sum = Checksum()
+  private var pending: [UInt8] = []
+
+  init(_ file: consuming File) { self.file = file }
+
+  mutating func write(_ bytes: some Sequence<UInt8>) throws(LedgerError) {
+    pending += bytes
+    if pending.count > 1 << 20 { try flush() }
+  }
+
+  private mutating func flush() throws(LedgerError) {
+    sum.add(pending)
+    try file.append(pending)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Returns once all of it would survive a power cut.
+  consuming func finish() throws(LedgerError) {
+    try flush()
+    try file.append(Checkpoint.end(sum.text()))
+    try file.synchronize()
+  }
+}

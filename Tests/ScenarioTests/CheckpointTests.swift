@@ -1,0 +1,263 @@
+import Caseload
+import Casework
+import Coalition
+import DeskTesting
+import FoundationEssentials
+import Glibc
+import Ledger
+import Testing
+
+/// A desk that begins with a checkpoint must be the very desk that reads its whole journal.
+@Suite("Checkpoints")
+struct CheckpointTests {
+  private static let now = Pilot.opening
+
+  @Test("With it the desk is what it is without it: queue, searches, matches, callers, cases")
+  func same() throws {
+    let folder = try FilledFolder()
+    #expect(try folder.checkpoint())
+    try folder.work(60)
+    for generation in 1...3 {
+      // Few cases at hand, so that most are read from their lines.
+      var whole = try OpenedDesk(folder.path, fromStart: true, mostAtHand: 7)
+      var quick = try OpenedDesk(folder.path, mostAtHand: 3)
+      #expect(quick.ledger.linesSinceCheckpoint(quick.caseload) < 100)
+      try expectSame(&quick, &whole)
+      // The next is written by a desk that began with the last.
+      let isWritten = try quick.ledger.writeCheckpoint(of: quick.caseload, at: Self.now)
+      #expect(isWritten)
+      try folder.work(20, seed: generation)
+    }
+  }
+
+  @Test("Deleted, torn, changed, of another desk, of an older or newer format: it is not used")
+  func unfit() throws {
+    let folder = try FilledFolder()
+    #expect(try folder.checkpoint())
+    try folder.work(10)
+    let rows = try folder.bytes("rows.jsonl")
+    let texts = try folder.bytes("texts.jsonl")
+    func expectUnused(_ what: String) throws {
+      let desk = try OpenedDesk(folder.path)
+      #expect(desk.ledger.linesSinceCheckpoint(desk.caseload) == desk.caseload.seq, "\(what)")
+      #expect(desk.ledger.damage.isEmpty, "\(what)")
+      #expect(desk.caseload.count == folder.count, "\(what)")
+    }
+    func head(_ old: String, _ new: String) -> [UInt8] {
+      let end = rows.firstIndex(of: 10) ?? 0
+      let line = String(decoding: rows[..<end], as: UTF8.self)
+      #expect(line.contains(old))
+      return Array(line.replacing(old, with: new).utf8) + rows[end...]
+    }
+    try folder.remove("rows.jsonl")
+    try expectUnused("no rows")
+    try folder.write(rows, "rows.jsonl")
+    try folder.remove("texts.jsonl")
+    try expectUnused("no texts")
+    try folder.write(Array("\"0123\"\n".utf8) + texts.dropFirst(35), "texts.jsonl")
+    try expectUnused("texts of another checkpoint")
+    try folder.write(texts, "texts.jsonl")
+    try folder.write(head(#""format":1"#, #""format":2"#), "rows.jsonl")
+    try expectUnused("a newer format")
+    try folder.write(head(#""format":1"#, #""format":0"#), "rows.jsonl")
+    try expectUnused("an older format")
+    try folder.write(head(#""desk":""#, #""desk":"f"#), "rows.jsonl")
+    try expectUnused("another desk's")
+    var random = Seeded(11)
+    for _ in 0..<60 {
+      let end = Int.random(in: 0..<rows.count, using: &random)
+      try folder.write(Array(rows[..<end]), "rows.jsonl")
+      try expectUnused("cut at \(end)")
+      var flipped = rows
+      let place = Int.random(in: 0..<rows.count, using: &random)
+      flipped[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      try folder.write(flipped, "rows.jsonl")
+      try expectUnused("a bit at \(place)")
+    }
+    try folder.write(rows + Array("more\n".utf8), "rows.jsonl")
+    try expectUnused("something behind its end")
+    try folder.write(rows, "rows.jsonl")
+    let desk = try OpenedDesk(folder.path)
+    #expect(desk.ledger.linesSinceCheckpoint(desk.caseload) < 20)
+  }
+
+  @Test("A journal that was cut between two lines looks whole, but not to a checkpoint")
+  func shorter() throws {
+    let folder = try FilledFolder()
+    try folder.work(10)
+    #expect(try folder.checkpoint())
+    let name = try #require(folder.months.last)
+    let bytes = try folder.bytes(name)
+    let end = try #require(bytes.dropLast().lastIndex(of: 10))
+    try folder.write(Array(bytes[...end]), name)
+    let desk = try OpenedDesk(folder.path)
+    #expect(desk.ledger.damage.map(\.reason) == [.shorter])
+    // It is remembered by the next checkpoint, and what is there works.
+    #expect(try folder.checkpoint())
+    try folder.work(3)
+    let again = try OpenedDesk(folder.path)
+    #expect(again.ledger.damage.map(\.reason) == [.shorter])
+    #expect(again.caseload.seq == desk.caseload.seq + 3)
+    // Whoever reads the journal alone can't know.
+    #expect(try OpenedDesk(folder.path, fromStart: true).ledger.damage.isEmpty)
+  }
+
+  @Test("While somebody writes one nobody else does, and a half one is in nobody's way")
+  func alone() throws {
+    let folder = try FilledFolder()
+    try folder.write(Array("half".utf8), "rows.jsonl.half")
+    try folder.write(Array("half".utf8), "texts.jsonl.half")
+    #expect(try folder.checkpoint())
+    let names = try folder.names()
+    #expect(
+      names == [
+        "checkpoint.lock", "desk.json", "drafts", "journal", "lock", "rows.jsonl", "texts.jsonl",
+      ])
+    for name in names where name.contains(".") {
+      #expect(try folder.mode(name) == 0o600, "\(name)")
+    }
+  }
+
+  private func expectSame(_ quick: inout OpenedDesk, _ whole: inout OpenedDesk) throws {
+    #expect(quick.caseload.seq == whole.caseload.seq)
+    #expect(quick.caseload.allCodes == whole.caseload.allCodes)
+    #expect(quick.caseload.people == whole.caseload.people)
+    #expect(quick.caseload.settings == whole.caseload.settings)
+    #expect(quick.caseload.reviews == whole.caseload.reviews)
+    #expect(quick.caseload.directory.organizations == whole.caseload.directory.organizations)
+    #expect(quick.caseload.nextExpiry == whole.caseload.nextExpiry)
+    #expect(quick.caseload.nextCode(at: Self.now) == whole.caseload.nextCode(at: Self.now))
+    for query in [
+      "", "state:", "state:closed", "level:1", "kiln", "brother", "phone", "lahore", "0012",
+      "-state:active", "0300", "call", "he", "due:overdue",
+    ] {
+      for now in [Self.now, Self.now + .hours(30)] {
+        try quick.search(Sought.words(of: Query(query)))
+        let a = quick.caseload.list(Query(query), at: now)
+        let b = whole.caseload.list(Query(query), at: now)
+        #expect(a == b, "“\(query)”")
+      }
+    }
+    for code in whole.caseload.allCodes {
+      try quick.ledger.bring([code], to: &quick.caseload)
+      try whole.ledger.bring([code], to: &whole.caseload)
+      let a = try #require(quick.caseload[code])
+      let b = try #require(whole.caseload[code])
+      #expect(a == b)
+      for need in a.needs {
+        let (one, other) = (
+          quick.caseload.match(need, of: a, at: Self.now),
+          whole.caseload.match(need, of: b, at: Self.now)
+        )
+        #expect(one == other, "\(code) need \(need.number)")
+      }
+      guard let phone = a.facts.contact.phone?.text else { continue }
+      try quick.search(Sought.numbers(in: phone))
+      let callers = quick.caseload.codes(knownFrom: phone)
+      #expect(callers == whole.caseload.codes(knownFrom: phone))
+      #expect(callers.contains(code) || PhoneNumbers.found(in: phone).isEmpty)
+    }
+  }
+}
+
+/// A desk of a folder, opened.
+private struct OpenedDesk: ~Copyable {
+  var ledger: Ledger
+  var caseload: Caseload
+
+  init(_ path: String, fromStart: Bool = false, mostAtHand: Int = 4000) throws {
+    var ledger = try Ledger(openingDeskAt: path, fromStart: fromStart, mostAtHand: mostAtHand)
+    var caseload = Caseload(desk: ledger.identity)
+    try ledger.catchUp(&caseload)
+    self.ledger = ledger
+    self.caseload = caseload
+  }
+
+  mutating func search(_ sought: [Sought]) throws {
+    while try ledger.search(sought, in: &caseload, bytes: 1000) {}
+  }
+}
+
+/// A real folder with the sample cases and their directory.
+private final class FilledFolder {
+  let path: String
+  private(set) var count = 0
+  private let parent: String
+  private let ids = Counter(from: 5_000_000)
+
+  init() throws {
+    var template = Array("/tmp/rabta-checkpoint-XXXXXX".utf8CString)
+    parent = String(cString: mkdtemp(&template))
+    path = parent + "/desk"
+    let now = Pilot.opening
+    _ = try DeskFolder.create(
+      at: path, name: "Karachi desk", prefix: "KHI", created: now - .days(60))
+    var ledger = try Ledger(openingDeskAt: path)
+    var caseload = Caseload(desk: ledger.identity)
+    var filler = Filler(now: now - .days(60))
+    try filler.fill(
+      &ledger, &caseload, SampleData.directory(shiftedTo: now), SampleData.cases())
+    count = caseload.count
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: parent) }
+
+  func checkpoint() throws -> Bool {
+    let desk = try OpenedDesk(path)
+    return try desk.ledger.writeCheckpoint(of: desk.caseload, at: Pilot.opening - .hours(1))
+  }
+
+  /// Does things that change rows, texts and orders.
+  func work(_ steps: Int, seed: Int = 0) throws {
+    var random = Seeded(seed)
+    var desk = try OpenedDesk(path)
+    for _ in 0..<steps {
+      let code = try #require(desk.caseload.allCodes.randomElement(using: &random))
+      try desk.ledger.bring([code], to: &desk.caseload)
+      var facts = try #require(desk.caseload[code]).facts
+      facts.story = "His brother has a phone now."
+      facts.contact.phone = Words("0321-\(Int.random(in: 1_000_000...9_999_999, using: &random))")
+      let actions: [DeskAction] = [
+        .on(code, .note(text: "He called back.")), .on(code, .amend(facts: facts)),
+        .on(code, .assign(person: "bilal", reason: nil)),
+        .on(code, .addNeed(code: .shelter, persons: [], place: nil)),
+        .open(facts: facts, needs: [NeedAsked(code: .legalAdvice)], inInbox: false),
+      ]
+      var outcome: Outcome
+      var action = actions.randomElement(using: &random) ?? actions[0]
+      repeat {
+        outcome = try desk.ledger.perform(
+          Request(id: ids.next(), by: "amina", at: Pilot.opening, action: action),
+          on: &desk.caseload, holder: "a test")
+        action = actions[0]
+        if outcome.refusal != nil { action = actions[4] }
+      } while outcome.line == nil
+      count = desk.caseload.count
+    }
+  }
+
+  var months: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: path + "/journal").sorted()
+        .map { "journal/\($0)" }
+    }
+  }
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+  func bytes(_ name: String) throws -> [UInt8] {
+    Array(try #require(FileManager.default.contents(atPath: "\(path)/\(name)")))
+  }
+  func write(_ bytes: [UInt8], _ name: String) throws {
+    try Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
+    chmod("\(path)/\(name)", 0o600)
+  }
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: "\(path)/\(name)")
+  }
+  func mode(_ name: String) throws -> UInt32 {
+    var found = stat()
+    #expect(lstat("\(path)/\(name)", &found) == 0)
+    return found.st_mode & 0o777
+  }
+}
