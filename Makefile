@@ -5,12 +5,13 @@ PREFIX ?= /usr/local
 bin := $(DESTDIR)$(PREFIX)/bin
 share := $(DESTDIR)$(PREFIX)/share/rabta
 
-.PHONY: help run test bench install clean
+.PHONY: help run test torture bench install clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make run                  a throw-away desk with sample cases'
 	@echo 'make test                 every test; FILTER=name for some'
+	@echo 'make torture              tests that fail disks and power, at length; RABTA_SEED=number'
 	@echo 'make bench                how fast it is here'
 	@echo 'make install              rabta into $(PREFIX)/bin, its demo beside it; PREFIX=/elsewhere'
 	@echo 'make clean                away with what was built'
@@ -22,6 +23,11 @@ run:
 test:
 	@bash .ci/setup test && bash .ci/build --build-tests --disable-xctest \
 	  && exec bash .ci/test $(if $(FILTER),--filter '$(FILTER)')
+
+# Suites whose types end in Torture do a part of their work with `test` and all of it here.
+torture:
+	@bash .ci/setup test && bash .ci/build --build-tests --disable-xctest \
+	  && RABTA_TORTURE=1 exec bash .ci/test --filter 'Torture'
 
 bench:
 	@bash .ci/setup && bash .ci/build --product rabta-bench && exec .build/release/rabta-bench

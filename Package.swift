@@ -3,24 +3,36 @@ import PackageDescription
 
 let package = Package(
   name: "rabta",
-  products: [.executable(name: "rabta", targets: ["rabta"])],
+  products: [
+    .executable(name: "rabta", targets: ["rabta"]),
+    // For tests alone: put in between the program and the disk with LD_PRELOAD.
+    .library(name: "RabtaPreload", type: .dynamic, targets: ["CPreload"]),
+  ],
   targets: [
     // MARK: C, thin and small
+    .target(
+      name: "CJSON",
+      linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]),
     .target(name: "CPlatform", linkerSettings: [.linkedLibrary("sodium")]),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CText", linkerSettings: [.linkedLibrary("utf8proc")]),
 
+    // MARK: JSON
+    .target(name: "Coding", dependencies: ["CJSON"]),
+
     // MARK: The rules, pure
     .target(name: "Casework"),
     .target(name: "Coalition", dependencies: ["CText", "Casework"]),
-    .target(name: "Caseload", dependencies: ["CText", "Casework", "Coalition"]),
+    .target(name: "Caseload", dependencies: ["CText", "Casework", "Coalition", "Coding"]),
 
     // MARK: The screen, pure
     .target(name: "Canvas", dependencies: ["CText"]),
     .target(name: "Desk", dependencies: ["Canvas", "Caseload", "Casework", "Coalition"]),
 
     // MARK: The world
-    .target(name: "Ledger", dependencies: ["CPlatform", "Caseload", "Casework", "Coalition"]),
+    .target(
+      name: "Ledger",
+      dependencies: ["CPlatform", "Caseload", "Casework", "Coalition", "Coding"]),
     .target(name: "Terminal", dependencies: ["CTerminal", "Canvas"]),
     .executableTarget(
       name: "rabta",
@@ -37,6 +49,7 @@ let package = Package(
       ],
       path: "Tests/Support/Bench"
     ),
+    .target(name: "CPreload", path: "Tests/Support/Preload"),
     .target(
       name: "CVTerm", path: "Tests/Support/CVTerm",
       linkerSettings: [.linkedLibrary("vterm")]),
@@ -53,21 +66,27 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "DeskTesting"], exclude: ["Golden"]),
+    .testTarget(
+      name: "CodingTests",
+      dependencies: ["Caseload", "Casework", "Coalition", "Coding", "DeskTesting", "Ledger"]),
     .testTarget(name: "CoalitionTests", dependencies: ["Casework", "Coalition", "DeskTesting"]),
     .testTarget(
       name: "DeskTests", dependencies: ["Canvas", "Caseload", "Casework", "Desk", "DeskTesting"],
       exclude: ["Golden"]),
     .testTarget(name: "DeskTestingTests", dependencies: ["DeskTesting"]),
     .testTarget(
-      name: "EndToEnd", dependencies: ["CVTerm", "Casework", "DeskTesting", "rabta"],
+      name: "EndToEnd",
+      dependencies: ["CVTerm", "Caseload", "Casework", "DeskTesting", "Ledger", "rabta"],
       path: "Tests/EndToEnd", exclude: ["Golden"]),
-    .testTarget(name: "LedgerTests", dependencies: ["Caseload", "Casework", "Ledger"]),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Caseload", "Casework", "DeskTesting", "Ledger"]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["Caseload", "Casework", "Coalition", "DeskTesting", "Ledger"],
       exclude: ["Golden"]),
     .testTarget(name: "TerminalTests", dependencies: ["CText", "Canvas", "Terminal"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )
 
 for target in package.targets where target.type != .system {

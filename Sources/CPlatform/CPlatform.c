@@ -5,7 +5,10 @@
 #include <fcntl.h>
 #include <mntent.h>
 #include <pthread.h>
+#include <signal.h>
 #include <sodium.h>
+#include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -39,6 +42,97 @@ void platform_digest(const void *first, size_t first_count, const void *second, 
 void platform_random(void *bytes, size_t count) {
   pthread_once(&sodium_once, start_sodium);
   randombytes_buf(bytes, count);
+}
+
+// MARK: Secrets and sealed streams
+
+void *platform_secret_make(size_t count) {
+  pthread_once(&sodium_once, start_sodium);
+  void *secret = sodium_malloc(count);
+  if (!secret) abort();
+  sodium_memzero(secret, count);
+  return secret;
+}
+
+void platform_secret_free(void *secret) { sodium_free(secret); }
+
+bool platform_key(void *key, const void *passphrase, size_t passphrase_count, const void *salt,
+                  uint64_t passes, size_t memory) {
+  pthread_once(&sodium_once, start_sodium);
+  _Static_assert(crypto_pwhash_SALTBYTES == 16, "the salt's length is part of the format");
+  _Static_assert(crypto_secretstream_xchacha20poly1305_KEYBYTES == 32, "so is the key's");
+  return crypto_pwhash(key, 32, passphrase, passphrase_count, salt, passes, memory,
+                       crypto_pwhash_ALG_ARGON2ID13) == 0;
+}
+
+_Static_assert(platform_stream_start_count == crypto_secretstream_xchacha20poly1305_HEADERBYTES &&
+                   platform_stream_extra_count == crypto_secretstream_xchacha20poly1305_ABYTES,
+               "the pieces' lengths are part of the format");
+
+size_t platform_stream_state_count(void) {
+  return sizeof(crypto_secretstream_xchacha20poly1305_state);
+}
+
+void platform_stream_push_start(void *state, void *start, const void *key) {
+  crypto_secretstream_xchacha20poly1305_init_push(state, start, key);
+}
+
+void platform_stream_push(void *state, void *sealed, const void *plain, size_t count,
+                          const void *bound, size_t bound_count, bool is_last) {
+  unsigned char tag = is_last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
+                              : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE;
+  crypto_secretstream_xchacha20poly1305_push(state, sealed, NULL, plain, count, bound, bound_count,
+                                             tag);
+}
+
+bool platform_stream_pull_start(void *state, const void *start, const void *key) {
+  return crypto_secretstream_xchacha20poly1305_init_pull(state, start, key) == 0;
+}
+
+int platform_stream_pull(void *state, void *plain, const void *sealed, size_t count,
+                         const void *bound, size_t bound_count) {
+  unsigned char tag;
+  if (crypto_secretstream_xchacha20poly1305_pull(state, plain, NULL, &tag, sealed,
+                                                 count + platform_stream_extra_count, bound,
+                                                 bound_count) != 0)
+    return -1;
+  if (tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL) return 1;
+  return tag == crypto_secretstream_xchacha20poly1305_TAG_MESSAGE ? 0 : -1;
+}
+
+// MARK: Stopping
+
+static atomic_bool stops[NSIG];
+static atomic_bool is_stopped;
+
+static void note_stop(int signal) {
+  if (atomic_exchange(&stops[signal], true)) {
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigaction(signal, &standard, NULL);
+    raise(signal);
+  }
+  atomic_store(&is_stopped, true);
+}
+
+void platform_catch_stop(void) {
+  const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+  for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) {
+    struct sigaction before, action = {.sa_handler = note_stop, .sa_flags = SA_RESTART};
+    sigaction(caught[i], NULL, &before);
+    if (before.sa_handler != SIG_IGN) sigaction(caught[i], &action, NULL);
+  }
+}
+
+bool platform_is_stopped(void) { return atomic_load(&is_stopped); }
+
+// MARK: Names
+
+// Not every file system knows how to rename without replacing; there the name is looked for before.
+int platform_rename_new(int folder, const char *from, const char *to) {
+  if (renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  if (faccessat(folder, to, F_OK, AT_SYMLINK_NOFOLLOW) == 0) return EEXIST;
+  return renameat(folder, from, folder, to) == 0 ? 0 : errno;
 }
 
 // MARK: The lock

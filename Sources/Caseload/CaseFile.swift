@@ -1,4 +1,5 @@
 package import Casework
+import Coding
 package import FoundationEssentials
 
 /// A file of cases: one JSON object in the desk's own format, or JSON Lines with a case a line.
@@ -64,12 +65,14 @@ package struct CaseFile: Sendable {
 
   /// Reads a file. `opening` is what relative times count from; without it they are refused.
   package init(_ bytes: Data, opening: Instant? = nil) throws(Problem) {
-    let decoder = JSONDecoder()
-    if let opening { decoder.userInfo[.openingTime] = opening }
     if Self.isDocument(bytes) {
+      let decoder = JSONDecoder()
+      if let opening { decoder.userInfo[.openingTime] = opening }
       try readDocument(bytes, decoder)
     } else {
-      readLines(bytes, decoder)
+      let reader = JSONReader()
+      if let opening { reader.userInfo[.openingTime] = opening }
+      readLines(bytes, reader)
     }
   }
 
@@ -108,13 +111,13 @@ package struct CaseFile: Sendable {
     }
   }
 
-  private mutating func readLines(_ bytes: Data, _ decoder: JSONDecoder) {
+  private mutating func readLines(_ bytes: Data, _ reader: JSONReader) {
     var number = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       if line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { continue }
       do {
-        var record = try decoder.decode(CaseRecord.self, from: line)
+        var record = try reader.decode(CaseRecord.self, from: line)
         record.origin = "line \(number)"
         if record.isWhole {
           problems.append(

@@ -17,25 +17,39 @@ package struct DeskFolder: Hashable, Sendable {
 
   /// Makes a desk in a folder that is new or empty, and opens it.
   ///
-  /// `desk.json` comes last and whole: a folder whose making was interrupted is no desk.
+  /// `desk.json` comes last and whole: a folder whose making was interrupted is no desk, and counts
+  /// as empty here.
   package static func create(
     at path: String, name: String, prefix: String, created: Instant
   ) throws(LedgerError) -> DeskFolder {
     let path = trimmed(path)
-    if let system = networkFileSystem(Folder.parent(of: path)) {
-      throw .networkFileSystem(name: system)
-    }
-    if mode(of: path) == nil {
+    if try isMissing(orEmpty: path, orUnmade: true) {
       try Folder.create(path)
     } else {
-      try check(path)
-      guard try Folder(path).list().isEmpty else { throw .exists(path: path) }
+      // Whoever began to make it may have died before its name and those in it were sure.
+      try Folder(path).removeHalves()
+      try Folder(path).sync()
+      try Folder(Folder.parent(of: path) + "/.").sync()
     }
-    try Folder.create(path + "/journal")
-    try Folder.create(path + "/drafts")
+    for folder in ["/journal", "/drafts"] {
+      if mode(of: path + folder) == nil { try Folder.create(path + folder) }
+    }
     let desk = DeskFile(name: name, prefix: prefix, created: created)
     try Folder(path).replace(DeskFile.name, with: try desk.encoded())
     return DeskFolder(path: path, desk: desk)
+  }
+
+  /// Whether a folder holds nothing, or only what a making that was interrupted leaves.
+  private static func isUnmade(_ path: String) throws(LedgerError) -> Bool {
+    for name in try Folder(path).list() {
+      switch name {
+      case "journal", "drafts":
+        guard try Folder(path + "/" + name).list().isEmpty else { return false }
+      case DeskFile.name + Folder.halfEnding, JournalLock.name: break
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Opens a desk, or says in one sentence why not.
@@ -56,6 +70,23 @@ package struct DeskFolder: Hashable, Sendable {
 
   // MARK: Checks
 
+  /// Whether nothing stands where a desk is to be; false for an empty folder that is fit for one.
+  /// Everything else is refused.
+  ///
+  /// - Parameter orUnmade: what a making that was interrupted leaves counts as empty.
+  static func isMissing(
+    orEmpty path: String, orUnmade: Bool = false
+  ) throws(LedgerError) -> Bool {
+    if let system = networkFileSystem(Folder.parent(of: path)) {
+      throw .networkFileSystem(name: system)
+    }
+    guard mode(of: path) != nil else { return true }
+    try check(path)
+    let isEmpty = try orUnmade ? isUnmade(path) : Folder(path).list().isEmpty
+    guard isEmpty else { throw .exists(path: path) }
+    return false
+  }
+
   /// A folder of its own name, for its owner alone, on a disk of this machine.
   private static func check(_ path: String) throws(LedgerError) {
     guard let mode = mode(of: path) else { throw .noDesk(path: path) }
@@ -69,7 +100,7 @@ package struct DeskFolder: Hashable, Sendable {
   }
 
   /// What stands at `path`, a link not followed; nil for nothing, or nothing that may be seen.
-  private static func mode(of path: String) -> mode_t? {
+  static func mode(of path: String) -> mode_t? {
     var found = stat()
     return lstat(path, &found) == 0 ? found.st_mode : nil
   }
@@ -79,7 +110,7 @@ package struct DeskFolder: Hashable, Sendable {
   }
 
   /// Without closing slashes, behind which a link would be followed.
-  private static func trimmed(_ path: String) -> String {
+  static func trimmed(_ path: String) -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path

@@ -26,7 +26,11 @@ package struct Drafts: ~Copyable {
 
   private let folder: Folder
 
-  package init(deskPath: String) throws(LedgerError) { folder = try Folder(deskPath + "/drafts") }
+  package init(deskPath: String) throws(LedgerError) {
+    folder = try Folder(deskPath + "/drafts")
+    // What a desk that died was writing is of no use. On a disk that can't be written to it stays.
+    try? folder.removeHalves()
+  }
 
   /// Replaces the whole draft and returns once it would survive a power cut.
   package func save(_ name: Name, _ bytes: [UInt8]) throws(LedgerError) {

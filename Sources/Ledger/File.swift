@@ -35,9 +35,9 @@ package struct File: ~Copyable {
     return own.st_ino == other
   }
 
-  /// Where the last line end stands, plus one: 0 when there is none.
-  func endOfLastLine() throws(LedgerError) -> Int {
-    var end = try size()
+  /// Where the last line end before `limit` stands, plus one: 0 when there is none.
+  func endOfLastLine(before limit: Int) throws(LedgerError) -> Int {
+    var end = limit
     // Nearly always the last byte is it.
     var step = 1
     while end > 0 {

@@ -1,10 +1,11 @@
+import CPlatform
 import Glibc
 
 /// An open folder. Files are reached through it and never through a link, so that nobody can put
 /// another folder or file in between.
 package struct Folder: ~Copyable {
   package let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
 
   package enum Purpose {
     /// A file that is there, to read.
@@ -73,17 +74,20 @@ package struct Folder: ~Copyable {
     return try open(name, for: .reading).readAll()
   }
 
+  /// What the name of a file ends in that is not whole yet.
+  static let halfEnding = ".half"
+
   /// Puts a file in place whole: whoever reads sees the old or the new one, also after a power cut.
   func replace(_ name: String, with bytes: [UInt8]) throws(LedgerError) {
-    let half = name + ".half"
+    let half = try openHalf(of: name)
     do throws(LedgerError) {
-      try remove(half)
-      let file = try open(half, for: .creating)
-      try file.append(bytes)
-      try file.synchronize()
-      try rename(half, to: name)
+      // A writer that died may have left something.
+      if try half.size() > 0 { try half.truncate(to: 0) }
+      try half.append(bytes)
+      try half.synchronize()
+      try rename(half.name, to: name)
     } catch {
-      try? remove(half)
+      try? remove(half.name)
       throw error
     }
     try sync()
@@ -93,6 +97,31 @@ package struct Folder: ~Copyable {
   func rename(_ old: String, to name: String) throws(LedgerError) {
     guard renameat(descriptor, old, descriptor, name) == 0 else {
       throw Self.failure("replacing", name)
+    }
+  }
+
+  /// The file that is to become `name`, locked for as long as it is open: so that who cleans up
+  /// knows that somebody is at it, and two who replace the same file come one after the other.
+  private func openHalf(of name: String) throws(LedgerError) -> File {
+    let deadline = ContinuousClock.now + .seconds(2)
+    while true {
+      let half = try open(name + Self.halfEnding, for: .keeping)
+      switch platform_try_lock(half.descriptor) {
+      // Whoever had it before us may have renamed or removed it.
+      case 0 where try half.isStill(in: self): return half
+      case 0, EAGAIN, EACCES: break
+      case let code: throw LedgerError(errno: code, doing: "locking \(half.name)")
+      }
+      guard ContinuousClock.now < deadline else { throw .lockedBy("Another desk") }
+      usleep(2000)
+    }
+  }
+
+  /// Removes what writers that died left half written. One that is still writing is left alone.
+  func removeHalves() throws(LedgerError) {
+    for name in try list() where name.hasSuffix(Self.halfEnding) {
+      guard let half = try? open(name, for: .appending) else { continue }
+      if platform_try_lock(half.descriptor) == 0, try half.isStill(in: self) { try remove(name) }
     }
   }
 

@@ -11,6 +11,9 @@ package final class FolderJournal: Journal {
   /// Why nothing may be written any more. After the disk failed once nobody knows what it holds,
   /// so the desk only reads until it is opened again.
   private var fault: LedgerError?
+  /// Up to where all is known to survive a power cut. Nil when nothing is known: another desk may
+  /// have died between writing and making sure.
+  private var durable: JournalPosition?
 
   package init(deskPath: String) throws(LedgerError) {
     folder = try Folder(deskPath + "/journal")
@@ -96,9 +99,6 @@ package final class FolderJournal: Journal {
     let start = isNew ? JournalPosition(file: month + ".jsonl") : end
     let file = try folder.open(start.file, for: isNew ? .creating : .appending)
     do throws(LedgerError) {
-      // The last writer may have died before its sync, and no line may be safer than the one
-      // before it.
-      if isNew, end != .start { try folder.open(end.file, for: .appending).synchronize() }
       try file.append(bytes)
       try file.synchronize()
       if isNew { try folder.sync() }
@@ -106,13 +106,16 @@ package final class FolderJournal: Journal {
       takeBack(to: start, in: file, isNew: isNew, after: error)
       throw error
     }
-    return start.advanced(bytes: bytes.count, lines: lines.count)
+    let reached = start.advanced(bytes: bytes.count, lines: lines.count)
+    durable = reached
+    return reached
   }
 
   /// Leaves the journal as it was before a write that failed.
   private func takeBack(
     to start: JournalPosition, in file: borrowing File, isNew: Bool, after error: LedgerError
   ) {
+    durable = nil
     if case .inputOutput = error { fault = error }
     do throws(LedgerError) {
       try file.truncate(to: start.offset)
@@ -121,17 +124,31 @@ package final class FolderJournal: Journal {
         try folder.remove(start.file)
         try folder.sync()
       }
-    } catch { fault = error }
+    } catch {
+      // Also when it is only full: what stands there now is for whoever opens the desk next.
+      if case .inputOutput = error {
+        fault = error
+      } else {
+        fault = .inputOutput("taking back a save")
+      }
+    }
   }
 
   // MARK: The lock
 
   @discardableResult
   package func lock(waitMilliseconds: Int, holder: String) throws(LedgerError) -> TornTail? {
+    if let fault { throw fault }
     held = try JournalLock(in: desk, waitMilliseconds: waitMilliseconds, holder: holder)
     do throws(LedgerError) {
+      if durable == nil {
+        try folder.removeHalves()
+        // Nothing is safer than desk.json, and who made the desk may have died before it was sure.
+        try desk.sync()
+      }
       return try repairTail()
     } catch {
+      if case .inputOutput = error { fault = error }
       unlock()
       throw error
     }
@@ -140,20 +157,55 @@ package final class FolderJournal: Journal {
   package func unlock() { held = nil }
 
   /// Moves what stands behind the last whole line to a side file, on the disk before it is cut off
-  /// here. Needs the lock: without it, somebody might just be writing that line.
+  /// here, and makes sure of all that stays: no line may be safer than the one before it, and a
+  /// desk that died may have written lines that would not survive a power cut, or a new month's
+  /// file whose very name would not.
+  ///
+  /// Needs the lock: without it, somebody might just be writing that line.
   func repairTail() throws(LedgerError) -> TornTail? {
     guard held != nil else { throw .notLocked }
     guard let name = try files().last else { return nil }
     let file = try folder.open(name, for: .appending)
-    let end = try file.endOfLastLine()
+    let end = try endOfLines(in: file)
     let tail = try file.read(at: end, count: try file.size() - end)
-    guard !tail.isEmpty else { return nil }
+    var torn: TornTail?
+    if !tail.isEmpty {
+      let sideFile = try freeSideFile()
+      try folder.replace(sideFile, with: tail)
+      try file.truncate(to: end)
+      torn = TornTail(file: name, sideFile: sideFile, count: tail.count)
+    }
+    let isKnown = durable?.file == name
+    if torn != nil || !isKnown || durable?.offset != end { try file.synchronize() }
+    if !isKnown { try folder.sync() }
+    durable = JournalPosition(file: name, offset: end)
+    return torn
+  }
 
-    let sideFile = try freeSideFile()
-    try folder.replace(sideFile, with: tail)
-    try file.truncate(to: end)
-    try file.synchronize()
-    return TornTail(file: name, sideFile: sideFile, count: tail.count)
+  /// Where the lines end and what an interrupted save left begins.
+  ///
+  /// Mostly that is a piece of a line. A power cut may also leave blocks of zeros or of something
+  /// else in it, where even line ends can stand; whatever stands behind the last line that is one
+  /// is then no line either. Without such bytes it was somebody else's hand, and is damage.
+  private func endOfLines(in file: borrowing File) throws(LedgerError) -> Int {
+    let size = try file.size()
+    let lines = try file.endOfLastLine(before: size)
+    var end = lines
+    var isTorn = Self.isAlien(try file.read(at: lines, count: size - lines))
+    while end > 0 {
+      let start = try file.endOfLastLine(before: end - 1)
+      guard end - start <= JournalLine.longest else { break }
+      let bytes = try file.read(at: start, count: end - 1 - start)
+      if (try? JournalLine(bytes)) != nil { break }
+      isTorn = isTorn || Self.isAlien(bytes)
+      end = start
+    }
+    return isTorn ? end : lines
+  }
+
+  /// Whether bytes hold what no line can: the blocks of a file that were never written.
+  private static func isAlien(_ bytes: [UInt8]) -> Bool {
+    bytes.contains { $0 < 0x20 } || (try? UTF8Span(validating: bytes.span)) == nil
   }
 
   private func freeSideFile() throws(LedgerError) -> String {

@@ -24,7 +24,7 @@ package protocol Journal: AnyObject {
   /// Takes the lock, which excludes all other writers, also in other processes.
   ///
   /// It also sets a torn tail aside: whoever holds the lock finds a journal that ends with a
-  /// whole line.
+  /// whole line, and all of whose lines would survive a power cut.
   ///
   /// - Parameters:
   ///   - waitMilliseconds: how long to try; 0 tries once.

@@ -7,7 +7,7 @@ import Glibc
 /// It lies on a file of its own, which is never renamed and need never be deleted. The file says in
 /// plain words who holds it, for the others to show.
 struct JournalLock: ~Copyable {
-  private static let name = "lock"
+  static let name = "lock"
   /// In bytes, so that the name is one small write.
   private static let longestHolder = 200
 

@@ -10,6 +10,7 @@ package struct Ledger: ~Copyable {
   private let journal: any Journal
   /// Where checkpoints are kept; nil for a journal that has none.
   private let folder: DeskFolder?
+  private let coder = LineCoder()
   private var position = JournalPosition.start
   /// The chain of the last line that was read; nil after a line whose chain can't be read.
   private var chain: String?
@@ -136,7 +137,7 @@ package struct Ledger: ~Copyable {
       chain = nil
       stored = try wholeLine(entry)
       chain = stored.chainText
-      head = try LineCoding.head(of: stored)
+      head = try coder.head(of: stored)
       try checkNumber(head.seq, after: caseload.seq)
     } catch {
       unread += 1
@@ -149,7 +150,7 @@ package struct Ledger: ~Copyable {
     unread = 0
     let line: Line
     do throws(Damage) {
-      line = try LineCoding.decode(stored, head)
+      line = try coder.decode(stored, head)
     } catch {
       note(error, at: entry.place, head.of, in: &caseload)
       return caseload.skip(to: head.seq)
@@ -261,7 +262,7 @@ package struct Ledger: ~Copyable {
       guard let entry = try journal.entry(at: position) else { throw .rewound }
       do throws(Damage) {
         let stored = try wholeLine(entry)
-        let line = try LineCoding.decode(stored, try LineCoding.head(of: stored))
+        let line = try coder.decode(stored, try coder.head(of: stored))
         for case .on(code, let event) in line.events {
           if found == nil {
             found = Case(code, event, line.stamp)
@@ -350,7 +351,7 @@ package struct Ledger: ~Copyable {
     } catch {
       return .refused(error)
     }
-    let stored = try LineCoding.encode(line, after: chain ?? deskID)
+    let stored = try coder.encode(line, after: chain ?? deskID)
     chain = stored.chainText
     written.append(stored)
     caseload.apply(line)

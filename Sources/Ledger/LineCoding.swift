@@ -1,6 +1,6 @@
 import Caseload
 import Casework
-import FoundationEssentials
+import Coding
 
 /// What `head` holds: who did what to which subjects, and the digests of the rest.
 struct Head: Codable, Hashable {
@@ -29,44 +29,47 @@ struct Head: Codable, Hashable {
 ///
 /// Free text goes to `words`, whose first element is random: without it an erased phone number
 /// could be found again by trying which number has the digest.
-enum LineCoding {
-  static func encode(_ line: Line, after chain: String) throws(LedgerError) -> JournalLine {
+///
+/// A ledger keeps one: it reads and writes with the same buffers all the time.
+final class LineCoder {
+  private let reader = JSONReader()
+  private let writer = JSONWriter()
+
+  func encode(_ line: Line, after chain: String) throws(LedgerError) -> JournalLine {
     let store = WordStore([Randomness.hex(bytes: 16)])
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.userInfo[.wordStore] = store
+    writer.userInfo[.wordStore] = store
+    defer { writer.userInfo = [:] }
     do {
       // Events first: encoding them fills the words.
-      let events = Array(try encoder.encode(line.events))
-      let words = Array(try encoder.encode(store.words))
+      let events = try writer.encode(line.events)
+      let words = try writer.encode(store.words)
       let head = Head(
         seq: line.seq, id: line.id, at: line.at, by: line.by, role: line.role, of: line.subjects,
         after: line.after, undoes: line.undoes, digests: [Digest.of(events), Digest.of(words)])
       return JournalLine.compose(
-        previousChain: chain, head: Array(try encoder.encode(head)), events: events, words: words)
+        previousChain: chain, head: try writer.encode(head), events: events, words: words)
     } catch {
       throw .inputOutput("encoding a line")
     }
   }
 
-  static func head(of line: JournalLine) throws(Damage) -> Head {
-    guard
-      let head = try? JSONDecoder().decode(Head.self, from: Data(line.bytes[line.head])),
+  func head(of line: JournalLine) throws(Damage) -> Head {
+    guard let head = try? reader.decode(Head.self, from: line.bytes[line.head]),
       head.v <= Head.knownVersion
     else { throw .notUnderstood }
     return head
   }
 
   /// Reads a line whose head is known; checks that events and words are the ones it was made for.
-  static func decode(_ line: JournalLine, _ head: Head) throws(Damage) -> Line {
+  func decode(_ line: JournalLine, _ head: Head) throws(Damage) -> Line {
     guard head.digests.first == Digest.of(line.bytes[line.events]) else { throw .digestDiffers }
-    let decoder = JSONDecoder()
-    guard let words = try? decoder.decode([String].self, from: Data(line.bytes[line.words])) else {
+    guard let words = try? reader.decode([String].self, from: line.bytes[line.words]) else {
       throw .notUnderstood
     }
     guard head.digests.last == Digest.of(line.bytes[line.words]) else { throw .digestDiffers }
-    decoder.userInfo[.wordStore] = WordStore(words)
-    guard let events = try? decoder.decode([DeskEvent].self, from: Data(line.bytes[line.events]))
+    reader.userInfo[.wordStore] = WordStore(words)
+    defer { reader.userInfo = [:] }
+    guard let events = try? reader.decode([DeskEvent].self, from: line.bytes[line.events])
     else { throw .notUnderstood }
     return Line(
       seq: head.seq, id: head.id, at: head.at, by: head.by, role: head.role, undoes: head.undoes,

@@ -1,3 +1,5 @@
+import Ledger
+
 /// Words of the command line; the rest comes from the rules, which say why themselves.
 enum English {
   static let notLocked = "not locked: practice data only"
@@ -37,4 +39,48 @@ enum English {
   static let aPersonFirst = "Say which person first, by number: 2 yes."
   static let aDeadline = "A deadline is a time and what it is: 2026-11-30 06:00 flight; or none."
   static let someHours = "Hours are written as 22:00-06:00, or 22:00-06:00 +7 by another clock."
+
+  // MARK: Backups
+
+  static let askPassphrase = "Passphrase: "
+  static let askAgain = "Once more: "
+  static let whatThePassphraseIs =
+    "Only the passphrase opens this backup. Without it nobody can, whoever they ask. "
+    + "Write it down, and keep it apart from the file."
+  static let emptyPassphrase = "The passphrase is empty, so nothing was done. Five words are good."
+  static let shortPassphrase =
+    "This passphrase is short and can be guessed by a machine. Five words, or 16 characters, are "
+    + "much safer. The backup is made all the same."
+  static let longPassphrase =
+    "The passphrase is longer than \(Passphrase.longest) bytes. Use a shorter one."
+  static let notTheSame = "The two are not the same. Please type both again."
+  static let neverTheSame = "The two were not the same three times. Nothing was done."
+  static let noTerminal =
+    "The terminal can't hide what is typed. Say --passphrase-file FILE instead."
+  static let standardInput = "Standard input"
+  static func moreThanOneLine(_ file: String) -> String {
+    "\(file) holds more than one line. The passphrase is to be the only one."
+  }
+  static func othersCanRead(_ file: String) -> String {
+    "Others on this machine can read \(file). To close it, use chmod 600."
+  }
+  static func backedUp(_ desk: String, _ file: String, _ size: Int) -> String {
+    "Backed up \(desk) to \(file): \(sizeInWords(size)), read back and checked."
+  }
+  static let onTheSameDisk =
+    "It lies on the same disk as the desk. Copy it to another one, too: a disk can fail."
+  static func madeWhen(_ file: String, _ age: String, _ size: Int) -> String {
+    "\(file) is a backup made \(age), \(sizeInWords(size))."
+  }
+  static func restored(_ path: String, _ restored: Backup.Restored) -> String {
+    "Restored “\(restored.desk.name)” to \(path): \(restored.lines) lines, \(restored.cases) cases."
+  }
+  static let onlyOneOfTheTwo =
+    "It is the same desk as the one that was backed up. Work in one of the two only: "
+    + "what is done in both can't be brought together again."
+  static func wasDamagedBefore(_ count: Int, _ place: String, _ path: String) -> String {
+    "The desk was damaged already when it was backed up, at \(place)"
+      + (count > 1 ? " and \(count - 1) more places" : "")
+      + ". It came back as it was; rabta verify \(path) says more."
+  }
 }

@@ -73,10 +73,13 @@ struct OpenDesk: ~Copyable {
   }
 
   /// Writes one action, after what the clock has to write; throws the refusal's sentence.
+  ///
+  /// - Parameter first: who acts at a desk that has nobody yet.
   mutating func write(
-    _ action: DeskAction, _ arguments: Arguments, review: String? = nil
+    _ action: DeskAction, _ arguments: Arguments, first: PersonID? = nil, review: String? = nil
   ) throws(Failure) -> Line {
-    let me = try actor(arguments)
+    let me: PersonID
+    if let first, caseload.people.isEmpty { me = first } else { me = try actor(arguments) }
     let role = caseload.people[me]?.roles.first
     let wanted = Request(
       id: Randomness.hex(bytes: 16), by: me, role: role, at: now, action: action, review: review)

@@ -14,6 +14,9 @@ enum Output {
 
   static func complain(_ text: String) { write(harmless(text) + "\n", to: STDERR_FILENO) }
 
+  /// A question, or a line that is written over, on standard error and without a line end.
+  static func ask(_ text: String) { write(text, to: STDERR_FILENO) }
+
   /// A table for spreadsheets, byte by byte; on a terminal it is made harmless like all else.
   static func table(_ text: String) {
     write(isatty(STDOUT_FILENO) == 1 ? harmless(text) : text, to: STDOUT_FILENO)

@@ -110,7 +110,9 @@ extension Verbs {
     do throws(LedgerError) {
       _ = try DeskFolder.create(at: path, name: name, prefix: prefix, created: now)
     } catch {
-      throw .failed(error.description)
+      guard case .exists = error, isBegun(path, DeskIdentity(name: name, prefix: prefix)) else {
+        throw .failed(error.description)
+      }
     }
     var desk = try OpenDesk(path)
     let staff = Staff(id: PersonID(rawValue: id), name: Words(first), roles: DeskRole.allCases)
@@ -121,6 +123,12 @@ extension Verbs {
     } catch {
       throw .failed(error.description)
     }
+  }
+
+  /// Whether the making of this desk was interrupted before its first person was there.
+  private static func isBegun(_ path: String, _ identity: DeskIdentity) -> Bool {
+    guard let desk = try? OpenDesk(path) else { return false }
+    return desk.caseload.seq == 0 && desk.ledger.damage.isEmpty && desk.ledger.identity == identity
   }
 
   private static func login() -> String {
@@ -172,7 +180,9 @@ extension Verbs {
     let id = PersonID(rawValue: arguments[1])
     var staff =
       desk.caseload.people[id]
-      ?? Staff(id: id, name: Words(arguments[1]), roles: [.operator])
+      ?? Staff(
+        id: id, name: Words(arguments[1]),
+        roles: desk.caseload.people.isEmpty ? DeskRole.allCases : [.operator])
     if arguments.words.count > 2 { staff.name = Words(arguments[2]) }
     if let roles = arguments["--role"] {
       staff.roles = []
@@ -181,7 +191,7 @@ extension Verbs {
       }
     }
     if let phone = words(arguments, "--phone") { staff.phone = phone.filled }
-    let line = try desk.write(.listPerson(staff), arguments)
+    let line = try desk.write(.listPerson(staff), arguments, first: id)
     report(line, desk, arguments, "\(staff.id) is at the desk now.")
     return 0
   }

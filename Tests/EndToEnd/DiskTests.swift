@@ -41,6 +41,37 @@ struct FolderTests {
     #expect(try rabta("list", desk.path).status == 0)
   }
 
+  @Test("Whose making was interrupted is made by doing it again")
+  func madeAgain() throws {
+    func make(_ desk: RealDesk) throws -> Run.Ended {
+      try rabta("init", desk.path, "--name", "Helpline", "--prefix", "KHI", "--as", "amina")
+    }
+    let desk = try RealDesk.empty()
+    #expect(try make(desk).errors.contains("already"))
+    // Up to its first person.
+    unlink(desk.journal)
+    #expect(try rabta("init", desk.path, "--prefix", "LHR").errors.contains("already"))
+    #expect(try make(desk).status == 0)
+    try desk.expectWell()
+    #expect(try rabta("new", desk.path).status == 0)
+    // A journal without its desk.json is nobody's to overwrite.
+    unlink(desk.path + "/desk.json")
+    #expect(try make(desk).errors.contains("already"))
+    #expect(desk.journalLines.count == 2)
+  }
+
+  @Test("Without a person gets its first one by the verb that is named")
+  func firstPerson() throws {
+    let desk = try RealDesk.empty()
+    unlink(desk.journal)
+    let nobody = try rabta("new", desk.path)
+    #expect(nobody.status == 1 && nobody.errors.contains("rabta person DESK"))
+    #expect(try rabta("person", desk.path, "bilal", "Bilal").status == 0)
+    #expect(try rabta("new", desk.path).status == 0)
+    #expect(try rabta("person", desk.path, "noor", "--role", "operator").status == 0)
+    try desk.expectWell()
+  }
+
   @Test("Of a newer format is left alone")
   func newer() throws {
     let desk = try RealDesk.empty()

@@ -416,6 +416,27 @@ struct Refused: Sendable {
       Refused("undo", "DESK", "CASE", "x", "--as", "amina", status: 2, says: "number"),
       Refused("undo", "DESK", "CASE", "1", "--as", "amina", status: 1, says: "nothing to undo"),
     ],
+    "backup": [
+      Refused("backup", "DESK", status: 2, says: "usage: rabta backup DESK FILE"),
+      Refused("backup", "/nowhere/desk", "DESK.b", status: 1, says: "There is no desk"),
+      Refused("backup", "DESK", "DESK", status: 1, says: "already something"),
+      Refused("backup", "DESK", "DESK/desk.json", status: 1, says: "already something"),
+      Refused("backup", "DESK", "DESK/b", status: 1, says: "desk's own folder"),
+      Refused("backup", "DESK", "/nowhere/b", status: 1, says: "There is no folder /nowhere."),
+      Refused("backup", "DESK", "DESK.b", status: 1, says: "The passphrase is empty"),
+      Refused(
+        "backup", "DESK", "DESK.b", "--passphrase-file", "/nowhere", status: 1,
+        says: "/nowhere can't be read"),
+      Refused("backup", "DESK", "DESK.b", "--passphrase-file", status: 2, says: "a word after it"),
+      Refused("backup", "DESK", "DESK.b", "--passphrase", "x", status: 2, says: "no option"),
+    ],
+    "restore": [
+      Refused("restore", status: 2, says: "usage: rabta restore FILE [DESK]"),
+      Refused("restore", "/nowhere", status: 1, says: "/nowhere can't be read: No such file"),
+      Refused("restore", "DESK", status: 1, says: "is no backup of a desk"),
+      Refused("restore", "DESK/desk.json", "DESK.c", status: 1, says: "is no backup of a desk"),
+      Refused("restore", "a", "b", "c", status: 2, says: "usage: rabta restore FILE [DESK]"),
+    ],
     "note": [
       Refused("note", "DESK", "CASE", status: 2, says: "usage: rabta note DESK CASE TEXT"),
       Refused("note", "DESK", "CASE", "x", status: 2, says: "Say --as"),

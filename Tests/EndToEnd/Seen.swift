@@ -13,6 +13,7 @@ enum Seen {
   static let changedMeanwhile = "Do it anyway?"
   static let tooSmall = "Rabta needs 20"
   static let diskFull = "The disk is full"
+  static let diskFailed = "The disk failed"
   static let notWritable = "can't be written to"
 }
 

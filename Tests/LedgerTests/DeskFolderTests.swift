@@ -61,6 +61,33 @@ struct DeskFolderTests {
     #expect(throws: LedgerError.exists(path: path)) { try place.make() }
   }
 
+  @Test("A desk is made where the making of one was interrupted")
+  func createAgain() throws {
+    mkdir(path, 0o700)
+    for name in ["journal", "drafts"] {
+      mkdir(path + "/" + name, 0o700)
+      Disk.write("{", to: path + "/desk.json.half")
+      let made = try place.make()
+      #expect(try DeskFolder.open(at: path) == made)
+      #expect(Disk.names(path) == ["desk.json", "drafts", "journal"])
+      unlink(path + "/desk.json")
+      rmdir(path + "/journal")
+      rmdir(path + "/drafts")
+    }
+  }
+
+  @Test("A journal or a draft without its desk.json is left alone")
+  func notAgain() throws {
+    for name in ["journal/2026-11.jsonl", "drafts/\(Drafts.Name.random().hex).json"] {
+      mkdir(path, 0o700)
+      mkdir(path + "/journal", 0o700)
+      mkdir(path + "/drafts", 0o700)
+      Disk.write("", to: "\(path)/\(name)")
+      #expect(throws: LedgerError.exists(path: path)) { try place.make() }
+      unlink("\(path)/\(name)")
+    }
+  }
+
   @Test("A desk is not made in a folder that others can look into")
   func createNotPrivate() {
     mkdir(path, 0o700)
@@ -168,6 +195,40 @@ struct DraftsTests {
     try drafts.save(name, [1])
     #expect(try drafts.list() == [name])
     #expect(Disk.names(desk.path + "/drafts") == [name.hex + ".json"])
+  }
+
+  @Test("Halves that a crash left are gone when drafts are next opened, but not one being written")
+  func halves() throws {
+    let names = (1...2).map { _ in "\(desk.path)/drafts/\(Drafts.Name.random().hex).json.half" }
+    for name in names { Disk.write("{", to: name) }
+    let writing = open(names[0], O_RDWR | O_CLOEXEC)
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    try #require(fcntl(writing, F_SETLK, &lock) == 0)
+    _ = try desk.openDrafts()
+    #expect(Disk.names(desk.path + "/drafts").map { "\(desk.path)/drafts/\($0)" } == [names[0]])
+    close(writing)
+    _ = try desk.openDrafts()
+    #expect(Disk.names(desk.path + "/drafts") == [])
+  }
+
+  @Test("Two desks that save the same draft at once leave one of the two, whole")
+  func sameDraft() async throws {
+    let name = Drafts.Name.random()
+    let path = desk.path
+    await withTaskGroup(of: Void.self) { group in
+      for number in 1...4 {
+        group.addTask {
+          let bytes = [UInt8](repeating: UInt8(number), count: 100_000)
+          for _ in 1...20 {
+            #expect(throws: Never.self) { try Drafts(deskPath: path).save(name, bytes) }
+            let found = try? Drafts(deskPath: path).load(name)
+            #expect(found?.count == 100_000 && Set(found ?? []).count == 1)
+          }
+        }
+      }
+    }
+    #expect(Disk.names(path + "/drafts") == [name.hex + ".json"])
   }
 
   @Test(

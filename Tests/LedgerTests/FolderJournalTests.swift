@@ -132,6 +132,44 @@ struct FolderJournalTests {
     #expect(try journal.readAll().entries.isEmpty)
   }
 
+  @Test(
+    "What a power cut leaves in place of a line is set aside, also when line ends stand in it",
+    arguments: [
+      "\0\0\0\0", "\0\0\0\n", "\n\0\0\n", #"{"chain":"00\#0\#0"}"# + "\n", "half\n{\u{1}\u{2}\n}\n",
+      "half\n\0",
+    ])
+  mutating func alienTail(tail: String) throws {
+    let lines = maker.next(2)
+    try journal.add([lines[0]])
+    Disk.append(tail, to: november)
+    let torn = try desk.openJournal().withLock(waitMilliseconds: 0, holder: "test") { $0 }
+    #expect(torn?.count == tail.utf8.count)
+    #expect(Disk.text(folder + "/torn-1.partial") == tail)
+    try journal.add([lines[1]])
+    #expect(try journal.readAll().texts == lines.map(\.text))
+  }
+
+  @Test("A last line that somebody changed stays where it is, and is damage")
+  mutating func changedLastLine() throws {
+    let lines = maker.next(3)
+    try journal.add(Array(lines[..<2]))
+    let text = lines[1].text.replacing("head", with: "deaf")
+    Disk.write(lines[0].text + "\n" + text + "\n", to: november)
+    #expect(try desk.openJournal().withLock(waitMilliseconds: 0, holder: "test") { $0 } == nil)
+    try desk.openJournal().add([lines[2]])
+    #expect(
+      try journal.readAll().texts == [
+        lines[0].text, "2026-11.jsonl:2 it is not an entry (byte 78)", lines[2].text,
+      ])
+  }
+
+  @Test("The half of a side file that a crash left is gone with the next lock")
+  func half() throws {
+    Disk.write("{", to: folder + "/torn-1.partial.half")
+    try desk.openJournal().lock(waitMilliseconds: 0, holder: "test")
+    #expect(Disk.names(folder) == [])
+  }
+
   @Test("Appending still works behind a month's file that is empty")
   mutating func emptyMonth() throws {
     let lines = maker.next(2)

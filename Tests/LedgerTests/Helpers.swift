@@ -31,6 +31,14 @@ enum Disk {
     #expect(FileManager.default.createFile(atPath: path, contents: Data(text.utf8)))
   }
 
+  static func bytes(_ path: String) -> [UInt8] {
+    FileManager.default.contents(atPath: path).map { Array($0) } ?? []
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) {
+    #expect(FileManager.default.createFile(atPath: path, contents: Data(bytes)))
+  }
+
   static func append(_ text: String, to path: String) {
     let file = open(path, O_WRONLY | O_APPEND)
     defer { close(file) }

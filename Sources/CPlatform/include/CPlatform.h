@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,37 @@ void platform_random(void *bytes, size_t count);
 void *platform_checksum_start(void);
 void platform_checksum_add(void *state, const void *_Nullable bytes, size_t count);
 uint64_t platform_checksum_finish(void *state);
+/// Memory for a secret: kept out of the swap and of core files where the system allows it, wiped when
+/// it is freed. A program for which there is none left ends.
+void *platform_secret_make(size_t count);
+void platform_secret_free(void *_Nullable secret);
+
+/// Argon2id (version 1.3, one lane): 32 bytes of key from a passphrase and 16 bytes of salt. Reads
+/// `passes` times over `memory` bytes; false when there isn't that much memory.
+bool platform_key(void *key, const void *passphrase, size_t passphrase_count, const void *salt,
+                  uint64_t passes, size_t memory);
+
+// A sealed stream (libsodium's secretstream, XChaCha20-Poly1305). Its state is a secret too.
+enum { platform_stream_start_count = 24, platform_stream_extra_count = 17 };
+size_t platform_stream_state_count(void);
+/// Begins a stream and says with which 24 bytes it starts.
+void platform_stream_push_start(void *state, void *start, const void *key);
+/// Seals a piece into `count` and 17 bytes. `bound` isn't in them, but must be the same on opening.
+void platform_stream_push(void *state, void *sealed, const void *plain, size_t count,
+                          const void *_Nullable bound, size_t bound_count, bool is_last);
+bool platform_stream_pull_start(void *state, const void *start, const void *key);
+/// Opens a piece of `count` and 17 bytes: 0, 1 when it is the last, -1 when it isn't the one that
+/// was sealed at this place.
+int platform_stream_pull(void *state, void *plain, const void *sealed, size_t count,
+                         const void *_Nullable bound, size_t bound_count);
+
+/// From now on Ctrl-C and its like only set a mark; the second of a kind ends the program after all.
+/// What the program was told to ignore when it was started stays ignored.
+void platform_catch_stop(void);
+bool platform_is_stopped(void);
+
+/// Renames a file unless something has the new name: 0, or the error number, which is then EEXIST.
+int platform_rename_new(int folder, const char *from, const char *to);
 
 /// Takes the exclusive lock of an open file description without waiting: 0, or the error number,
 /// which is EAGAIN or EACCES when another holds it. Closing the file gives it back.

@@ -58,7 +58,7 @@ enum Bench {
       try fill(&ledger, &caseload, try CaseFile(bytes).records, people: false)
     }
     let floor = try median(3) { _ in _ = try CaseFile(bytes) }
-    report("import of 5,000 cases", imported, "JSONDecoder over the same bytes", floor)
+    report("import of 5,000 cases", imported, "decoding the same bytes", floor)
 
     let journal = try Data(contentsOf: URL(filePath: path + "/journal/2026-11.jsonl"))
     let opened = try median(3) { _ in
