@@ -40,6 +40,9 @@ package struct Caseload: Sendable {
     version = former.map { $0.version + 1 } ?? 0
   }
 
+  /// Takes the place of another, whose version screens know.
+  package mutating func replaces(_ former: Int) { version = max(version, former + 1) }
+
   /// How many cases the desk has, whatever became of them.
   package var count: Int { rows.count }
 

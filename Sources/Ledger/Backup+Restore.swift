@@ -30,16 +30,14 @@ extension Backup {
         try Folder(target.working).replace(DeskFile.name, with: desk.bytes)
       }
       try target.finish()
-      release(lock)
+      // Only now: what is locked isn't left.
+      lock.release()
       return restored
     } catch {
       target.remove()
       throw error
     }
   }
-
-  /// Only now: what is locked isn't left.
-  private static func release(_ lock: consuming JournalLock) {}
 
   // MARK: Files
 
@@ -102,7 +100,7 @@ extension Backup {
         if !progress(state) { isStopped = true }
       }
       return Restored(
-        desk: desk, lines: caseload.seq, cases: caseload.cases.count, damage: ledger.damage)
+        desk: desk, lines: caseload.seq, cases: caseload.count, damage: ledger.damage)
     }
     guard !isStopped else { throw .stopped }
     return restored

@@ -34,7 +34,7 @@ struct BackupSnapshot {
     if DeskFolder.mode(of: path + "/drafts") != nil {
       drafts = try Folder(path + "/drafts").list().compactMap { BackupName("drafts/\($0)") }
     }
-    Self.release(lock)
+    if let lock { lock.release() }
   }
 
   /// Nil where nobody can take it and so nobody writes: a desk that can't be written to any more is
@@ -47,8 +47,6 @@ struct BackupSnapshot {
       return nil
     }
   }
-
-  private static func release(_ lock: consuming JournalLock?) {}
 
   private mutating func look(_ journal: borrowing Folder) throws(LedgerError) {
     let names = try journal.list().compactMap { BackupName(inJournal: $0) }

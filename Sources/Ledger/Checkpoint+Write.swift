@@ -11,7 +11,6 @@ extension Checkpoint {
     at now: Instant
   ) throws(LedgerError) -> Bool {
     guard let lock = try JournalLock(trying: lockName, in: folder) else { return false }
-    _ = lock
     let rowsHalf = rowsName + ".half"
     let textsHalf = textsName + ".half"
     do throws(LedgerError) {
@@ -27,6 +26,7 @@ extension Checkpoint {
       throw error
     }
     try folder.sync()
+    lock.release()
     return true
   }
 
@@ -41,11 +41,11 @@ extension Checkpoint {
       let before = ordinal < lines.base?.count ?? 0 ? try old?.next() : nil
       if let text = caseload.text(of: ordinal) {
         try writer.write(text)
-      } else if case .line(let bytes)? = before {
+      } else {
+        // What wasn't folded since stands in the older file.
+        guard case .line(let bytes)? = before else { throw .inputOutput("reading \(textsName)") }
         try writer.write(bytes)
         try writer.write([LineReader.lineEnd])
-      } else {
-        try writer.write("\"\"\n".utf8)
       }
     }
     try writer.finish()
@@ -73,7 +73,11 @@ extension Checkpoint {
       },
       places: { ordinal throws(LedgerError) in
         var places: [Int] = []
-        if ordinal < lines.base?.count ?? 0, case .line(let bytes)? = try old?.next() {
+        if let base = lines.base, ordinal < base.count {
+          // A case whose lines were forgotten would look whole.
+          guard case .line(let bytes)? = try old?.next() else {
+            throw .inputOutput("reading \(rowsName)")
+          }
           places = CheckpointFile.places(in: bytes[...])
         }
         places += lines.newPlaces(of: ordinal)

@@ -81,7 +81,8 @@ final class CheckpointFile {
   private let texts: File
   /// Where each row's line begins.
   private let offsets: [Int]
-  private let textsStart: Int
+  /// Where the texts begin in their file.
+  let textsStart: Int
 
   init(rows: consuming File, texts: consuming File, offsets: [Int], textsStart: Int) {
     self.rows = rows
@@ -121,7 +122,9 @@ final class CheckpointFile {
 
   func textLines() -> LineReader { LineReader(texts.again(), from: textsStart, blockSize: 1 << 20) }
 
-  /// A block of texts that ends with a line; empty behind the last.
+  func textsSize() throws(LedgerError) -> Int { try texts.size() }
+
+  /// A block of the texts' file that ends with a line; empty behind the last.
   func texts(from offset: Int, count: Int) throws(LedgerError) -> [UInt8] {
     var size = count
     while true {
@@ -131,8 +134,6 @@ final class CheckpointFile {
       size *= 4
     }
   }
-
-  var textsBegin: Int { textsStart }
 }
 
 /// Lines of a file whose last line is a checksum over all before it.

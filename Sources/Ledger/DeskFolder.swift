@@ -10,6 +10,7 @@ import Glibc
 ///   journal/         a file a month
 ///   drafts/          what operators are typing
 ///   lock             who may append
+///   rows.jsonl       a checkpoint, with texts.jsonl; may be deleted
 /// ```
 package struct DeskFolder: Hashable, Sendable {
   package let path: String

@@ -39,6 +39,9 @@ struct JournalLock: ~Copyable {
     self.file = file
   }
 
+  /// Gives it back here and not sooner: a value that nothing is asked of any more may go at once.
+  consuming func release() {}
+
   /// Only a courtesy: a full disk must not keep anyone from trying.
   private static func sign(_ file: borrowing File, _ holder: String) {
     let who = String(decoding: shown(holder).utf8.prefix(longestHolder), as: UTF8.self)

@@ -21,13 +21,12 @@ package struct Ledger: ~Copyable {
   private var lines = CaseLines()
   /// Where the last line begins that was folded.
   private var last = JournalPosition.start
-  /// A search that is under way, and how far it is.
-  private var search: TextSearch?
-  private var searchedTo = 0
+  /// A search that is under way.
+  private var scan: TextScan?
   /// The last line of the checkpoint that was begun with.
   private var beganAt = 0
-  /// Whether the next fold may begin with a checkpoint.
-  private var mayBegin = false
+  /// Whether a fold may begin with a checkpoint.
+  private let usesCheckpoint: Bool
   /// Cases at hand beyond these are let go of while the journal is read; about 10 kB each.
   private let mostAtHand: Int
   /// What a writer that died left behind, set aside when the lock was next taken.
@@ -39,7 +38,7 @@ package struct Ledger: ~Copyable {
   }
 
   package init(_ journal: any Journal, desk: DeskFile, mostAtHand: Int = 4000) {
-    self.init(journal, desk, nil, mostAtHand, mayBegin: false)
+    self.init(journal, desk, nil, mostAtHand, usesCheckpoint: false)
   }
 
   /// Opens the desk in a folder.
@@ -49,17 +48,17 @@ package struct Ledger: ~Copyable {
     openingDeskAt path: String, fromStart: Bool = false, mostAtHand: Int = 4000
   ) throws(LedgerError) {
     let folder = try DeskFolder.open(at: path)
-    self.init(try folder.openJournal(), folder.desk, folder, mostAtHand, mayBegin: !fromStart)
+    self.init(try folder.openJournal(), folder.desk, folder, mostAtHand, usesCheckpoint: !fromStart)
   }
 
   private init(
     _ journal: any Journal, _ desk: DeskFile, _ folder: DeskFolder?, _ mostAtHand: Int,
-    mayBegin: Bool
+    usesCheckpoint: Bool
   ) {
     self.journal = journal
     self.folder = folder
     self.mostAtHand = mostAtHand
-    self.mayBegin = mayBegin
+    self.usesCheckpoint = usesCheckpoint
     deskID = desk.id
     chain = desk.id
     identity = DeskIdentity(name: desk.name, prefix: desk.prefix)
@@ -80,7 +79,7 @@ package struct Ledger: ~Copyable {
     each: (Line, Caseload) -> Void = { _, _ in }
   ) throws(LedgerError) -> Int {
     journal.drainWatch()
-    if mayBegin { try begin(&caseload) }
+    if position == .start { begin(&caseload) }
     do {
       return try readOn(&caseload, each, atMost: most)
     } catch LedgerError.rewound {
@@ -110,8 +109,8 @@ package struct Ledger: ~Copyable {
     return line.follows(chain)
   }
 
-  /// Folds everything from the first line on, after lines in memory turned out not to be there.
-  /// What doesn't follow then is damage.
+  /// Folds everything anew, after lines in memory turned out not to be there. What doesn't follow
+  /// then is damage.
   private mutating func startAgain(
     _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in }
   ) throws(LedgerError) -> Int {
@@ -123,6 +122,7 @@ package struct Ledger: ~Copyable {
     chain = deskID
     unread = 0
     damage = []
+    begin(&caseload, isShorterKnown: true)
     return try readOn(&caseload, each, isFresh: true)
   }
 
@@ -156,7 +156,7 @@ package struct Ledger: ~Copyable {
       return caseload.skip(to: head.seq)
     }
     if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
-    try bring(caseload.missing(for: line), to: &caseload)
+    try read(caseload.missing(for: line), into: &caseload)
     each(line, caseload)
     caseload.apply(line)
     note(line, at: entry.start, caseload)
@@ -171,21 +171,27 @@ package struct Ledger: ~Copyable {
 
   // MARK: Checkpoints
 
-  /// Begins with what a checkpoint says, where there is one that fits the journal.
-  private mutating func begin(_ caseload: inout Caseload) throws(LedgerError) {
-    mayBegin = false
-    guard let folder,
-      let found = try Checkpoint(in: Folder(folder.path), of: folder.desk, identity)
+  /// Begins with what a checkpoint says, where there is one that fits the journal. One that can't be
+  /// read keeps nobody from the journal.
+  ///
+  /// - Parameter isShorterKnown: lines were taken back, so that an older checkpoint may know of them.
+  private mutating func begin(_ caseload: inout Caseload, isShorterKnown: Bool = false) {
+    guard usesCheckpoint, let folder,
+      let found = try? Checkpoint(in: Folder(folder.path), of: folder.desk, identity)
     else { return }
     guard case .line(let line)? = try? journal.entry(at: found.head.last)?.content,
       line.chainText == found.head.chain,
       found.head.position >= found.head.last.advanced(bytes: line.bytes.count + 1)
     else {
       // A journal that was cut between two lines looks whole, but for one who remembers more.
-      damage.append(DamagedLine(place: found.head.last.file, reason: .shorter))
+      if !isShorterKnown {
+        damage.append(DamagedLine(place: found.head.last.file, reason: .shorter))
+      }
       return
     }
+    let version = caseload.version
     caseload = found.caseload
+    caseload.replaces(version)
     position = found.head.position
     last = found.head.last
     chain = found.head.chain
@@ -202,26 +208,23 @@ package struct Ledger: ~Copyable {
     _ all: [Sought], in caseload: inout Caseload, bytes: Int = .max
   ) throws(LedgerError) -> Bool {
     guard let file = lines.base, let next = caseload.unsearched(all) else {
-      search = nil
+      scan = nil
       return false
     }
-    if search?.sought != next {
-      search = TextSearch(next, in: caseload)
-      searchedTo = file.textsBegin
+    let scan = scan?.search.sought == next ? scan : nil
+    let current = scan ?? TextScan(TextSearch(next, in: caseload), file)
+    self.scan = current
+    try current.goOn(bytes: bytes)
+    guard current.isDone else { return true }
+    self.scan = nil
+    guard current.isWhole else {
+      // What was searched can't be trusted: the journal has all of it.
+      if let folder { try Folder(folder.path).remove(Checkpoint.rowsName) }
+      _ = try startAgain(&caseload)
+      return false
     }
-    var left = bytes
-    while left > 0 {
-      let block = try file.texts(from: searchedTo, count: min(left, 1 << 20))
-      if block.isEmpty {
-        if let search { caseload.finish(search) }
-        search = nil
-        return caseload.unsearched(all) != nil
-      }
-      block.withUnsafeBytes { search?.take($0) }
-      searchedTo += block.count
-      left -= block.count
-    }
-    return true
+    caseload.finish(current.search)
+    return caseload.unsearched(all) != nil
   }
 
   /// How many lines were folded since the checkpoint that was begun with.
@@ -247,6 +250,17 @@ package struct Ledger: ~Copyable {
   /// Brings cases that the desk has, and those they are one with. What is at hand stays as it is.
   package mutating func bring(
     _ codes: [CaseCode], to caseload: inout Caseload
+  ) throws(LedgerError) {
+    do {
+      try read(codes, into: &caseload)
+    } catch LedgerError.rewound {
+      _ = try startAgain(&caseload)
+      try read(codes, into: &caseload)
+    }
+  }
+
+  private mutating func read(
+    _ codes: [CaseCode], into caseload: inout Caseload
   ) throws(LedgerError) {
     for code in codes {
       for code in caseload.missing(of: [code]) { try load(code, &caseload) }
@@ -293,7 +307,9 @@ package struct Ledger: ~Copyable {
   private mutating func note(
     _ reason: Damage, at place: String, _ subjects: [String], in caseload: inout Caseload
   ) {
-    damage.append(DamagedLine(place: place, reason: reason))
+    // A case is read many times.
+    let line = DamagedLine(place: place, reason: reason)
+    if !damage.contains(line) { damage.append(line) }
     for subject in subjects {
       if let code = CaseCode(subject.prefix { $0 != " " }) { caseload.damaged[code] = place }
     }
@@ -322,7 +338,7 @@ package struct Ledger: ~Copyable {
     do {
       var month: String?
       while let request = next(caseload, outcomes.last) {
-        try bring(caseload.missing(for: request), to: &caseload)
+        try read(caseload.missing(for: request), into: &caseload)
         let outcome = try perform(request, on: &caseload, &written)
         if case .done = outcome {
           month = WallTime(request.at, offset: Instant.Span(seconds: 0)).monthName
@@ -335,7 +351,7 @@ package struct Ledger: ~Copyable {
       }
     } catch {
       // Nothing of this batch is on the disk, so nothing of it may stay in memory.
-      if !written.isEmpty { _ = try? startAgain(&caseload) }
+      if !written.isEmpty || error == .rewound { _ = try? startAgain(&caseload) }
       throw error
     }
     return outcomes

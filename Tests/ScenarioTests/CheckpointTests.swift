@@ -102,9 +102,68 @@ struct CheckpointTests {
     #expect(try OpenedDesk(folder.path, fromStart: true).ledger.damage.isEmpty)
   }
 
+  @Test("Texts that changed on the disk are found out by the search, which then reads the journal")
+  func changedTexts() throws {
+    let folder = try FilledFolder()
+    let query = Query("brother")
+    let whole = try OpenedDesk(folder.path, fromStart: true)
+    let expected = whole.caseload.list(query, at: Self.now)
+    #expect(expected.count > 2)
+    var random = Seeded(5)
+    for _ in 0..<20 {
+      #expect(try folder.checkpoint())
+      var changed = try folder.bytes("texts.jsonl")
+      let place = Int.random(in: 40..<changed.count, using: &random)
+      changed[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      try folder.write(changed, "texts.jsonl")
+      var desk = try OpenedDesk(folder.path)
+      try desk.search(Sought.words(of: query))
+      #expect(desk.caseload.list(query, at: Self.now) == expected, "a bit at \(place)")
+      #expect(desk.caseload.unsearched(Sought.words(of: query)) == nil)
+      // It was thrown away, so that the next desk isn't misled.
+      #expect(try !folder.names().contains("rows.jsonl"), "a bit at \(place)")
+    }
+  }
+
+  @Test("A folder or a link in the place of a checkpoint keeps nobody from the desk")
+  func strange() throws {
+    let folder = try FilledFolder()
+    try folder.write([], "texts.jsonl")
+    #expect(mkdir(folder.path + "/rows.jsonl", 0o700) == 0)
+    #expect(try OpenedDesk(folder.path).caseload.count == folder.count)
+    #expect(rmdir(folder.path + "/rows.jsonl") == 0)
+    #expect(symlink("/dev/zero", folder.path + "/rows.jsonl") == 0)
+    #expect(try OpenedDesk(folder.path).caseload.count == folder.count)
+  }
+
+  @Test("A line that has become unreadable is named once, however often its case is looked at")
+  func damagedOnce() throws {
+    let folder = try FilledFolder()
+    #expect(try folder.checkpoint())
+    let name = try #require(folder.months.last)
+    var bytes = try folder.bytes(name)
+    let place = try #require(bytes.firstRange(of: Array("\"opened\"".utf8))).lowerBound
+    bytes[place + 2] ^= 1
+    try folder.write(bytes, name)
+    var desk = try OpenedDesk(folder.path)
+    for _ in 0..<3 {
+      desk.caseload.release(keeping: [])
+      try desk.ledger.bring(desk.caseload.allCodes, to: &desk.caseload)
+    }
+    #expect(desk.ledger.damage.count == 1)
+    #expect(desk.caseload.damaged.count == 1)
+  }
+
   @Test("While somebody writes one nobody else does, and a half one is in nobody's way")
   func alone() throws {
     let folder = try FilledFolder()
+    let other = open(folder.path + "/checkpoint.lock", O_RDWR | O_CREAT, 0o600)
+    var lock = flock()
+    (lock.l_type, lock.l_whence) = (Int16(F_WRLCK), Int16(SEEK_SET))
+    // F_OFD_SETLK, which Swift can't see.
+    #expect(fcntl(other, 37, &lock) == 0)
+    #expect(try !folder.checkpoint())
+    close(other)
     try folder.write(Array("half".utf8), "rows.jsonl.half")
     try folder.write(Array("half".utf8), "texts.jsonl.half")
     #expect(try folder.checkpoint())
