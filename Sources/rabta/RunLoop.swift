@@ -9,7 +9,6 @@ enum RunLoop {
   static func run(
     _ session: inout Session, _ terminal: inout Terminal, _ desk: String
   ) -> Int32 {
-    defer { session.flush() }
     let watch = session.watchDescriptor.map { [$0] } ?? []
     var checkpointing = Checkpointing(of: desk)
     while true {
@@ -28,12 +27,14 @@ enum RunLoop {
       // All that waits is taken in before anything is drawn: held keys never lag behind.
       for event in terminal.read() {
         switch event {
-        case .terminate(let signal): return 128 + signal
+        case .terminate(let signal):
+          _ = session.finish()
+          return 128 + signal
         case .resumed: session.lookUp()
         case .input(let input):
           for effect in session.receive(.input(input)) {
             switch effect {
-            case .quit: return 0
+            case .quit: if session.finish() { return 0 }
             case .suspend: terminal.suspend()
             case .redraw: terminal.redraw()
             case .perform, .keepDraft, .dropDraft: break

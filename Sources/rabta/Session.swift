@@ -102,11 +102,11 @@ package struct Session: ~Copyable {
   }
 
   private mutating func expire() {
-    do { try ledger.bring(caseload.expired(at: state.now), to: &caseload) } catch { return }
-    let due = caseload.clockActions(at: state.now)
-    guard !due.isEmpty else { return }
-    let requests = due.map { Request(id: newID(), by: .clock, at: state.now, action: $0) }
     do throws(LedgerError) {
+      try ledger.bring(caseload.expired(at: state.now), to: &caseload)
+      let due = caseload.clockActions(at: state.now)
+      guard !due.isEmpty else { return }
+      let requests = due.map { Request(id: newID(), by: .clock, at: state.now, action: $0) }
       // Another desk may be quicker: then the rules refuse, and nothing is said twice.
       _ = try write(requests)
     } catch {
@@ -219,10 +219,29 @@ package struct Session: ~Copyable {
     _ = perform(next)
   }
 
-  private mutating func write(_ requests: [Request]) throws(LedgerError) -> [Outcome] {
+  /// Before the screen is left: what waits is saved, which nobody need wait for any more.
+  ///
+  /// - Returns: false when something wasn't done; then the screen says what.
+  package mutating func finish() -> Bool {
+    flush()
+    guard let last = waiting else { return true }
+    waiting = nil
+    do throws(LedgerError) {
+      let outcomes = try write(last.requests, waitMilliseconds: Self.patience)
+      _ = receive(.performed(last.asks, outcomes))
+      return outcomes.allSatisfy { $0.refusal == nil }
+    } catch {
+      _ = receive(.failed(last.asks, error.description))
+      return false
+    }
+  }
+
+  private mutating func write(
+    _ requests: [Request], waitMilliseconds: Int = 0
+  ) throws(LedgerError) -> [Outcome] {
     var rest = requests[...]
     return try ledger.perform(
-      on: &caseload, holder: caseload.name(of: state.me), waitMilliseconds: 0
+      on: &caseload, holder: caseload.name(of: state.me), waitMilliseconds: waitMilliseconds
     ) { _, _ in rest.popFirst() }
   }
 

@@ -79,7 +79,7 @@ package final class Pilot {
   }
 
   private func receive(_ input: Input) {
-    if session.receive(.input(input)).contains(.quit) { hasQuit = true }
+    if session.receive(.input(input)).contains(.quit), session.finish() { hasQuit = true }
   }
 
   /// Time goes by; the clock does what is due.
@@ -87,6 +87,26 @@ package final class Pilot {
     now = now + span
     session.catchUp()
     session.advance(to: now)
+  }
+
+  /// A pause between keys: the next piece of what is to be done is done.
+  package func pause(milliseconds: Int = 10) {
+    if session.nextWork != nil { session.work(after: milliseconds) }
+  }
+
+  /// Whether there is something to do without a key.
+  package var isBusy: Bool { session.nextWork != nil }
+
+  /// Hears that other screens did something, and begins to read it.
+  package func notice() { session.lookUp() }
+
+  /// Another desk is just saving until this is called again with nil.
+  package func hold(by holder: String?) throws {
+    if let holder {
+      try journal.lock(waitMilliseconds: 0, holder: holder)
+    } else {
+      journal.unlock()
+    }
   }
 
   /// Takes notice of what other screens did.
