@@ -5,9 +5,7 @@
 #include <fcntl.h>
 #include <mntent.h>
 #include <pthread.h>
-#include <signal.h>
 #include <sodium.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,31 +97,6 @@ int platform_stream_pull(void *state, void *plain, const void *sealed, size_t co
   if (tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL) return 1;
   return tag == crypto_secretstream_xchacha20poly1305_TAG_MESSAGE ? 0 : -1;
 }
-
-// MARK: Stopping
-
-static atomic_bool stops[NSIG];
-static atomic_bool is_stopped;
-
-static void note_stop(int signal) {
-  if (atomic_exchange(&stops[signal], true)) {
-    struct sigaction standard = {.sa_handler = SIG_DFL};
-    sigaction(signal, &standard, NULL);
-    raise(signal);
-  }
-  atomic_store(&is_stopped, true);
-}
-
-void platform_catch_stop(void) {
-  const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-  for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) {
-    struct sigaction before, action = {.sa_handler = note_stop, .sa_flags = SA_RESTART};
-    sigaction(caught[i], NULL, &before);
-    if (before.sa_handler != SIG_IGN) sigaction(caught[i], &action, NULL);
-  }
-}
-
-bool platform_is_stopped(void) { return atomic_load(&is_stopped); }
 
 // MARK: Names
 

@@ -24,7 +24,6 @@ void terminal_release_signals(void);
 // Lets the next SIGTSTP stop the process, or come to us again.
 void terminal_allow_stop(bool allowed);
 void terminal_forget_continue(void);
-bool terminal_is_asked_to_end(void);
 
 bool terminal_is_taken(void);
 

@@ -67,6 +67,17 @@ void terminal_catch_signals(void) {
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &action, &before[i]);
 }
 
+void terminal_catch_stop(void) {
+  const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+  struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+    struct sigaction earlier;
+    sigaction(ending[i], NULL, &earlier);
+    if (earlier.sa_handler != SIG_IGN) sigaction(ending[i], &action, NULL);
+  }
+}
+
 void terminal_release_signals(void) {
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &before[i], NULL);
 }

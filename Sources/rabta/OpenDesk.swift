@@ -243,7 +243,9 @@ extension OpenDesk {
   }
 }
 
-/// What the ledger can't do, as the sentence a verb ends with.
-func orFailure<T: ~Copyable>(_ body: () throws(LedgerError) -> T) throws(Failure) -> T {
-  do throws(LedgerError) { return try body() } catch { throw .failed(error.description) }
+/// What can't be done, as the sentence a verb ends with.
+func orFailure<T: ~Copyable, Cause: Error & CustomStringConvertible>(
+  _ body: () throws(Cause) -> T
+) throws(Failure) -> T {
+  do throws(Cause) { return try body() } catch { throw .failed(error.description) }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Ledger
+import Terminal
 
 /// Where a passphrase comes from: typed without being seen, a file, or standard input. Never from
 /// the words of a command or the environment, which others on the machine can read.

@@ -1,9 +1,10 @@
 import Casework
 import Glibc
 import Ledger
+import Terminal
 
 extension Verbs {
-  /// A desk in one sealed file, and back.
+  /// A desk in one sealed file and back, and what opens it quickly.
   static let keeping: [Verb] = [
     Verb(
       name: "backup", usage: "DESK FILE",
@@ -31,6 +32,27 @@ extension Verbs {
         "one of the two only. What is done in both from then on can't be brought together again.",
       ]
     ) { arguments throws(Failure) in try restore(arguments) },
+    Verb(
+      name: "checkpoint", usage: "DESK",
+      summary: "Writes down what the journal comes to, so that the desk opens at once.",
+      options: [
+        .init(
+          name: "--anew", value: nil, help: "from the journal alone, whatever was written before")
+      ],
+      examples: ["rabta checkpoint my-desk", "rabta checkpoint my-desk --anew"],
+      notes: [
+        "A desk does this by itself, now and then. What is written can be deleted at any time."
+      ]
+    ) { arguments throws(Failure) in
+      let desk =
+        try arguments.has("--anew")
+        ? OpenDesk(readingAllOf: arguments[0]) { _, _ in } : OpenDesk(arguments[0])
+      let isWritten = try orFailure { () throws(LedgerError) in
+        try desk.ledger.writeCheckpoint(of: desk.caseload, at: desk.now)
+      }
+      Output.say(isWritten ? English.checkpointWritten : English.noCheckpoint)
+      return 0
+    },
   ]
 
   // MARK: Making one
@@ -54,8 +76,7 @@ extension Verbs {
     do throws(BackupError) {
       made = try Backup.make(of: desk, at: target, passphrase, created: Clock.now) { line.show($0) }
     } catch {
-      line.clear()
-      throw .failed(error.description)
+      throw line.failure(error)
     }
     line.clear()
     if arguments.has("--json") {
@@ -111,8 +132,7 @@ extension Verbs {
     do throws(BackupError) {
       restored = try Backup.restore(source, to: target, passphrase) { line.show($0) }
     } catch {
-      line.clear()
-      throw .failed(error.description)
+      throw line.failure(error)
     }
     line.clear()
     if arguments.has("--json") {
@@ -151,6 +171,11 @@ private struct ProgressLine {
     return !StopSignal.isGiven
   }
 
+  mutating func failure(_ error: BackupError) -> Failure {
+    clear()
+    return .failed(error.description)
+  }
+
   mutating func clear() {
     guard width > 0 else { return }
     write("")
@@ -162,8 +187,4 @@ private struct ProgressLine {
     Output.ask("\r" + text.padding(to: width))
     width = max(width, text.count)
   }
-}
-
-func orFailure<T: ~Copyable>(_ body: () throws(BackupError) -> T) throws(Failure) -> T {
-  do throws(BackupError) { return try body() } catch { throw .failed(error.description) }
 }

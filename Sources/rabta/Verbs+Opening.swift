@@ -63,27 +63,6 @@ extension Verbs {
       return report(importer, arguments)
     },
     Verb(
-      name: "checkpoint", usage: "DESK",
-      summary: "Writes down what the journal comes to, so that the desk opens at once.",
-      options: [
-        .init(
-          name: "--anew", value: nil, help: "from the journal alone, whatever was written before")
-      ],
-      examples: ["rabta checkpoint my-desk", "rabta checkpoint my-desk --anew"],
-      notes: [
-        "A desk does this by itself, now and then. What is written can be deleted at any time."
-      ]
-    ) { arguments throws(Failure) in
-      let desk =
-        try arguments.has("--anew")
-        ? OpenDesk(readingAllOf: arguments[0]) { _, _ in } : OpenDesk(arguments[0])
-      let isWritten = try orFailure { () throws(LedgerError) in
-        try desk.ledger.writeCheckpoint(of: desk.caseload, at: desk.now)
-      }
-      Output.say(isWritten ? English.checkpointWritten : English.noCheckpoint)
-      return 0
-    },
-    Verb(
       name: "person", usage: "DESK [ID] [NAME]",
       summary: "Lists who works at the desk, or adds somebody.",
       options: [

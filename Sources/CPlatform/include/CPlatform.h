@@ -21,6 +21,7 @@ void platform_random(void *bytes, size_t count);
 void *platform_checksum_start(void);
 void platform_checksum_add(void *state, const void *_Nullable bytes, size_t count);
 uint64_t platform_checksum_finish(void *state);
+
 /// Memory for a secret: kept out of the swap and of core files where the system allows it, wiped when
 /// it is freed. A program for which there is none left ends.
 void *platform_secret_make(size_t count);
@@ -44,11 +45,6 @@ bool platform_stream_pull_start(void *state, const void *start, const void *key)
 /// was sealed at this place.
 int platform_stream_pull(void *state, void *plain, const void *sealed, size_t count,
                          const void *_Nullable bound, size_t bound_count);
-
-/// From now on Ctrl-C and its like only set a mark; the second of a kind ends the program after all.
-/// What the program was told to ignore when it was started stays ignored.
-void platform_catch_stop(void);
-bool platform_is_stopped(void);
 
 /// Renames a file unless something has the new name: 0, or the error number, which is then EEXIST.
 int platform_rename_new(int folder, const char *from, const char *to);

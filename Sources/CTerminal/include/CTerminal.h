@@ -102,4 +102,13 @@ uint64_t terminal_take_signals(void);
 /// core, which could hold a case. Takes the place of Swift's backtracer, which would print memory.
 void terminal_guard_against_crashes(const char *sentence);
 
+// MARK: Without a screen (Signals.c)
+
+/// From now on a signal to end is only noted, once; a second one ends the process after all. What the
+/// process was told to ignore when it was started stays ignored.
+void terminal_catch_stop(void);
+
+/// Whether a signal to end has come.
+bool terminal_is_asked_to_end(void);
+
 #pragma clang assume_nonnull end
