@@ -268,6 +268,9 @@ struct PowerProof {
       let name = path.split(separator: "/").dropFirst().joined(separator: "/")
       switch name {
       case "", "desk.json", "journal", "drafts", "lock": continue
+      // The next checkpoint takes the place of what became of this one.
+      case "rows.jsonl", "texts.jsonl", "rows.jsonl.half", "texts.jsonl.half", "checkpoint.lock":
+        continue
       default:
         let isKnown =
           name.hasPrefix("drafts/") && name.hasSuffix(".json")

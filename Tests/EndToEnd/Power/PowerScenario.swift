@@ -17,7 +17,7 @@ struct PowerScenario: Sendable, CustomTestStringConvertible {
     self.play = play
   }
 
-  static let all = [making, verbs, importing, typing, month, repair]
+  static let all = [making, verbs, importing, typing, month, repair, checkpoints]
 
   private static let making = PowerScenario("a desk is made") { disk in
     try disk.makeDesk()
@@ -93,6 +93,16 @@ struct PowerScenario: Sendable, CustomTestStringConvertible {
     let after = try disk.confirm("note", "DESK", code, "After the repair.")
     #expect(after.errors.contains("torn-1.partial"), "\(after.errors)")
     try disk.confirm("note", "DESK", code, "And on.")
+  }
+
+  private static let checkpoints = PowerScenario("a checkpoint is written, and the next") { disk in
+    try disk.makeDesk()
+    try disk.confirm("import", "DESK", "-", input: cases(20))
+    let code = try disk.openCase()
+    try disk.confirm("checkpoint", "DESK")
+    try disk.confirm("note", "DESK", code, "After the first.")
+    try disk.confirm("checkpoint", "DESK")
+    try disk.confirm("note", "DESK", code, "After the second.")
   }
 
   /// A desk dies at a call of its save, and another goes on as if nothing was.
