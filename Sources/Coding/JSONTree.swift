@@ -37,9 +37,7 @@ final class JSONTree {
   /// `JSONEncoder` nests no deeper.
   private static let deepest = 512
 
-  private var text: UnsafeMutablePointer<UInt8>
-  private var textCount = 0
-  private var textCapacity = 4096
+  private var text = JSONText()
   private var nodes: UnsafeMutablePointer<Node>
   private var nodeCount = 0
   private var nodeCapacity = 128
@@ -47,21 +45,19 @@ final class JSONTree {
   private var escapeRoom = 0
 
   init() {
-    text = .allocate(capacity: textCapacity)
     nodes = .allocate(capacity: nodeCapacity)
     empty()
   }
 
   deinit {
-    text.deallocate()
     nodes.deallocate()
   }
 
-  var size: Int { textCount }
+  var size: Int { text.count }
 
   /// Leaves one node, of which nothing is known.
   func empty() {
-    textCount = 0
+    text.empty()
     escapeRoom = 0
     nodeCount = 0
     _ = add(Node())
@@ -87,12 +83,12 @@ final class JSONTree {
     var node = Node(parent: object)
     var key = key
     key.withUTF8 { key in
-      node.key = UInt32(textCount)
+      node.key = UInt32(text.count)
       node.keyCount = UInt32(key.count)
       node.prefix = Self.prefix(key)
-      node.keyNeedsEscapes = Self.firstEscape(in: key) < key.count
+      node.keyNeedsEscapes = JSONText.firstEscape(in: key) < key.count
       if node.keyNeedsEscapes { escapeRoom += 6 * key.count }
-      append(key)
+      text.append(key)
     }
     return add(node)
   }
@@ -141,189 +137,52 @@ final class JSONTree {
 
   /// Writes a value's text, whatever was there before.
   private func set(_ spot: Spot, _ write: () -> Void) {
-    let start = textCount
+    let start = text.count
     write()
     let node = nodes + Int(spot)
     node.pointee.kind = .text
     node.pointee.start = UInt32(start)
-    node.pointee.count = UInt32(textCount - start)
+    node.pointee.count = UInt32(text.count - start)
   }
 
   func set(_ spot: Spot, toText value: StaticString) {
-    set(spot) { value.withUTF8Buffer { append($0) } }
+    set(spot) { value.withUTF8Buffer { text.append($0) } }
   }
 
   func set(_ spot: Spot, toText value: some Sequence<UInt8>) {
-    set(spot) { for byte in value { append(byte) } }
+    set(spot) { for byte in value { text.append(byte) } }
   }
 
   func set(_ spot: Spot, to value: some BinaryInteger) {
     set(spot) {
       if let small = Int64(exactly: value) {
-        append(small)
+        text.append(small)
       } else {
         var digits = String(value)
-        digits.withUTF8 { append($0) }
+        digits.withUTF8 { text.append($0) }
       }
     }
   }
 
-  func set(_ spot: Spot, to value: String) {
-    set(spot) { append(quoted: value) }
-  }
+  func set(_ spot: Spot, to value: String) { set(spot) { text.append(quoted: value) } }
 
   func set(_ spot: Spot, to values: [String]) {
-    set(spot) {
-      append(UInt8(ascii: "["))
-      var isFirst = true
-      for value in values {
-        if !isFirst { append(UInt8(ascii: ",")) }
-        isFirst = false
-        append(quoted: value)
-      }
-      append(UInt8(ascii: "]"))
-    }
+    set(spot, toList: values) { $0.append(quoted: $1) }
   }
 
-  func set(_ spot: Spot, to values: [Int]) {
-    set(spot) {
-      append(UInt8(ascii: "["))
-      var isFirst = true
-      for value in values {
-        if !isFirst { append(UInt8(ascii: ",")) }
-        isFirst = false
-        append(Int64(value))
-      }
-      append(UInt8(ascii: "]"))
-    }
-  }
+  func set(_ spot: Spot, to values: [Int]) { set(spot, toList: values) { $0.append(Int64($1)) } }
 
-  // MARK: Text
-
-  @inline(__always)
-  private func makeRoom(_ count: Int) {
-    if textCount + count > textCapacity { grow(count) }
-  }
-
-  @inline(never)
-  private func grow(_ count: Int) {
-    let capacity = max(textCapacity * 2, textCount + count)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.moveInitialize(from: text, count: textCount)
-    text.deallocate()
-    text = larger
-    textCapacity = capacity
-  }
-
-  private func append(_ byte: UInt8) {
-    makeRoom(1)
-    text[textCount] = byte
-    textCount += 1
-  }
-
-  private func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let start = bytes.baseAddress else { return }
-    makeRoom(bytes.count)
-    (text + textCount).initialize(from: start, count: bytes.count)
-    textCount += bytes.count
-  }
-
-  private func append(_ value: Int64) {
-    makeRoom(20)
-    var rest = value.magnitude
-    var count = 1
-    var limit: UInt64 = 10
-    while rest >= limit {
-      count += 1
-      if count == 20 { break }
-      limit *= 10
-    }
-    if value < 0 { append(UInt8(ascii: "-")) }
-    makeRoom(20)
-    var place = textCount + count
-    textCount = place
-    repeat {
-      place -= 1
-      text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-  }
-
-  private func append(quoted value: String) {
-    var value = value
-    value.withUTF8 { bytes in
-      if Self.firstEscape(in: bytes) == bytes.count {
-        makeRoom(bytes.count + 2)
-        text[textCount] = UInt8(ascii: "\"")
-        if let start = bytes.baseAddress {
-          (text + textCount + 1).initialize(from: start, count: bytes.count)
-        }
-        text[textCount + bytes.count + 1] = UInt8(ascii: "\"")
-        textCount += bytes.count + 2
-      } else {
-        makeRoom(6 * bytes.count + 2)
-        var end = text + textCount
-        Self.write(quoted: bytes, to: &end)
-        textCount = end - text
-      }
-    }
-  }
-
-  /// At most six bytes for one, and the quotes.
-  private static func write(
-    quoted bytes: UnsafeBufferPointer<UInt8>, to end: inout UnsafeMutablePointer<UInt8>
+  private func set<Value>(
+    _ spot: Spot, toList values: [Value], _ append: (inout JSONText, Value) -> Void
   ) {
-    func put(_ byte: UInt8) {
-      end.pointee = byte
-      end += 1
-    }
-    func put(escaped byte: UInt8) {
-      put(UInt8(ascii: "\\"))
-      put(byte)
-    }
-    func digit(_ value: UInt8) -> UInt8 {
-      value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-    }
-    put(UInt8(ascii: "\""))
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): put(escaped: byte)
-      case 0x08: put(escaped: UInt8(ascii: "b"))
-      case 0x09: put(escaped: UInt8(ascii: "t"))
-      case 0x0A: put(escaped: UInt8(ascii: "n"))
-      case 0x0C: put(escaped: UInt8(ascii: "f"))
-      case 0x0D: put(escaped: UInt8(ascii: "r"))
-      case ..<0x20:
-        put(escaped: UInt8(ascii: "u"))
-        put(UInt8(ascii: "0"))
-        put(UInt8(ascii: "0"))
-        put(digit(byte >> 4))
-        put(digit(byte & 0xF))
-      default: put(byte)
+    set(spot) {
+      text.append(UInt8(ascii: "["))
+      for (i, value) in values.enumerated() {
+        if i > 0 { text.append(UInt8(ascii: ",")) }
+        append(&text, value)
       }
+      text.append(UInt8(ascii: "]"))
     }
-    put(UInt8(ascii: "\""))
-  }
-
-  /// Where the first quote, backslash or control character stands; the end where there is none.
-  private static func firstEscape(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var i = 0
-    // Eight at a time: a byte's high bit is set where it is below 0x20, or where it is zero once
-    // the character looked for is taken out of it.
-    while i + 8 <= raw.count {
-      let eight = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-      let quote = eight ^ (ones &* 0x22)
-      let backslash = eight ^ (ones &* 0x5C)
-      let control = (eight &- ones &* 0x20) & ~eight
-      let hit = (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | control
-      if hit & highs != 0 { break }
-      i += 8
-    }
-    while i < raw.count, raw[i] >= 0x20, raw[i] != 0x22, raw[i] != 0x5C { i += 1 }
-    return i
   }
 
   private static func prefix(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
@@ -340,7 +199,7 @@ final class JSONTree {
   private func keyBytes(_ spot: Spot) -> UnsafeBufferPointer<UInt8> {
     let node = nodes + Int(spot)
     return UnsafeBufferPointer(
-      start: text + Int(node.pointee.key), count: Int(node.pointee.keyCount))
+      start: text.bytes + Int(node.pointee.key), count: Int(node.pointee.keyCount))
   }
 
   private func isSame(_ a: Spot, _ b: Spot) -> Bool {
@@ -417,7 +276,7 @@ final class JSONTree {
   /// The whole text; nil where it nests too deep.
   func output() -> [UInt8]? {
     // Texts and keys, for each node two quotes, a colon and a comma or two brackets and a comma.
-    let most = textCount + escapeRoom + 5 * nodeCount
+    let most = text.count + escapeRoom + 5 * nodeCount
     var isFine = true
     let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
       guard let start = buffer.baseAddress else { return }
@@ -434,7 +293,7 @@ final class JSONTree {
     let node = nodes + Int(spot)
     switch node.pointee.kind {
     case .text:
-      end.initialize(from: text + Int(node.pointee.start), count: Int(node.pointee.count))
+      end.initialize(from: text.bytes + Int(node.pointee.start), count: Int(node.pointee.count))
       end += Int(node.pointee.count)
       return true
     case .array:
@@ -471,7 +330,7 @@ final class JSONTree {
   private func write(key child: Spot, to end: inout UnsafeMutablePointer<UInt8>) {
     let key = keyBytes(child)
     if nodes[Int(child)].keyNeedsEscapes {
-      Self.write(quoted: key, to: &end)
+      JSONText.write(quoted: key, to: &end)
     } else {
       end.pointee = UInt8(ascii: "\"")
       end += 1
