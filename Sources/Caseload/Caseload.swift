@@ -33,12 +33,7 @@ package struct Caseload: Sendable {
   var recent: [String: Int] = [:]
 
   /// An empty one.
-  ///
-  /// - Parameter former: what is folded anew.
-  package init(desk: DeskIdentity, insteadOf former: Caseload? = nil) {
-    self.desk = desk
-    version = former.map { $0.version + 1 } ?? 0
-  }
+  package init(desk: DeskIdentity) { self.desk = desk }
 
   /// Takes the place of another, whose version screens know.
   package mutating func replaces(_ former: Int) { version = max(version, former + 1) }

@@ -63,14 +63,16 @@ extension Caseload {
   }
 
   /// Takes what a search has found.
-  package mutating func finish(_ search: TextSearch) {
-    if searched.count >= Self.mostSearched { searched = [:] }
+  ///
+  /// - Parameter all: what is looked for now; of what was before, little is kept.
+  package mutating func finish(_ search: TextSearch, of all: [Sought]) {
+    if searched.count >= Self.mostKept { searched = searched.filter { all.contains($0.key) } }
     searched[search.sought] = search.found
     version += 1
   }
 
   /// A byte for each case each.
-  private static let mostSearched = 8
+  private static let mostKept = 8
 
   /// The rows that hold what is sought, as far as was searched.
   func rows(with sought: Sought) -> [Rows.Number] {

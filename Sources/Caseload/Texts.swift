@@ -61,7 +61,7 @@ struct Texts: Sendable {
   }
 
   /// The rows whose story holds a part, or whose numbers do, as far as they are in memory.
-  func rows(with part: [UInt8], inNumbers: Bool = false) -> [Rows.Number] {
+  func rows(with part: [UInt8], inNumbers: Bool) -> [Rows.Number] {
     var found: [Rows.Number] = []
     bytes.withUnsafeBytes { bytes in
       Self.search(bytes, part, inNumbers: inNumbers) { at in

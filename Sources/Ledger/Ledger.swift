@@ -25,8 +25,8 @@ package struct Ledger: ~Copyable {
   private var scan: TextScan?
   /// The last line of the checkpoint that was begun with.
   private var beganAt = 0
-  /// Whether a fold may begin with a checkpoint.
-  private let usesCheckpoint: Bool
+  /// Whether a fold may begin with a checkpoint; not with one that turned out to be wrong.
+  private var usesCheckpoint: Bool
   /// Cases at hand beyond these are let go of while the journal is read; about 10 kB each.
   private let mostAtHand: Int
   /// What a writer that died left behind, set aside when the lock was next taken.
@@ -114,7 +114,9 @@ package struct Ledger: ~Copyable {
   private mutating func startAgain(
     _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in }
   ) throws(LedgerError) -> Int {
-    caseload = Caseload(desk: identity, insteadOf: caseload)
+    let version = caseload.version
+    caseload = Caseload(desk: identity)
+    caseload.replaces(version)
     lines = CaseLines()
     beganAt = 0
     last = .start
@@ -214,17 +216,27 @@ package struct Ledger: ~Copyable {
     let scan = scan?.search.sought == next ? scan : nil
     let current = scan ?? TextScan(TextSearch(next, in: caseload), file)
     self.scan = current
-    try current.goOn(bytes: bytes)
+    do {
+      try current.goOn(bytes: bytes)
+    } catch {
+      return try distrustCheckpoint(&caseload)
+    }
     guard current.isDone else { return true }
     self.scan = nil
-    guard current.isWhole else {
-      // What was searched can't be trusted: the journal has all of it.
-      if let folder { try Folder(folder.path).remove(Checkpoint.rowsName) }
-      _ = try startAgain(&caseload)
-      return false
-    }
-    caseload.finish(current.search)
+    guard current.isWhole else { return try distrustCheckpoint(&caseload) }
+    caseload.finish(current.search, of: all)
     return caseload.unsearched(all) != nil
+  }
+
+  /// What was searched can't be believed: the journal has all of it.
+  private mutating func distrustCheckpoint(
+    _ caseload: inout Caseload
+  ) throws(LedgerError) -> Bool {
+    scan = nil
+    usesCheckpoint = false
+    if let folder { try? Folder(folder.path).remove(Checkpoint.rowsName) }
+    _ = try startAgain(&caseload)
+    return false
   }
 
   /// How many lines were folded since the checkpoint that was begun with.
@@ -247,10 +259,12 @@ package struct Ledger: ~Copyable {
 
   // MARK: Whole cases
 
-  /// Brings cases that the desk has, and those they are one with. What is at hand stays as it is.
+  /// Brings cases that the desk has, and those they are one with. What is at hand stays as it is,
+  /// unless too many others are.
   package mutating func bring(
     _ codes: [CaseCode], to caseload: inout Caseload
   ) throws(LedgerError) {
+    if caseload.atHandCount > mostAtHand { caseload.release(keeping: Set(codes)) }
     do {
       try read(codes, into: &caseload)
     } catch LedgerError.rewound {
@@ -349,6 +363,8 @@ package struct Ledger: ~Copyable {
         position = try journal.append(written, after: position, month: month)
         note(written, outcomes.compactMap(\.line), before: position, caseload)
       }
+      // From now on they can be read.
+      if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
     } catch {
       // Nothing of this batch is on the disk, so nothing of it may stay in memory.
       if !written.isEmpty || error == .rewound { _ = try? startAgain(&caseload) }

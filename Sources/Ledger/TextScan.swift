@@ -21,6 +21,8 @@ final class TextScan {
     var left = bytes
     while left > 0, !isDone {
       let block = try file.texts(from: offset, count: min(left, 1 << 20))
+      // Cut off since it was opened.
+      if block.isEmpty { isDone = true }
       block.withUnsafeBytes { take($0) }
       left -= block.count
     }

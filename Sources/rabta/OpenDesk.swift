@@ -132,7 +132,6 @@ struct OpenDesk: ~Copyable {
   /// Shows every case of the desk, one after the other, in the order in which they were opened.
   mutating func eachCase(_ body: (Case) -> Void) throws(Failure) {
     for code in caseload.allCodes {
-      if caseload.atHandCount > 1000 { caseload.release(keeping: []) }
       try bring([code])
       if let `case` = caseload[code] { body(`case`) }
     }

@@ -125,6 +125,50 @@ struct CheckpointTests {
     }
   }
 
+  @Test("Texts that are cut off while the desk is open are found out too")
+  func cutWhileOpen() throws {
+    for cut in [0, 20, 36, 500, 5000] {
+      let folder = try FilledFolder()
+      #expect(try folder.checkpoint())
+      var desk = try OpenedDesk(folder.path)
+      #expect(truncate(folder.path + "/texts.jsonl", cut) == 0)
+      let query = Query("brother")
+      try desk.search(Sought.words(of: query))
+      let whole = try OpenedDesk(folder.path, fromStart: true)
+      let expected = whole.caseload.list(query, at: Self.now)
+      #expect(desk.caseload.list(query, at: Self.now) == expected, "cut at \(cut)")
+    }
+  }
+
+  @Test("A query of more words than are remembered comes to its end")
+  func manyWords() throws {
+    let folder = try FilledFolder()
+    #expect(try folder.checkpoint())
+    var desk = try OpenedDesk(folder.path)
+    let query = Query("he the to is and in of a her she o e i h s t n r")
+    try desk.search(Sought.words(of: query))
+    let whole = try OpenedDesk(folder.path, fromStart: true)
+    let found = desk.caseload.list(query, at: Self.now)
+    #expect(!found.isEmpty)
+    #expect(found == whole.caseload.list(query, at: Self.now))
+  }
+
+  @Test("Only so many cases are at hand at once, whether they are looked at or written")
+  func atHand() throws {
+    let folder = try FilledFolder()
+    var desk = try OpenedDesk(folder.path, mostAtHand: 10)
+    for code in desk.caseload.allCodes {
+      try desk.ledger.bring([code], to: &desk.caseload)
+      #expect(desk.caseload[code]?.code == code)
+      #expect(desk.caseload.atHandCount <= 12)
+      _ = try desk.ledger.perform(
+        Request(
+          id: "note \(code)", by: "amina", at: Self.now, action: .on(code, .note(text: "Again."))),
+        on: &desk.caseload, holder: "a test")
+      #expect(desk.caseload.atHandCount <= 12)
+    }
+  }
+
   @Test("A folder or a link in the place of a checkpoint keeps nobody from the desk")
   func strange() throws {
     let folder = try FilledFolder()
