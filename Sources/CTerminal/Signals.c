@@ -65,6 +65,8 @@ void terminal_catch_signals(void) {
   struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &action, &before[i]);
+  // What came while there was no pipe to tell it.
+  if (atomic_load(&arrived) && write(pipe_ends[1], "", 1) < 0) return;
 }
 
 void terminal_catch_stop(void) {

@@ -25,7 +25,7 @@ extension Caseload {
       let facts = `case`.facts
       guard !`case`.isVoid else { return nil }
       return KnownCaller(
-        code: `case`.code, ages: facts.persons.map { Say.band($0.age) }, district: facts.place,
+        code: `case`.code, ages: facts.present.map { Say.band($0.age) }, district: facts.place,
         status: `case`.status, canReopen: CaseStep.reopen.from.contains(`case`.status))
     }
   }

@@ -18,7 +18,7 @@ extension CaseEvent {
     case .opened, .taken, .amended, .consented, .triaged, .needAdded, .needNarrowed, .asked, .sent,
       .countersigned, .told, .acknowledged, .accepted, .declined, .routedOn, .started, .notReached,
       .returned, .completed, .expired, .withdrawn, .voided, .settled, .notified, .attempted, .ended,
-      .noted, .todoAdded, .todoFinished, .uncovered:
+      .noted, .todoAdded, .todoFinished, .uncovered, .erased:
       .action
     case .conflictAnswered(_, let answer, _): answer == nil ? .undo : .action
     case .replied(_, _, _, _, let reply, _): reply == nil ? .undo : .action
@@ -148,8 +148,9 @@ extension CaseAction {
     case .noted(_, let text): .note(text: text.kept)
     case .todoAdded(_, let what, let owner, let due):
       .todo(what: what.kept, owner: owner, due: due)
-    case .todoFinished(let todo): .finish(todo: todo)
+    case .todoFinished(let todo, let said): .finish(todo: todo, said: said?.kept)
     case .uncovered: .uncover
+    case .erased(let erasure): .erase(erasure)
     default: step(event)
     }
   }
@@ -180,7 +181,7 @@ extension CaseAction {
 
 extension Words {
   /// What was erased still was said: a rule that asks for it is content.
-  fileprivate var kept: Words { filled ?? Words(English.erased) }
+  fileprivate var kept: Words { filled ?? .erased }
 }
 
 extension Case {
@@ -213,8 +214,8 @@ extension [CaseEvent] {
     for case .accepted(_, _, _, let worker, let firstContact, _, _) in self {
       for case .told(_, _, _, _, let whom, _, _) in self {
         return Said.PhonedYes(
-          whom: whom.filled ?? Words(English.erased),
-          worker: worker.filled ?? Words(English.erased), firstContact: firstContact)
+          whom: whom.filled ?? .erased,
+          worker: worker.filled ?? .erased, firstContact: firstContact)
       }
     }
     return nil

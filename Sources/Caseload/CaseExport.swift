@@ -20,6 +20,7 @@ package struct CaseExport {
   package mutating func add(_ line: Line, before: Caseload) {
     guard case .on(let code, let first)? = line.events.first else {
       for event in line.events {
+        if case .blanked = event { continue }
         desk.append(.init(line: line.seq, at: line.at, by: line.by, was: event))
       }
       return
@@ -36,6 +37,9 @@ package struct CaseExport {
       let action = CaseAction(
         making: events, at: line.at, undoes: line.undoes, on: before[code])
     else { return }
+    for (code, persons) in line.erased {
+      if let place = places[code] { records[place].erase(persons) }
+    }
     records[place].history.append(
       CaseRecord.Step(
         line: line.seq, at: line.at, by: line.by, action: action, review: events.review))

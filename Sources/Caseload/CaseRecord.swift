@@ -65,6 +65,20 @@ package struct CaseRecord: Hashable, Codable, Sendable {
     remark = try from.decodeIfPresent(Words.self, forKey: .remark)
   }
 
+  /// Of an erased case nothing goes out but that it was erased; of persons, nothing of them.
+  mutating func erase(_ persons: [Int]) {
+    guard !persons.isEmpty else {
+      (facts, needs, history, remark) = (Facts(), [], [], nil)
+      return
+    }
+    facts = facts.erasing(persons)
+    for place in history.indices {
+      if case .amend(let facts) = history[place].action {
+        history[place].action = .amend(facts: facts.erasing(persons))
+      }
+    }
+  }
+
   /// Only a whole export restores a state; whatever else says so is not believed.
   package var isWhole: Bool { !history.isEmpty || by != nil || code != nil }
 }

@@ -106,6 +106,8 @@ extension Caseload {
       switch action {
       case .end(.duplicate(let other)) where !contains(other): throw .noSuchCase(other)
       case .end(.added(let other)) where !contains(other): throw .noSuchCase(other)
+      case .end(.duplicate(let other)) where isErased(other): throw .rules(.isErased(other))
+      case .end(.added(let other)) where isErased(other): throw .rules(.isErased(other))
       case .conflict(let body, _): try check(body)
       case .consent(let topic, _): try topic.body.map(check)
       case .amend(let facts): try checkWords(of: facts, places: [])
@@ -113,7 +115,7 @@ extension Caseload {
       default: break
       }
       let events = try decide(action, on: `case`, request)
-      return events.map { .on(code, $0) } + events.flatMap { elsewhere($0, from: code) }
+      return events.map { .on(code, $0) } + events.flatMap { elsewhere($0, of: `case`) }
 
     case .listPerson(let staff):
       guard Staff.isID(staff.id.rawValue) else { throw .badPersonID(staff.id.rawValue) }
@@ -179,12 +181,19 @@ extension Caseload {
   }
 
   /// What an event on one case means for another: an arrival shows in the case it was added to.
-  private func elsewhere(_ event: CaseEvent, from code: CaseCode) -> [DeskEvent] {
-    switch event {
+  private func elsewhere(_ event: CaseEvent, of case: Case) -> [DeskEvent] {
+    let code = `case`.code
+    return switch event {
     case .ended(.added(let other)): [.on(other, .joined(arrival: code))]
     case .reopened(_, .added(let other), _): [.on(other, .parted(arrival: code))]
     case .parted(let arrival):
       [.on(arrival, .reopened(what: nil, was: .added(to: code), triageBy: nil))]
+    // What arrived of it tells of the same people.
+    case .erased(let erasure):
+      `case`.joined.map {
+        let of = Erasure(why: erasure.why, verified: erasure.verified, second: erasure.second)
+        return .on($0, .erased(erasure: of))
+      }
     default: []
     }
   }
@@ -204,6 +213,11 @@ extension Caseload {
     for topic in facts?.consent.topics ?? [] { try topic.body.map(check) }
   }
 
+  /// Whether nothing is left of a case.
+  package func isErased(_ code: CaseCode) -> Bool {
+    rows.row(of: code).map { [.erased, .toldToDelete].contains(rows.status(of: $0)) } ?? false
+  }
+
   private func check(_ body: BodyID) throws(DeskRefusal) {
     guard directory.organization(body) != nil else { throw .noSuchBody(body) }
   }
@@ -219,6 +233,9 @@ extension Caseload {
       people: Set(people.keys), roles: people[request.by]?.roles ?? [], review: review)
     context.door = door(for: action, on: `case`, at: request.at)
     context.bodies = bodies(for: action, on: `case`)
+    context.retention = settings.retention
+    context.isRestored = request.restores != nil
+    context.province = `case`.facts.place.flatMap { Gazetteer.pakistan.province(of: $0) }
     if case .accept(let letter, _, _, _) = action {
       context.placesLeft = placesLeft(for: letter, of: `case`)
     }

@@ -60,6 +60,11 @@ package struct Caseload: Sendable {
     atHand = atHand.filter { kept.contains($0.key) }
   }
 
+  /// Lets go of these cases.
+  package mutating func letGo(of codes: [CaseCode]) {
+    for row in codes.compactMap(rows.row) { atHand[row] = nil }
+  }
+
   package var atHandCount: Int { atHand.count }
 
   /// As the how-manieth a case was opened, from 0. Stays the same until the journal is folded anew.
@@ -148,12 +153,20 @@ extension Caseload {
           Review(
             id: id, startedAt: line.at, startedBy: line.by, present: present, agenda: agenda))
       case .reviewEnded(let id): change(review: id) { $0.endedAt = line.at }
+      case .blanked: break
       }
     }
     version += 1
     seq = max(seq, line.seq)
     lastAt = max(line.at, lastAt ?? line.at)
     remember(line)
+  }
+
+  /// Takes a case as its lines give it now, after some of them were blanked.
+  package mutating func replace(_ case: Case) {
+    guard contains(`case`.code) else { return }
+    version += 1
+    keep(`case`)
   }
 
   /// A line that can't be read still has its number.

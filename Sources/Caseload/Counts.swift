@@ -95,7 +95,7 @@ extension Case {
   /// A case about somebody, counted once, unless they said no to that.
   fileprivate var isCounted: Bool {
     switch status {
-    case .void, .duplicate, .added, .noCase, .notTIP: return false
+    case .void, .duplicate, .added, .noCase, .notTIP, .erased, .toldToDelete: return false
     default: break
     }
     switch facts.consent[.statistics] {
@@ -107,7 +107,7 @@ extension Case {
 
 extension Gazetteer {
   /// The province or territory a place lies in; abroad is abroad. Nil is not known.
-  fileprivate func province(of id: AreaID) -> AreaID? {
+  func province(of id: AreaID) -> AreaID? {
     var next: AreaID? = id
     while let id = next, let area = area(id) {
       if area.kind == .province || area.kind == .abroad { return id }

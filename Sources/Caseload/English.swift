@@ -15,9 +15,6 @@ enum English {
   static let aDay = "A day is written as 2026-12-25, after add or remove; none takes all away."
   static let someHours = "Hours are written as 09:00-12:30 14:30-17:00, or closed."
   static let aWeight = "This takes a number from 0 to 1000."
-
-  /// Stands where words were erased that a rule asks for.
-  static let erased = "erased"
 }
 
 extension DeskRefusal: CustomStringConvertible {

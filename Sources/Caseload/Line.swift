@@ -15,6 +15,8 @@ package struct Line: Hashable, Sendable {
   /// What it touched, and the line that touched each one before (0: none).
   package var subjects: [String]
   package var after: [Int]
+  /// What was typed in it has been blanked in the journal.
+  package var isBlanked = false
 
   package init(
     seq: Int, id: String, at: Instant, by: PersonID, role: DeskRole?, undoes: Int?,
@@ -33,6 +35,13 @@ package struct Line: Hashable, Sendable {
 }
 
 extension Line {
+  /// The cases of which it erases something, with the persons; no persons are the whole case.
+  package var erased: [(code: CaseCode, persons: [Int])] {
+    events.compactMap { event in
+      if case .on(let code, .erased(let erasure)) = event { (code, erasure.persons) } else { nil }
+    }
+  }
+
   package var stamp: Stamp { Stamp(seq: seq, at: at, by: by, undoes: undoes) }
 }
 
@@ -46,6 +55,23 @@ package enum DeskEvent: Hashable, Sendable {
   case settingsChanged(Settings)
   case reviewStarted(review: String, present: [PersonID], agenda: [CaseCode])
   case reviewEnded(review: String)
+  /// Which lines are blanked with this one. The ledger adds it to a line that erases.
+  case blanked([BlankedLine])
+}
+
+/// A line whose words, or some of them, were erased.
+package struct BlankedLine: Hashable, Sendable, Codable {
+  package var seq: Int
+  /// Pairs of a place in the line's bytes and how many from there on became spaces.
+  package var spans: [Int]
+  /// Of its words as they are stored since.
+  package var digest: String
+
+  package init(seq: Int, spans: [Int], digest: String) {
+    self.seq = seq
+    self.spans = spans
+    self.digest = digest
+  }
 }
 
 /// Somebody who works at the desk.
@@ -165,7 +191,7 @@ package enum Outcome: Hashable, Sendable {
 /// `{"reviewStarted":{…}}`, `{"reviewEnded":{…}}`.
 extension DeskEvent: Codable {
   private enum Keys: String, CodingKey {
-    case on, person, organization, capacity, settings, reviewStarted, reviewEnded
+    case on, person, organization, capacity, settings, reviewStarted, reviewEnded, blanked
   }
   private struct Figure: Codable {
     var service: ServiceKey
@@ -194,6 +220,8 @@ extension DeskEvent: Codable {
     } else if let started = try from.decodeIfPresent(Started.self, forKey: .reviewStarted) {
       self = .reviewStarted(
         review: started.review, present: started.present, agenda: started.agenda)
+    } else if let lines = try from.decodeIfPresent([BlankedLine].self, forKey: .blanked) {
+      self = .blanked(lines)
     } else {
       self = .reviewEnded(review: try from.decode(Ended.self, forKey: .reviewEnded).review)
     }
@@ -214,6 +242,7 @@ extension DeskEvent: Codable {
       try into.encode(
         Started(review: review, present: present, agenda: agenda), forKey: .reviewStarted)
     case .reviewEnded(let review): try into.encode(Ended(review: review), forKey: .reviewEnded)
+    case .blanked(let lines): try into.encode(lines, forKey: .blanked)
     }
   }
 }

@@ -26,7 +26,10 @@ extension Caseload {
     for code in review.agenda + others {
       guard let `case` = self[code] else { continue }
       let decisions = decisions(of: review, on: `case`)
-      guard !decisions.isEmpty else { continue }
+      guard !decisions.isEmpty else {
+        if isErased(code) { lines.append("- **\(code)**: \(Words.erased.text) since") }
+        continue
+      }
       let level = level(of: `case`, in: review).map { "level \($0.rawValue)" } ?? "no level yet"
       lines.append("- **\(code)** (\(level)): \(decisions.joined(separator: "; "))")
       actions += self.actions(of: review, on: `case`)

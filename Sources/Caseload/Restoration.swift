@@ -164,7 +164,7 @@ extension DeskAction {
   /// The action that an event of the desk itself came of.
   package init?(making event: DeskEvent) {
     switch event {
-    case .on: return nil
+    case .on, .blanked: return nil
     case .personListed(let staff): self = .listPerson(staff)
     case .organizationListed(let organization): self = .list(organization)
     case .capacityReported(let service, let free, _):

@@ -165,8 +165,12 @@ extension Rows.Entry {
   var standing: Status { Status.allCases[Int(status)] }
   var isOpen: Bool { standing.isOpen }
   var isVoid: Bool { standing == .void }
-  /// A case without a level may be of level 1: unknown is not no.
-  var pressing: UInt8 { level == 0 ? UInt8(Level.critical.rawValue) : level }
+  /// A case without a level may be of level 1: unknown is not no. Of an erased one nothing is left
+  /// but to ask others to delete.
+  var pressing: UInt8 {
+    if standing == .toldToDelete { return UInt8(Level.advice.rawValue) }
+    return level == 0 ? UInt8(Level.critical.rawValue) : level
+  }
 }
 
 extension NeedCode {

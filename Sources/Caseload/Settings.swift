@@ -10,6 +10,8 @@ package struct Settings: Hashable, Sendable, Codable {
   /// Tonight's coordinator and deputy: they stand on every case of level 1 (domain §5).
   package var duty: PersonID?
   package var deputy: PersonID?
+  /// How long an ended case is kept until it is due for erasing; nil is for ever.
+  package var retention: Instant.Span?
 
   package init() {}
 
@@ -23,5 +25,6 @@ package struct Settings: Hashable, Sendable, Codable {
     weights = try from.decodeIfPresent(Weights.self, forKey: .weights) ?? Weights()
     duty = try from.decodeIfPresent(PersonID.self, forKey: .duty)
     deputy = try from.decodeIfPresent(PersonID.self, forKey: .deputy)
+    retention = try from.decodeIfPresent(Instant.Span.self, forKey: .retention)
   }
 }

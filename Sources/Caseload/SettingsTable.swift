@@ -19,7 +19,7 @@ package struct Setting: Sendable {
     try write(&settings, usual)
   }
 
-  package static let all: [Setting] = clocks + hours + weights + people
+  package static let all: [Setting] = clocks + hours + weights + people + keeping
 
   package static func named(_ name: String) -> Setting? {
     all.first { $0.name.lowercased() == name.lowercased() }
@@ -202,6 +202,15 @@ extension Setting {
         settings.weights[keyPath: path] = number
       })
   }
+
+  private static let keeping: [Setting] = [
+    Setting(
+      name: "retention", help: "an ended case is kept, then due for erasing: 730d",
+      read: { $0.retention?.typed ?? none },
+      write: { settings, text throws(Unreadable) in
+        settings.retention = text == none ? nil : try span(text)
+      })
+  ]
 
   private static let people: [Setting] = [
     person("duty", "tonight's coordinator, by id", \.duty),

@@ -51,12 +51,15 @@ package enum CaseAction: Hashable, Sendable, Codable {
   case assign(person: PersonID, reason: MoveReason?)
   case note(text: Words)
   case todo(what: Words, owner: PersonID, due: Instant)
-  case finish(todo: Int)
+  /// `said` is asked for where somebody was to delete what they had.
+  case finish(todo: Int, said: Words?)
   /// Shows names, numbers and the exact place; logged, because it is somebody's safety.
   case uncover
   /// In a review: nothing needs to change.
   case keep
   case undo(seq: Int)
+  /// Takes a person, or the whole case, out of the desk for good.
+  case erase(Erasure)
 }
 
 /// What whoever sends something says besides: each only where a rule asks for it.

@@ -42,7 +42,8 @@ extension Case {
     case .todoAdded(let number, let what, let owner, let due):
       todos.append(ToDo(number: number, what: what, owner: owner, due: due))
     case .todoRemoved(let number): todos.removeAll { $0.number == number }
-    case .todoFinished(let number): finish(number, true)
+    case .todoFinished(let number, _): finish(number, true)
+    case .erased(let erasure): erase(erasure)
     case .todoReopened(let number): finish(number, false)
     case .needNarrowed(let number, let persons, _): change(number) { $0.persons = persons }
     case .asked(let number, let need, let services, let at):

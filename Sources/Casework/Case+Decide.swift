@@ -18,6 +18,12 @@ package struct Context: Sendable {
   package var placesLeft: Int?
   /// The review that is under way, when the action is one of its decisions.
   package var review: String?
+  /// How long an ended case is kept; nil is for ever.
+  package var retention: Instant.Span?
+  /// It does again what an export says was done: what spoke for erasing is erased itself.
+  package var isRestored = false
+  /// The province the case lies in, of whose record nothing else may be kept.
+  package var province: AreaID?
 
   package init(
     now: Instant, by: PersonID, name: String = "", clocks: Clocks = .standard,
@@ -88,6 +94,8 @@ package struct Door: Hashable, Sendable {
 extension Case {
   /// All rules of what may happen to a case: events, or a refusal that says what is missing.
   package func decide(_ action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
+    if erasure != nil, !action.isForErasedCases { throw .isErased(code) }
+    if case .erase(let erasure) = action { return try erased(erasure, in: context) }
     guard !isVoid else { throw .caseIsVoid(code) }
     if closing != nil, !action.isForEndedCases { throw .isEnded(code, status) }
     var events = try events(of: action, in: context)
@@ -131,12 +139,13 @@ extension Case {
       guard let what = what.filled else { throw .emptyToDo }
       guard context.people.contains(owner) else { throw .noSuchPerson(owner) }
       return [.todoAdded(todo: nextTodo, what: what, owner: owner, due: due)]
-    case .finish(let number):
+    case .finish(let number, let said):
       guard let todo = todos.first(where: { $0.number == number }) else {
         throw .noSuchToDo(number)
       }
       guard !todo.isDone else { throw .isDone(number) }
-      return [.todoFinished(todo: number)]
+      if erasure != nil, said?.filled == nil { throw .whoDeletedIt }
+      return [.todoFinished(todo: number, said: said?.filled)]
     case .uncover: return [.uncovered]
     case .keep:
       guard context.review != nil else { throw .noReview }
@@ -150,6 +159,7 @@ extension Case {
   // MARK: Facts, triage and needs
 
   private func amended(_ facts: Facts, in context: Context) throws(Refusal) -> [CaseEvent] {
+    var facts = facts.keepingErased(of: self.facts)
     guard facts != self.facts else { throw .nothingChanged }
     // Needs name persons by number, so a number must not come to mean somebody else.
     guard facts.persons.count >= self.facts.persons.count else { throw .personsKeepNumbers }
@@ -158,7 +168,6 @@ extension Case {
     if consent.topics.contains(where: { consent[$0] == .yes && facts.consent[$0] == .no }) {
       throw .sayWithdrawn
     }
-    var facts = facts
     facts.consent = facts.consent.dated(context.now, where: self.facts.consent)
     var events = [CaseEvent.amended(facts: facts, was: self.facts)]
     let isThreatened =
@@ -331,6 +340,14 @@ extension CaseAction {
     }
   }
 
+  /// What may still happen to a case that was erased: everybody who knows of it deletes it, too.
+  fileprivate var isForErasedCases: Bool {
+    switch self {
+    case .finish, .undo, .keep: true
+    default: false
+    }
+  }
+
   /// What the minutes of a review call it; nil where it is no decision.
   package var reviewDecision: ReviewDecision? {
     switch self {
@@ -340,7 +357,7 @@ extension CaseAction {
     case .setLevel, .triage: .levelChanged
     case .note: .noted
     case .todo: .action
-    case .undo, .expire, .uncover, .take: nil
+    case .undo, .expire, .uncover, .take, .erase: nil
     default: .changed
     }
   }

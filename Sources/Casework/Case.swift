@@ -13,6 +13,8 @@ package struct Case: Hashable, Sendable {
   package var isVoid = false
   /// How it ended, as long as it hasn't been reopened.
   package var closing: Closing?
+  /// The whole case was erased; of some of its persons their own entries say so.
+  package var erasure: Erasure?
   /// It is to be triaged again.
   package var retriage: Retriage?
   package var isInInbox: Bool
@@ -68,6 +70,7 @@ extension Case {
 
   /// Where the case stands. Derived, so that no two facts can disagree.
   package var status: Status {
+    if erasure != nil { return todos.allSatisfy(\.isDone) ? .erased : .toldToDelete }
     if isVoid { return .void }
     if let closing { return closing.status }
     guard triage != nil else { return isInInbox ? .inbox : .new }
@@ -120,7 +123,9 @@ extension Case {
   package func persons(of need: Need) -> [(number: Int, person: Person)] {
     facts.persons.indices
       .map { ($0 + 1, facts.persons[$0]) }
-      .filter { need.persons.isEmpty || need.persons.contains($0.0) }
+      .filter {
+        !$0.1.isErased && (need.persons.isEmpty || need.persons.contains($0.0))
+      }
   }
 
   /// How many places a referral keeps: in a shelter one for each person, else one.

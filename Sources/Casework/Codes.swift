@@ -106,12 +106,16 @@ package enum Level: Int, Codable, Sendable, CaseIterable, Comparable {
 package enum Status: String, Codable, Sendable, CaseIterable {
   case inbox, new, triaged, active, followUp
   case closed, notTIP, duplicate, noCase, added, void
+  // Checkpoints know them by their place: new ones come last.
+  case erased
+  /// Erased; somebody outside was told of it and hasn't deleted it yet.
+  case toldToDelete
 
   /// An open case is somebody's work.
   package var isOpen: Bool {
     switch self {
-    case .inbox, .new, .triaged, .active, .followUp: true
-    case .closed, .notTIP, .duplicate, .noCase, .added, .void: false
+    case .inbox, .new, .triaged, .active, .followUp, .toldToDelete: true
+    case .closed, .notTIP, .duplicate, .noCase, .added, .void, .erased: false
     }
   }
 }

@@ -96,7 +96,10 @@ extension CaseEvent {
     case .todoAdded(let todo, let what, let owner, _):
       "to-do \(todo) for \(names.person(owner))" + typed(what, ": ")
     case .todoRemoved(let todo): "to-do \(todo) taken back"
-    case .todoFinished(let todo): "to-do \(todo) done"
+    case .todoFinished(let todo, let said):
+      "to-do \(todo) done" + typed(said, ": deleted, said ")
+    case .erased(let erasure):
+      erasure.whatInWords + ": " + erasure.why.inWords + typed(erasure.second, ", agreed: ")
     case .todoReopened(let todo): "to-do \(todo) open again"
     case .uncovered: "names and numbers shown"
     case .reviewed(let review, let decision): "review \(review): \(decision.inWords)"

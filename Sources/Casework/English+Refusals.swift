@@ -113,6 +113,17 @@ extension Refusal: CustomStringConvertible {
     case .nothingToUndo: "There is nothing to undo."
     case .changedSince(let by, let what):
       "Can't be undone: since then \(names.person(by)) did this – \(what.inWords(names))."
+    case .isErased(let code): "\(code) was erased and takes no more actions."
+    case .eraseWithOther(let code, let other):
+      "\(code) was added to \(other). Erase \(other): that erases both."
+    case .howVerified: "Say how you made sure that the request is theirs."
+    case .recordIsWanted(let code):
+      "Nobody said no to a record of \(code). Record that answer first, or say that they asked."
+    case .hasNoRetention: "This desk has no retention set, or not a whole case was meant."
+    case .isStillKept(let code): "\(code) ended too short a time ago for the desk's retention."
+    case .erasingTakesCoordinator: "Erasing takes a coordinator: it can't be undone."
+    case .erasingNeedsSecondName: "Erasing needs a second name: who agreed?"
+    case .whoDeletedIt: "Say who confirmed that it was deleted."
     case .hasLeftTheDesk(let event) where event.isTelling:
       "Referral \(event.referral?.description ?? "") has left the desk. Withdraw it and tell them."
     case .hasLeftTheDesk(let event):

@@ -14,6 +14,15 @@ enum English {
     "Consent was withdrawn: tell the authority of notification \(notification)."
   }
 
+  static func tellToDelete(_ recipient: Erasure.Recipient, of code: CaseCode) -> String {
+    switch recipient {
+    case .referral(let letter, let service):
+      "Erased: \(service) was told of \(code)-\(letter). Ask them to delete what they have."
+    case .notification(let number, let body):
+      "Erased: \(body) was notified (\(number)) of \(code). Ask them to delete what they may."
+    }
+  }
+
   static let eraseOnRequest = "No consent to keep a record: this case is to be erased."
 
   static func tellOfError(_ referral: String) -> String {
@@ -117,17 +126,17 @@ extension Age {
 extension Person {
   /// `boy, 13` – never a name: those are covered until asked for.
   package var inWords: String {
-    "\(gender.noun(isChild: isChild)), \(age.inWords)"
+    isErased ? "erased" : "\(gender.noun(isChild: isChild)), \(age.inWords)"
   }
 }
 
 extension Facts {
   /// `9 people`, `girl, 12`, `people not known`: what a queue has room for.
   package var peopleInWords: String {
-    switch persons.count {
+    switch present.count {
     case 0: "people not known"
-    case 1: persons[0].inWords
-    default: "\(persons.count) people"
+    case 1: present[0].inWords
+    default: "\(present.count) people"
     }
   }
 
@@ -184,6 +193,8 @@ extension Status {
     case .noCase: "no case"
     case .added: "added to another"
     case .void: "entered in error"
+    case .erased: "erased"
+    case .toldToDelete: "erased, others to delete"
     }
   }
 }
@@ -314,6 +325,35 @@ extension Closing {
     case .duplicate(let other): "same as \(other)"
     case .noCase(let reason): "no case: \(reason.inWords)"
     case .added(let other): "added to \(other)"
+    }
+  }
+}
+
+extension Erasure {
+  package var whatInWords: String {
+    isOfWholeCase
+      ? "erased" : "person \(persons.map(String.init).joined(separator: ", ")) erased"
+  }
+}
+
+extension Erasure.Why {
+  package var inWords: String {
+    switch self {
+    case .asked: "they asked for it"
+    case .noRecord: "they wanted no record"
+    case .retention: "it was kept long enough"
+    }
+  }
+}
+
+extension Erasure.Verification {
+  package var inWords: String {
+    switch self {
+    case .codeWord: "they knew the code word"
+    case .calledBack: "called back on their number"
+    case .inPerson: "in person"
+    case .inWriting: "in writing"
+    case .caregiver: "a caregiver who is not suspected"
     }
   }
 }

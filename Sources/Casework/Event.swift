@@ -84,9 +84,12 @@ package enum CaseEvent: Hashable, Sendable, Codable {
   case noteStruck(note: Int)
   case todoAdded(todo: Int, what: Words, owner: PersonID, due: Instant)
   case todoRemoved(todo: Int)
-  case todoFinished(todo: Int)
+  /// `said` is who confirmed that they deleted what they had.
+  case todoFinished(todo: Int, said: Words?)
   case todoReopened(todo: Int)
   case uncovered
+  /// There is no way back.
+  case erased(erasure: Erasure)
   case reviewed(review: String, decision: ReviewDecision)
   case unreviewed(review: String, decision: ReviewDecision)
 }
@@ -119,7 +122,7 @@ extension CaseEvent {
       [.round(round)]
     case .amended(let facts, let was):
       [.facts] + facts.consent.differing(from: was.consent).map { .consent($0) }
-    case .opened, .taken, .putBack, .joined, .parted, .annulled: [.facts]
+    case .opened, .taken, .putBack, .joined, .parted, .annulled, .erased: [.facts]
     case .consented(let topic, _, _, _, _): [.consent(topic)]
     case .conflictAnswered(let body, _, _): [.conflict(body)]
     case .triaged, .untriaged: [.level]
@@ -128,7 +131,7 @@ extension CaseEvent {
     case .notified(let notification, _, _, _, _, _, _, _): [.notification(notification)]
     case .attempted(let attempt, _, _, _), .attemptStruck(let attempt): [.attempt(attempt)]
     case .noted(let note, _), .noteStruck(let note): [.note(note)]
-    case .todoAdded(let todo, _, _, _), .todoRemoved(let todo), .todoFinished(let todo),
+    case .todoAdded(let todo, _, _, _), .todoRemoved(let todo), .todoFinished(let todo, _),
       .todoReopened(let todo):
       [.todo(todo)]
     case .reviewed(let review, _), .unreviewed(let review, _): [.review(review)]
@@ -239,7 +242,7 @@ extension CaseEvent {
     case .assigned(let person, _, let was): .assigned(person: was, reason: nil, was: person)
     case .noted(let note, _): .noteStruck(note: note)
     case .todoAdded(let todo, _, _, _): .todoRemoved(todo: todo)
-    case .todoFinished(let todo): .todoReopened(todo: todo)
+    case .todoFinished(let todo, _): .todoReopened(todo: todo)
     case .reviewed(let review, let decision): .unreviewed(review: review, decision: decision)
     default: nil
     }

@@ -53,6 +53,9 @@ package struct Facts: Hashable, Sendable, Codable {
 
   package init() {}
 
+  /// The persons it is about, but for those who were erased.
+  package var present: [Person] { persons.filter { !$0.isErased } }
+
   /// As many as a kiln's families that a court has freed at once (domain §4).
   package static let mostPersons = 60
 
@@ -74,6 +77,8 @@ package struct Person: Hashable, Sendable, Codable {
   package var disability: Known = .unknown
   /// An illness, an injury, a wheelchair: what a receiver must be ready for.
   package var special: Words?
+  /// Their words are gone for good; the number stays theirs.
+  package var isErased = false
 
   package init(age: Age = .unknown, gender: Gender = .unknown, name: Words? = nil) {
     self.age = age
@@ -236,6 +241,7 @@ extension Facts {
 extension Person {
   private enum CodingKeys: String, CodingKey {
     case age, gender, name, pregnant, disability, special
+    case isErased = "erased"
   }
 
   package init(from decoder: any Decoder) throws {
@@ -246,6 +252,7 @@ extension Person {
     pregnant = try from.value(.pregnant, or: .unknown)
     disability = try from.value(.disability, or: .unknown)
     special = try from.decodeIfPresent(Words.self, forKey: .special)
+    isErased = try from.value(.isErased, or: false)
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -256,5 +263,6 @@ extension Person {
     try into.known(pregnant, .pregnant, or: .unknown)
     try into.known(disability, .disability, or: .unknown)
     try into.encodeIfPresent(special, forKey: .special)
+    try into.known(isErased, .isErased, or: false)
   }
 }

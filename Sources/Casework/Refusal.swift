@@ -73,6 +73,15 @@ package enum Refusal: Error, Hashable, Sendable {
   case whyDidItStop
   case followUpDays
   case nothingToUndo
+  case isErased(CaseCode)
+  case eraseWithOther(CaseCode, CaseCode)
+  case howVerified
+  case recordIsWanted(CaseCode)
+  case hasNoRetention
+  case isStillKept(CaseCode)
+  case erasingTakesCoordinator
+  case erasingNeedsSecondName
+  case whoDeletedIt
   case changedSince(by: PersonID, what: CaseEvent)
   case hasLeftTheDesk(CaseEvent)
 }

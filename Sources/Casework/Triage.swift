@@ -106,7 +106,7 @@ package enum Aggravation: String, Codable, Sendable, CaseIterable {
     case .child: facts.persons.contains { $0.isChild == .yes }
     case .pregnancy: facts.persons.contains { $0.pregnant == .yes }
     case .disability: facts.persons.contains { $0.disability == .yes }
-    case .fiveOrMore: facts.persons.count >= 5
+    case .fiveOrMore: facts.present.count >= 5
     case .armed: facts.armedPerpetrator == .yes
     case .official: facts.officialPerpetrator == .yes
     // Facts say what they speak, not what the desk speaks.
@@ -131,7 +131,7 @@ extension TriageFinding {
     aggravations = Aggravation.allCases.filter {
       sheet[$0.question] == .yes || $0.isKnown(from: facts)
     }
-    (level, rule) = Self.firstMatch(sheet, hasPersons: !facts.persons.isEmpty)
+    (level, rule) = Self.firstMatch(sheet, hasPersons: !facts.present.isEmpty)
     // By one, once, and never above 2.
     isRaised = level > .urgent && !aggravations.isEmpty
     if isRaised { level = Level(rawValue: level.rawValue - 1) ?? level }

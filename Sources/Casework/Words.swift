@@ -12,6 +12,14 @@ package struct Words: Hashable, Sendable, ExpressibleByStringLiteral {
   package init(stringLiteral value: String) { text = value }
 
   package var isEmpty: Bool { text.isEmpty }
+
+  /// Stands where words were erased.
+  package static let erased: Words = "erased"
+
+  /// Whether a text in a line is what erasing leaves of one.
+  package static func isBlank(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
+  }
 }
 
 /// The words of one line, while its events are written or read.

@@ -50,6 +50,7 @@ struct CaseWriter {
   var words: MatchWords { caseload.words(at: now) }
 
   mutating func write() {
+    if let erasure = `case`.erasure { return erased(erasure) }
     head()
     needs()
     facts()
@@ -77,6 +78,18 @@ struct CaseWriter {
   }
 
   // MARK: Parts
+
+  /// Of a case that was erased nothing is left but that, and who is still to delete what they had.
+  private mutating func erased(_ erasure: Erasure) {
+    head("\(`case`.code) · \(`case`.status.inWords)", .heading)
+    head(English.erased(erasure))
+    if let left = erasure.left {
+      let place = left.province.map { Gazetteer.pakistan.name(of: $0) } ?? "place not known"
+      head("Kept for counting: \(left.call.inWords) · \(place)", .dim)
+    }
+    todos()
+    history()
+  }
 
   private var banner: String {
     `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)

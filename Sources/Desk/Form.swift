@@ -12,6 +12,8 @@ package enum FormKind: Hashable, Sendable {
   case split(CaseCode, need: Int)
   case note(CaseCode)
   case todo(CaseCode)
+  /// Who confirmed that what was erased here was deleted there, too.
+  case deleted(CaseCode, todo: Int)
   /// Missing words for a send that the rules ask for.
   case send(CaseCode, need: Int, ServiceKey)
   case move(CaseCode, ReferralLetter, ServiceKey, MoveReason)
@@ -38,7 +40,8 @@ extension FormKind {
   var code: CaseCode? {
     switch self {
     case .edit(let code), .triage(let code), .level(let code), .need(let code),
-      .split(let code, _), .note(let code), .todo(let code), .send(let code, _, _),
+      .split(let code, _), .note(let code), .todo(let code), .deleted(let code, _),
+      .send(let code, _, _),
       .move(let code, _, _, _), .conflict(let code, _), .tell(let code, _),
       .answer(let code, _, _), .withdraw(let code, _), .end(let code, _), .reopen(let code):
       code
@@ -62,7 +65,7 @@ extension FormKind {
     case .withdraw(let code, let letter): "withdraw \(code)-\(letter)"
     case .end(let code, let kind): "end \(code) \(kind)"
     case .reopen(let code): "reopen \(code)"
-    case .send, .move, .conflict, .startReview, .filter: nil
+    case .send, .move, .conflict, .deleted, .startReview, .filter: nil
     }
   }
 }

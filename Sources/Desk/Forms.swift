@@ -195,6 +195,12 @@ extension Form {
       ])
   }
 
+  static func deleted(_ case: Case, _ todo: ToDo) -> Form {
+    Form(
+      .deleted(`case`.code, todo: todo.number), todo.what.text, seen: `case`.lastSeq,
+      [.text("said", "Deleted, said", hint: "who confirmed it, and when")])
+  }
+
   static func todo(_ case: Case, _ me: PersonID) -> Form {
     Form(
       .todo(`case`.code), "To do on \(`case`.code)", seen: `case`.lastSeq,

@@ -68,4 +68,11 @@ package struct Draft: Hashable, Sendable, Codable {
     self.at = at
     self.fields = fields
   }
+
+  /// The case it is about; nil for a new one.
+  var code: CaseCode? {
+    form.split(separator: " ").lazy.compactMap { word in
+      CaseCode(word.split(separator: "-").prefix(3).joined(separator: "-"))
+    }.first
+  }
 }

@@ -13,6 +13,7 @@ extension DeskRefusal {
     case .firstContactIsPast: "first"
     case .otherNeedsWords: "note"
     case .emptyNote: "text"
+    case .whoDeletedIt: "said"
     case .emptyToDo, .whatIsNew: "what"
     case .noSuchPerson: "owner"
     case .noSuchPersonInCase, .splitLeavesNobody: "persons"

@@ -178,7 +178,9 @@ extension State {
 
   mutating func finishToDo(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload), let todo = selectedToDo(`case`) else { return [] }
-    return [.perform([ask(`case`, .finish(todo: todo.number), done: English.todoDone)])]
+    // What was erased is gone for good once they have confirmed it.
+    if `case`.erasure != nil { return push(.form(.deleted(`case`, todo))) }
+    return [.perform([ask(`case`, .finish(todo: todo.number, said: nil), done: English.todoDone)])]
   }
 
   mutating func undo(_ caseload: Caseload) -> [Effect] {

@@ -125,6 +125,9 @@ extension State {
       }
     case .note(let code):
       return onCase(code, form, .note(text: Words(form.text("text"))), English.noted)
+    case .deleted(let code, let todo):
+      return onCase(
+        code, form, .finish(todo: todo, said: form.words("said")), English.todoDone)
     case .todo(let code):
       guard let due = WallTime.due(form.text("due"), now: now, offset: caseload.desk.offset) else {
         form.set("due", problem: English.cantReadTime)

@@ -31,7 +31,7 @@ extension State {
       return push(
         .confirmation(
           Confirmation(title: English.pleaseNote, lines: [sentence], asks: [], yes: "")))
-    case .changed, .tick: return []
+    case .changed, .tick: return forgetErased(caseload)
     case .draftFound(let draft):
       drafts.append(draft)
       return []
@@ -110,6 +110,22 @@ extension State {
     guard let id = form.draft else { return [] }
     drafts.removeAll { $0.id == id }
     return [.dropDraft(id)]
+  }
+
+  /// What is being typed about a case that was erased meanwhile goes with it.
+  private mutating func forgetErased(_ caseload: Caseload) -> [Effect] {
+    let gone = drafts.filter { $0.code.map(caseload.isErased) ?? false }
+    let isLost = { (layer: Layer) -> Bool in
+      guard case .form(let form) = layer, let code = form.kind.code else { return false }
+      // Asking who has deleted it is about just such a case.
+      if case .deleted = form.kind { return false }
+      return caseload.isErased(code)
+    }
+    guard !gone.isEmpty || layers.contains(where: isLost) else { return [] }
+    drafts.removeAll { gone.contains($0) }
+    layers.removeAll(where: isLost)
+    status = StatusLine(refused: English.erasedMeanwhile)
+    return gone.map { .dropDraft($0.id) }
   }
 
   /// Opens a form, with what had been typed into it before.

@@ -3,14 +3,13 @@ import Casework
 import FoundationEssentials
 
 extension Checkpoint {
-  /// Writes both files anew and puts them in place; false when somebody else is about it.
+  /// Writes both files anew and puts them in place. Needs the checkpoint's lock.
   ///
   /// Needs no lock of the journal: it writes down what was folded, and lines are only added.
   static func write(
     _ caseload: Caseload, _ lines: CaseLines, _ head: Head, in folder: borrowing Folder,
     at now: Instant
-  ) throws(LedgerError) -> Bool {
-    guard let lock = try JournalLock(trying: lockName, in: folder) else { return false }
+  ) throws(LedgerError) {
     let rowsHalf = rowsName + ".half"
     let textsHalf = textsName + ".half"
     do throws(LedgerError) {
@@ -26,8 +25,6 @@ extension Checkpoint {
       throw error
     }
     try folder.sync()
-    lock.release()
-    return true
   }
 
   private static func writeTexts(

@@ -15,6 +15,8 @@ package enum Damage: Error, Hashable, Sendable, Codable {
   case notUnderstood
   /// It was there before, or its number comes from nowhere.
   case wrongNumber
+  /// Its words are gone, and no line says that they were erased.
+  case blankedByNobody
   /// The journal ends sooner than it did, or goes on otherwise: lines that were there are gone.
   case shorter
 }

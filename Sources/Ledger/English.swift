@@ -1,5 +1,11 @@
 // Every word of this module that a person reads. Plain, short, calm, never blaming.
 
+enum English {
+  // Who holds a lock, for others to be told.
+  static let aCheckpoint = "The desk's checkpoint"
+  static let anErasure = "An erasure"
+}
+
 extension LedgerError: CustomStringConvertible {
   package var description: String {
     switch self {
@@ -37,6 +43,9 @@ extension LedgerError: CustomStringConvertible {
       "This was not saved, because the desk was not locked for it. Please report this mistake."
     case .behind:
       "Another desk saved first. Nothing was saved here; look at what changed, then do it again."
+    case .erasingInterrupted(let what):
+      "It is noted what was erased, but not all of it is gone yet. \(what) "
+        + "Opening the desk again goes on with it."
     case .rewound:
       "A save of another desk failed and was taken back. The journal is read again."
     case .unwritable(let reason):
@@ -56,6 +65,7 @@ extension Damage: CustomStringConvertible {
     case .digestDiffers: "its content is not what was first written"
     case .notUnderstood: "its content is not understood"
     case .wrongNumber: "its number is not the next one"
+    case .blankedByNobody: "its words are gone and nobody erased them"
     case .shorter: "lines that were read from it before are gone or changed"
     }
   }

@@ -82,6 +82,21 @@ package struct File: ~Copyable {
     }
   }
 
+  /// Writes over what stands at a place.
+  func overwrite(_ bytes: [UInt8], at offset: Int) throws(LedgerError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { bytes in
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+        return retrying {
+          pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
+        }
+      }
+      guard count >= 0 else { throw failure("writing") }
+      written += count
+    }
+  }
+
   /// Returns once the bytes and the length would survive a power cut.
   func synchronize() throws(LedgerError) {
     guard retrying({ Int(fdatasync(descriptor)) }) == 0 else { throw failure("saving") }

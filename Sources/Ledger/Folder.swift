@@ -12,6 +12,8 @@ package struct Folder: ~Copyable {
     case reading
     /// A file that is there, to read and to append to.
     case appending
+    /// A file that is there, to write over what stands in it.
+    case overwriting
     /// A file that must not be there yet.
     case creating
     /// A file that is made when it is missing and kept when it is there.
@@ -54,6 +56,7 @@ package struct Folder: ~Copyable {
       switch purpose {
       case .reading: O_RDONLY
       case .appending: O_RDWR | O_APPEND
+      case .overwriting: O_RDWR
       case .creating: O_RDWR | O_APPEND | O_CREAT | O_EXCL
       case .keeping: O_RDWR | O_CREAT
       }

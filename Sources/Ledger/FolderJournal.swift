@@ -134,6 +134,32 @@ package final class FolderJournal: Journal {
     }
   }
 
+  // MARK: Blanking
+
+  package func blank(_ lines: [(JournalPosition, spans: [Int])]) throws(LedgerError) {
+    guard held != nil else { throw .notLocked }
+    if let fault { throw fault }
+    let files = Dictionary(grouping: lines) { $0.0.file }
+    for (name, lines) in files.sorted(by: { $0.key < $1.key }) {
+      let file = try folder.open(name, for: .overwriting)
+      do throws(LedgerError) {
+        for (position, spans) in lines {
+          let ranges = JournalLine.ranges(spans)
+          guard let start = ranges.first?.lowerBound, let end = ranges.map(\.upperBound).max()
+          else { continue }
+          // In one piece, so that whoever reads meanwhile hardly ever sees half of it.
+          let place = position.offset + start
+          let piece = try file.read(at: place, count: end - start)
+          try file.overwrite(JournalLine.blanking(piece, spans, from: start), at: place)
+        }
+        try file.synchronize()
+      } catch {
+        if case .inputOutput = error { fault = error }
+        throw error
+      }
+    }
+  }
+
   // MARK: The lock
 
   @discardableResult

@@ -21,6 +21,12 @@ package protocol Journal: AnyObject {
     _ lines: [JournalLine], after position: JournalPosition, month: String
   ) throws(LedgerError) -> JournalPosition
 
+  /// Writes spaces over parts of lines, the only rewriting there is, and returns once they would
+  /// survive a power cut. Needs the lock.
+  ///
+  /// - Parameter lines: where each begins, and pairs of a place in it and a number of bytes.
+  func blank(_ lines: [(JournalPosition, spans: [Int])]) throws(LedgerError)
+
   /// Takes the lock, which excludes all other writers, also in other processes.
   ///
   /// It also sets a torn tail aside: whoever holds the lock finds a journal that ends with a

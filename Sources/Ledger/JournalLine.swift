@@ -45,6 +45,12 @@ package struct JournalLine: Hashable, Sendable {
     self.words = words
   }
 
+  /// Other bytes of the same length, with the parts in the same places.
+  init(replacing bytes: [UInt8], in line: JournalLine) {
+    self.init(
+      bytes: bytes, chain: line.chain, head: line.head, events: line.events, words: line.words)
+  }
+
   /// The line that follows one with `previousChain`, from parts that are JSON already.
   ///
   /// Nothing is checked here: a journal refuses to append what it could not read back.

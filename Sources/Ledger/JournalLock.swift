@@ -14,10 +14,12 @@ struct JournalLock: ~Copyable {
   private let file: File
 
   /// Tries again and again until the time is over, then says who holds it.
-  init(in folder: borrowing Folder, waitMilliseconds: Int, holder: String) throws(LedgerError) {
+  init(
+    _ name: String = Self.name, in folder: borrowing Folder, waitMilliseconds: Int, holder: String
+  ) throws(LedgerError) {
     let deadline = ContinuousClock.now + .milliseconds(waitMilliseconds)
     while true {
-      let file = try folder.open(Self.name, for: .keeping)
+      let file = try folder.open(name, for: .keeping)
       switch platform_try_lock(file.descriptor) {
       // Somebody may have deleted the file to be rid of a lock; then the new file counts.
       case 0 where try file.isStill(in: folder):
@@ -33,9 +35,10 @@ struct JournalLock: ~Copyable {
   }
 
   /// Tries once; nil when somebody holds it.
-  init?(trying name: String, in folder: borrowing Folder) throws(LedgerError) {
+  init?(trying name: String, in folder: borrowing Folder, holder: String) throws(LedgerError) {
     let file = try folder.open(name, for: .keeping)
     guard platform_try_lock(file.descriptor) == 0, try file.isStill(in: folder) else { return nil }
+    Self.sign(file, holder)
     self.file = file
   }
 

@@ -7,7 +7,7 @@ package struct JournalRead: Sendable {
 
 /// A line of the journal, whole or damaged, and where it stands.
 package struct JournalEntry: Sendable {
-  package enum Content: Sendable {
+  package enum Content: Hashable, Sendable {
     case line(JournalLine)
     case damaged(Damage)
   }

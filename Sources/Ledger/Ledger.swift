@@ -7,10 +7,10 @@ package import Casework
 package struct Ledger: ~Copyable {
   package let identity: DeskIdentity
   private let deskID: String
-  private let journal: any Journal
+  let journal: any Journal
   /// Where checkpoints are kept; nil for a journal that has none.
-  private let folder: DeskFolder?
-  private let coder = LineCoder()
+  let folder: DeskFolder?
+  let coder = LineCoder()
   private var position = JournalPosition.start
   /// The chain of the last line that was read; nil after a line whose chain can't be read.
   private var chain: String?
@@ -18,17 +18,20 @@ package struct Ledger: ~Copyable {
   private var unread = 0
   /// Lines that can't be read, as FILE:LINE with the reason.
   package private(set) var damage: [DamagedLine] = []
-  private var lines = CaseLines()
+  private(set) var lines = CaseLines()
   /// Where the last line begins that was folded.
   private var last = JournalPosition.start
   /// A search that is under way.
   private var scan: TextScan?
   /// The last line of the checkpoint that was begun with.
-  private var beganAt = 0
+  var beganAt = 0
   /// Whether a fold may begin with a checkpoint; not with one that turned out to be wrong.
   private var usesCheckpoint: Bool
   /// Cases at hand beyond these are let go of while the journal is read; about 10 kB each.
   private let mostAtHand: Int
+  var erasures = Erasures()
+  /// Held while something is erased: no checkpoint may be written of what was known before.
+  private var checkpointLock: JournalLock?
   /// What a writer that died left behind, set aside when the lock was next taken.
   private var tornTails: [TornTail] = []
 
@@ -100,7 +103,13 @@ package struct Ledger: ~Copyable {
       for entry in read.entries { try fold(entry, into: &caseload, each) }
       position = read.position
       count += read.entries.count
-      if read.entries.count < limit || count == most { return count }
+      guard read.entries.count < limit || count == most else { continue }
+      if read.entries.count < limit {
+        for found in erasures.takeUnnamed() {
+          note(.blankedByNobody, at: found.place, found.subjects, in: &caseload)
+        }
+      }
+      return count
     }
   }
 
@@ -111,7 +120,7 @@ package struct Ledger: ~Copyable {
 
   /// Folds everything anew, after lines in memory turned out not to be there. What doesn't follow
   /// then is damage.
-  private mutating func startAgain(
+  mutating func startAgain(
     _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in }
   ) throws(LedgerError) -> Int {
     let version = caseload.version
@@ -124,6 +133,7 @@ package struct Ledger: ~Copyable {
     chain = deskID
     unread = 0
     damage = []
+    erasures = Erasures()
     begin(&caseload, isShorterKnown: true)
     return try readOn(&caseload, each, isFresh: true)
   }
@@ -142,7 +152,12 @@ package struct Ledger: ~Copyable {
       head = try coder.head(of: stored)
       try checkNumber(head.seq, after: caseload.seq)
     } catch {
+      if let again = try reread(entry) {
+        chain = previous
+        return try fold(again, into: &caseload, each)
+      }
       unread += 1
+      erasures.unreadable[caseload.seq + unread] = entry.start
       return note(error, at: entry.place, [], in: &caseload)
     }
     let follows = previous.map { stored.follows($0) } ?? true
@@ -154,15 +169,31 @@ package struct Ledger: ~Copyable {
     do throws(Damage) {
       line = try coder.decode(stored, head)
     } catch {
+      if let again = try reread(entry) {
+        chain = previous
+        return try fold(again, into: &caseload, each)
+      }
+      erasures.unreadable[head.seq] = entry.start
       note(error, at: entry.place, head.of, in: &caseload)
       return caseload.skip(to: head.seq)
     }
+    if line.isBlanked {
+      let digest = Digest.of(stored.bytes[stored.words])
+      erasures.found(line.seq, .init(digest: digest, place: entry.place, subjects: head.of))
+    }
+    if !line.erased.isEmpty { try note(erasing: line, &caseload) }
     if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
     try read(caseload.missing(for: line), into: &caseload)
     each(line, caseload)
     caseload.apply(line)
     note(line, at: entry.start, caseload)
     last = entry.start
+  }
+
+  /// A damaged line as it is now, when another desk was just blanking it; nil when it is as it was.
+  private func reread(_ entry: JournalEntry) throws(LedgerError) -> JournalEntry? {
+    let again = try journal.entry(at: entry.start)
+    return again?.content == entry.content ? nil : again
   }
 
   private mutating func note(_ line: Line, at position: JournalPosition, _ caseload: Caseload) {
@@ -239,6 +270,9 @@ package struct Ledger: ~Copyable {
     return false
   }
 
+  /// Whether it was begun with one.
+  package var hasCheckpoint: Bool { lines.base != nil }
+
   /// How many lines were folded since the checkpoint that was begun with.
   package func linesSinceCheckpoint(_ caseload: Caseload) -> Int {
     folder == nil ? 0 : caseload.seq - beganAt
@@ -246,15 +280,25 @@ package struct Ledger: ~Copyable {
 
   /// Writes a checkpoint of what was folded; false when there is nothing to write down, or somebody
   /// else is about it.
-  package func writeCheckpoint(of caseload: Caseload, at now: Instant) throws(LedgerError) -> Bool {
+  package mutating func writeCheckpoint(
+    of caseload: inout Caseload, at now: Instant
+  ) throws(LedgerError) -> Bool {
+    guard let folder,
+      let lock = try JournalLock(
+        trying: Checkpoint.lockName, in: Folder(folder.path), holder: English.aCheckpoint)
+    else { return false }
+    // What was erased before the lock was had must not come back with it.
+    try catchUp(&caseload)
     // Behind a line whose chain can't be read nothing could be checked.
-    guard let folder, let chain, unread == 0, last != .start || position != .start else {
+    guard !hasUnfinishedErasing, let chain, unread == 0, last != .start || position != .start else {
       return false
     }
     let head = Checkpoint.Head(
       desk: deskID, id: Randomness.hex(bytes: 16), position: position, last: last, chain: chain,
       files: lines.files, damage: damage)
-    return try Checkpoint.write(caseload, lines, head, in: Folder(folder.path), at: now)
+    try Checkpoint.write(caseload, lines, head, in: Folder(folder.path), at: now)
+    lock.release()
+    return true
   }
 
   // MARK: Whole cases
@@ -289,8 +333,10 @@ package struct Ledger: ~Copyable {
     for position in try lines.lines(of: ordinal) {
       guard let entry = try journal.entry(at: position) else { throw .rewound }
       do throws(Damage) {
-        let stored = try wholeLine(entry)
-        let line = try coder.decode(stored, try coder.head(of: stored))
+        var stored = try wholeLine(entry)
+        let head = try coder.head(of: stored)
+        if let mask = erasures.unfinished[head.seq] { stored = stored.blanking(mask.line.spans) }
+        let line = try coder.decode(stored, head)
         for case .on(code, let event) in line.events {
           if found == nil {
             found = Case(code, event, line.stamp)
@@ -344,8 +390,15 @@ package struct Ledger: ~Copyable {
     if let torn = try journal.lock(waitMilliseconds: waitMilliseconds, holder: holder) {
       tornTails.append(torn)
     }
-    defer { journal.unlock() }
+    defer {
+      journal.unlock()
+      checkpointLock = nil
+    }
     try catchUp(&caseload)
+    if hasUnfinishedErasing {
+      try keepCheckpointsAway()
+      try blank(&caseload)
+    }
 
     var outcomes: [Outcome] = []
     var written: [JournalLine] = []
@@ -358,10 +411,13 @@ package struct Ledger: ~Copyable {
           month = WallTime(request.at, offset: Instant.Span(seconds: 0)).monthName
         }
         outcomes.append(outcome)
+        // What it names must stand in the journal before anything else is said of it.
+        if outcome.line?.erased.isEmpty == false { break }
       }
       if let month {
         position = try journal.append(written, after: position, month: month)
         note(written, outcomes.compactMap(\.line), before: position, caseload)
+        try blank(after: outcomes.last?.line, &caseload)
       }
       // From now on they can be read.
       if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
@@ -377,17 +433,44 @@ package struct Ledger: ~Copyable {
     _ request: Request, on caseload: inout Caseload, _ written: inout [JournalLine]
   ) throws(LedgerError) -> Outcome {
     if let seq = caseload.seq(ofRequest: request.id) { return .repeated(seq: seq) }
-    let line: Line
+    var line: Line
     do throws(DeskRefusal) {
       line = try caseload.decide(request)
     } catch {
       return .refused(error)
+    }
+    if !line.erased.isEmpty {
+      try keepCheckpointsAway()
+      line.events.append(try blanking(line, caseload))
     }
     let stored = try coder.encode(line, after: chain ?? deskID)
     chain = stored.chainText
     written.append(stored)
     caseload.apply(line)
     return .done(line)
+  }
+
+  /// A line that erases stands in the journal: now it is done.
+  private mutating func blank(
+    after line: Line?, _ caseload: inout Caseload
+  ) throws(LedgerError) {
+    guard let line, !line.erased.isEmpty else { return }
+    do throws(LedgerError) {
+      try note(erasing: line, &caseload)
+      try blank(&caseload)
+      try reread(line.erased.map(\.code), &caseload)
+    } catch {
+      throw .erasingInterrupted(error.description)
+    }
+  }
+
+  /// Waits for a checkpoint that is being written, and keeps others from writing one until the
+  /// journal is unlocked.
+  private mutating func keepCheckpointsAway() throws(LedgerError) {
+    guard let folder, checkpointLock == nil else { return }
+    checkpointLock = try JournalLock(
+      Checkpoint.lockName, in: Folder(folder.path), waitMilliseconds: 2000,
+      holder: English.anErasure)
   }
 
   /// Notes where the lines of a batch stand that ends at a position.

@@ -31,6 +31,8 @@ package enum LedgerError: Error, Hashable, Sendable {
   /// The journal no longer holds what the caller has read: a save that failed was taken back.
   /// Whoever folded those lines folds from the start.
   case rewound
+  /// A line says what was erased, and the words may still be there; opening the desk goes on.
+  case erasingInterrupted(String)
   /// A line that could not be read back is not written.
   case unwritable(reason: Damage)
 }

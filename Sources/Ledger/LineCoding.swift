@@ -63,16 +63,29 @@ final class LineCoder {
   /// Reads a line whose head is known; checks that events and words are the ones it was made for.
   func decode(_ line: JournalLine, _ head: Head) throws(Damage) -> Line {
     guard head.digests.first == Digest.of(line.bytes[line.events]) else { throw .digestDiffers }
-    guard let words = try? reader.decode([String].self, from: line.bytes[line.words]) else {
-      throw .notUnderstood
+    var words = try words(of: line)
+    // Of blanked words another line has the digest.
+    let isBlanked = line.isBlanked
+    guard isBlanked || head.digests.last == Digest.of(line.bytes[line.words]) else {
+      throw .digestDiffers
     }
-    guard head.digests.last == Digest.of(line.bytes[line.words]) else { throw .digestDiffers }
+    if isBlanked { words = words.map { Words.isBlank($0) ? Words.erased.text : $0 } }
     reader.userInfo[.wordStore] = WordStore(words)
     defer { reader.userInfo = [:] }
     guard let events = try? reader.decode([DeskEvent].self, from: line.bytes[line.events])
     else { throw .notUnderstood }
-    return Line(
+    var found = Line(
       seq: head.seq, id: head.id, at: head.at, by: head.by, role: head.role, undoes: head.undoes,
       events: events, subjects: head.of, after: head.after)
+    found.isBlanked = isBlanked
+    return found
+  }
+
+  /// What was typed, after its random beginning.
+  func words(of line: JournalLine) throws(Damage) -> [String] {
+    guard let words = try? reader.decode([String].self, from: line.bytes[line.words]) else {
+      throw .notUnderstood
+    }
+    return words
   }
 }

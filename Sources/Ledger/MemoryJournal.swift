@@ -50,6 +50,17 @@ package final class MemoryJournal: Journal {
     return end
   }
 
+  package func blank(_ lines: [(JournalPosition, spans: [Int])]) throws(LedgerError) {
+    guard holder != nil else { throw .notLocked }
+    for (position, spans) in lines {
+      let place = entries.partitioningIndex { $0.start >= position }
+      guard entries.indices.contains(place), case .line(let line) = entries[place].content else {
+        continue
+      }
+      entries[place].content = .line(line.blanking(spans))
+    }
+  }
+
   @discardableResult
   package func lock(waitMilliseconds: Int, holder: String) throws(LedgerError) -> TornTail? {
     if let other = self.holder { throw .lockedBy(other) }

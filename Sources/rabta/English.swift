@@ -1,3 +1,4 @@
+import Casework
 import Ledger
 
 /// Words of the command line; the rest comes from the rules, which say why themselves.
@@ -13,6 +14,14 @@ enum English {
   static let checkpointWritten = "Written. The desk opens with it from now on."
   static let noCheckpoint = "Nothing was written: there is nothing yet, or somebody is just at it."
   static let cameInBefore = "it came in before"
+  static func linesBlanked(_ count: Int) -> String { "\(count) lines blanked" }
+  static let backupsHold =
+    "Backups made until now, and papers, still hold it: make a new backup and destroy the old ones."
+  static let nothingDue = "No case is due for erasing."
+  static let noRetention =
+    "This desk keeps cases for ever. Say how long an ended one is kept: "
+    + "rabta settings DESK retention 730d."
+  static func isDue(_ code: CaseCode, _ ended: String) -> String { "\(code)  ended \(ended)" }
   static let nobody = "This desk has no person yet. Add one with `rabta person DESK ID NAME`."
 
   static let dueTimes = "4h, 18:00, tomorrow, friday, +2d or 2026-11-30"

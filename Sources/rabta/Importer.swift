@@ -154,9 +154,13 @@ struct Importer {
   ) throws(Failure) {
     var restoration = Restoration(file, by: me, now: desk.now) { Randomness.hex(bytes: 16) }
     do throws(LedgerError) {
-      _ = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
-        restoration.next($0, $1)
-      }
+      // Erasing ends a batch.
+      while try !desk.ledger.perform(
+        on: &desk.caseload, holder: "an import by \(me)",
+        {
+          restoration.next($0, $1)
+        }
+      ).isEmpty {}
     } catch {
       throw .failed(error.description)
     }

@@ -30,6 +30,8 @@ struct OpenDesk: ~Copyable {
     }
     var caseload = Caseload(desk: ledger.identity)
     _ = try orFailure { () throws(LedgerError) in try ledger.catchUp(&caseload, each: each) }
+    // Where it can't be finished now, what was erased is not shown all the same.
+    try? ledger.finishErasing(&caseload, holder: "an erasure")
     self.ledger = ledger
     self.caseload = caseload
     self.path = path

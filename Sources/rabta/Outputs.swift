@@ -127,7 +127,10 @@ struct LineOutput: Encodable {
     events = line.events.map { event in
       switch event {
       case .on(let code, let event):
-        Event(on: code, what: event.inWords(caseload.names))
+        Event(
+          on: code,
+          what: line.isBlanked && caseload.isErased(code)
+            ? Words.erased.text : event.inWords(caseload.names))
       case .personListed(let staff): Event(on: nil, what: "person listed: \(staff.id)")
       case .organizationListed(let listed): Event(on: nil, what: "directory: \(listed.name)")
       case .capacityReported(let service, let free, _):
@@ -136,6 +139,7 @@ struct LineOutput: Encodable {
       case .reviewStarted(let review, _, let agenda):
         Event(on: nil, what: "review \(review) started, \(agenda.count) cases")
       case .reviewEnded(let review): Event(on: nil, what: "review \(review) ended")
+      case .blanked(let lines): Event(on: nil, what: English.linesBlanked(lines.count))
       }
     }
   }

@@ -44,11 +44,11 @@ extension Verbs {
         "A desk does this by itself, now and then. What is written can be deleted at any time."
       ]
     ) { arguments throws(Failure) in
-      let desk =
+      var desk =
         try arguments.has("--anew")
         ? OpenDesk(readingAllOf: arguments[0]) { _, _ in } : OpenDesk(arguments[0])
       let isWritten = try orFailure { () throws(LedgerError) in
-        try desk.ledger.writeCheckpoint(of: desk.caseload, at: desk.now)
+        try desk.ledger.writeCheckpoint(of: &desk.caseload, at: desk.now)
       }
       Output.say(isWritten ? English.checkpointWritten : English.noCheckpoint)
       return 0

@@ -184,7 +184,13 @@ extension Verbs {
       throw .usage("--fill needs --keep DIR: where is the desk to be made?")
     }
     let path: String
-    if let kept { path = kept } else { path = try temporaryFolder() }
+    if let kept {
+      path = kept
+    } else {
+      // A terminal that is closed before the screen is there must leave nothing behind either.
+      StopSignal.catchIt()
+      path = try temporaryFolder()
+    }
     defer { if kept == nil { remove(path) } }
     let opening = Clock.now
     try make(path, name: "DEMO", prefix: "KHI", first: "amina", at: opening - .days(60))
@@ -193,6 +199,7 @@ extension Verbs {
       Output.say("Made \(path).")
       return 0
     }
+    guard !StopSignal.isGiven else { throw .failed(English.demoEnded) }
     let me = PersonID(rawValue: arguments["--as"]?.lowercased() ?? "amina")
     let desk = try OpenDesk(path)
     guard desk.caseload.people[me] != nil else {

@@ -45,11 +45,17 @@ extension Verbs {
     },
     Verb(
       name: "done", usage: "DESK CASE NUMBER", summary: "Says that a to-do is done.",
-      options: Verb.Option.acting, examples: ["rabta done my-desk KHI-26-0147 2"]
+      options: [
+        .init(name: "--said", value: "WHO", help: "who confirmed that what was erased is deleted")
+      ] + Verb.Option.acting,
+      examples: [
+        "rabta done my-desk KHI-26-0147 2",
+        "rabta done my-desk KHI-26-0151 1 --said \"Dr Farah, by phone\"",
+      ]
     ) { arguments throws(Failure) in
       try onCase(arguments) { arguments, _, _ throws(Failure) in
         guard let number = Int(arguments[2]) else { throw .usage("Say the to-do's number.") }
-        return .finish(todo: number)
+        return .finish(todo: number, said: words(arguments, "--said"))
       }
     },
     Verb(

@@ -4,7 +4,7 @@ import Glibc
 enum Verbs {
   static let all: [Verb] =
     opening + reading + intake + triaging + consenting + asking + referring + answering + ending
-    + working + speaking + directory + governing + keeping
+    + working + speaking + directory + governing + keeping + erasing
 
   /// Runs what the words ask for and returns the exit status: 0 done, 1 refused, 2 wrong usage.
   static func run(_ arguments: [String]) -> Int32 {

@@ -169,7 +169,7 @@ struct CaseFileTests {
     #expect(file.records.map(\.facts.story) == ["one", "four"])
     #expect(file.records.map(\.origin) == ["case 1", "case 4"])
     #expect(
-      file.records[0].history.map(\.action) == [.note(text: "hello"), .finish(todo: 1)])
+      file.records[0].history.map(\.action) == [.note(text: "hello"), .finish(todo: 1, said: nil)])
     #expect(
       file.problems.map(\.description) == [
         "case 2: cases[2].facts.stage has a value that isn't on its list",

@@ -15,6 +15,8 @@ struct CaseAtWork {
   var calendar = WorkCalendar(hours: .always, offset: karachi)
   var bodies: [ServiceKey: BodyID] = ["kiln": "DEMO Kiln", "court": "court", "dc": "dc"]
   var placesLeft: Int?
+  var retention: Instant.Span?
+  var province: AreaID?
 
   /// Triaged by the sheet that gives `level`; nil leaves it without.
   init(
@@ -60,9 +62,12 @@ struct CaseAtWork {
   private func context(
     _ by: PersonID, _ role: DeskRole, _ door: Door?, _ review: String?
   ) -> Context {
-    Context(
+    var context = Context(
       now: now, by: by, calendar: calendar, people: ["amina", "bilal", "sana"], roles: [role],
       door: door, bodies: bodies, placesLeft: placesLeft, review: review)
+    context.retention = retention
+    context.province = province
+    return context
   }
 
   mutating func wait(_ span: Instant.Span) { now += span }

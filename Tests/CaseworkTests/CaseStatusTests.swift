@@ -66,7 +66,7 @@ struct CaseStatusTests {
   func notOpen() {
     #expect(
       Status.allCases.filter { !$0.isOpen } == [
-        .closed, .notTIP, .duplicate, .noCase, .added, .void,
+        .closed, .notTIP, .duplicate, .noCase, .added, .void, .erased,
       ])
   }
 
@@ -91,7 +91,7 @@ struct CaseStatusTests {
     try it.act(.todo(what: "Late", owner: "sana", due: opening + .days(9)))
     try it.act(.todo(what: "Soon", owner: "sana", due: opening + .minutes(5)))
     try it.act(.todo(what: "Done", owner: "sana", due: opening + .minutes(1)))
-    try it.act(.finish(todo: 3))
+    try it.act(.finish(todo: 3, said: nil))
     #expect(
       it.it.coming == [
         Coming(at: opening + .minutes(5), what: .todo(2)),
@@ -128,7 +128,7 @@ struct CaseStatusTests {
         .todo(what: "Ring", owner: "zara", due: opening),
         "Nobody at this desk is called zara."
       ),
-      (.finish(todo: 1), "The case has no to-do 1."),
+      (.finish(todo: 1, said: nil), "The case has no to-do 1."),
       (.amend(facts: twoPeople), "Nothing was changed."),
       (
         .amend(facts: .consenting),
@@ -188,8 +188,8 @@ struct CaseStatusTests {
   func done() throws {
     var it = try CaseAtWork()
     try it.act(UndoTests.todo)
-    try it.act(.finish(todo: 1))
-    #expect(it.refusal(of: .finish(todo: 1))?.description == "To-do 1 is done already.")
+    try it.act(.finish(todo: 1, said: nil))
+    #expect(it.refusal(of: .finish(todo: 1, said: nil))?.description == "To-do 1 is done already.")
   }
 
   // MARK: Folding
@@ -199,7 +199,7 @@ struct CaseStatusTests {
     let it = try CaseAtWork()
     let strange: [CaseEvent] = [
       .needDue(need: 9, actBy: opening, was: nil), .needRemoved(need: 9), .noteStruck(note: 9),
-      .todoFinished(todo: 9), .voided(referral: "C", need: 9),
+      .todoFinished(todo: 9, said: nil), .voided(referral: "C", need: 9),
       .expired(referral: "C", need: 1, at: opening, was: .sent),
       .stepUndone(referral: "C", need: 1, state: .sent),
       .opened(facts: Facts(), inInbox: true, lookBy: nil),

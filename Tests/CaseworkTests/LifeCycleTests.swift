@@ -53,6 +53,7 @@ struct LifeCycleTests {
     case .uncover: "uncover"
     case .keep: "keep"
     case .undo: "undo"
+    case .erase: "erase"
     }
   }
 
@@ -69,12 +70,13 @@ struct LifeCycleTests {
     .settle(need: 1, reason: .notAvailable, note: nil),
     .notify(body: "DEMO Kiln", channel: .phone, whom: "Rabia", what: "held", said: Said()),
     .attempt(result: .noAnswer, note: nil), .assign(person: "sana", reason: .shiftEnd),
-    .note(text: "x"), .todo(what: "ring", owner: "sana", due: opening), .finish(todo: 1),
+    .note(text: "x"), .todo(what: "ring", owner: "sana", due: opening), .finish(todo: 1, said: nil),
     .uncover, .keep, .undo(seq: 0),
     .end(closing: .closed(reason: .needsMet, note: nil, second: "Sana")),
     .end(closing: .notTIP(reason: "wages", pointedTo: nil)),
     .end(closing: .duplicate(of: other)), .end(closing: .noCase(reason: .silent)),
     .end(closing: .added(to: other)), .reopen(what: "rings again"),
+    .erase(Erasure(verified: .codeWord, second: "Sana")),
   ]
 
   static let onReferral: [CaseAction] = [
@@ -126,6 +128,24 @@ struct LifeCycleTests {
       {
         var it = try CaseAtWork()
         try it.act(.end(closing: .notTIP(reason: "wages", pointedTo: nil)))
+        return it
+      }
+    ),
+    (
+      "erased",
+      {
+        var it = try CaseAtWork()
+        try it.act(.erase(Erasure(verified: .codeWord, second: "Sana")), as: .coordinator)
+        return it
+      }
+    ),
+    (
+      "erased, others to delete",
+      {
+        var it = try CaseAtWork()
+        try it.act(.refer())
+        try it.act(.tell("A"))
+        try it.act(.erase(Erasure(verified: .codeWord, second: "Sana")), as: .coordinator)
         return it
       }
     ),
@@ -206,7 +226,7 @@ struct LifeCycleTests {
   @Test("Every action has its row, and every status its table")
   func isWhole() throws {
     let names = Set((Self.onCase + Self.onReferral).map(Self.name))
-    #expect(names.count == 41)
+    #expect(names.count == 42)
     #expect(Set(try Self.cases.map { try $0.begin().it.status }) == Set(Status.allCases))
   }
 

@@ -249,7 +249,8 @@ struct TriageLevelTests {
     let actions: [CaseAction] = [
       .note(text: "Safe now, he says"), .amend(facts: calm), .uncover,
       .addNeed(code: .medical, persons: [], place: nil), .assign(person: "sana", reason: nil),
-      .todo(what: "Ring back", owner: "amina", due: it.now + .hours(1)), .finish(todo: 1),
+      .todo(what: "Ring back", owner: "amina", due: it.now + .hours(1)),
+      .finish(todo: 1, said: nil),
       .refer(1), .tell("A"), .acknowledge(referral: "A", focalPerson: "Rabia"), .accept("A"),
       .start(referral: "A", note: nil), .refer(2), .tell("B"),
       .decline(referral: "B", reason: .full, note: nil), .refer(2), .tell("C"),

@@ -84,7 +84,7 @@ struct UndoTests {
       action: .assign(person: "bilal", reason: .shiftEnd)),
     Doing(name: "a note", action: .note(text: "Called back.")),
     Doing(name: "a to-do", action: todo),
-    Doing(name: "a to-do done", before: [todo], action: .finish(todo: 1)),
+    Doing(name: "a to-do done", before: [todo], action: .finish(todo: 1, said: nil)),
   ]
 
   @Test("What was done and taken back leaves the case as it was", arguments: doings)
@@ -169,7 +169,7 @@ struct UndoTests {
       first: .addNeed(code: .shelter, persons: [], place: nil), then: .refer(2),
       sentence: "Can't be undone: since then bilal did this – A sent: need 2 to kiln."),
     Later(
-      first: todo, then: .finish(todo: 1),
+      first: todo, then: .finish(todo: 1, said: nil),
       sentence: "Can't be undone: since then bilal did this – to-do 1 done."),
   ]
 

@@ -11,7 +11,7 @@ package enum EventKind: String, CaseIterable, Sendable {
   case todoFinished, todoReopened, uncovered, reviewed
   case unreviewed, taken, putBack, joined, parted, consented, conflictAnswered, triageOwed
   case needNarrowed, asked, unasked, replied, countersigned, hastened, routedOn, notReached
-  case returned, completed, notified, attempted, attemptStruck
+  case returned, completed, notified, attempted, attemptStruck, erased
 
   package init(_ event: CaseEvent) {
     self =
@@ -68,13 +68,14 @@ package enum EventKind: String, CaseIterable, Sendable {
       case .notified: .notified
       case .attempted: .attempted
       case .attemptStruck: .attemptStruck
+      case .erased: .erased
       }
   }
 }
 
 /// The kinds of event of a desk; an event of a case is of the kind `on`.
 package enum DeskEventKind: String, CaseIterable, Sendable {
-  case on, person, organization, capacity, settings, reviewStarted, reviewEnded
+  case on, person, organization, capacity, settings, reviewStarted, reviewEnded, blanked
 
   package init(_ event: DeskEvent) {
     self =
@@ -86,6 +87,7 @@ package enum DeskEventKind: String, CaseIterable, Sendable {
       case .settingsChanged: .settings
       case .reviewStarted: .reviewStarted
       case .reviewEnded: .reviewEnded
+      case .blanked: .blanked
       }
   }
 }
@@ -106,9 +108,18 @@ package enum EventExamples {
       .noteStruck(note: 1),
       .todoAdded(todo: 1, what: words, owner: "bilal", due: at),
       .todoRemoved(todo: 1),
-      .todoFinished(todo: 1),
+      .todoFinished(todo: 1, said: words),
       .todoReopened(todo: 1),
       .uncovered,
+      // Of one person: of a whole case nothing would be left for the others to show.
+      .erased(
+        erasure: Erasure(
+          persons: [1], why: .asked, verified: .codeWord, second: words,
+          told: [
+            .referral(letter: ReferralLetter(number: 1), to: "kiln"),
+            .notification(number: 1, of: "o"),
+          ],
+          left: .init(call: .thirdParty, province: "pb"))),
       .reviewed(review: "2026-11-24", decision: .kept),
       .unreviewed(review: "2026-11-24", decision: .kept),
     ]
@@ -128,6 +139,7 @@ package enum EventExamples {
     settings.calendar.holidays = ["2026-12-25"]
     settings.duty = "sana"
     settings.deputy = "bilal"
+    settings.retention = .days(730)
     return [
       .personListed(
         Staff(id: "sana", name: Words(text), roles: [.coordinator], phone: Words(text))),
@@ -140,6 +152,7 @@ package enum EventExamples {
           services: [service], record: Words(text))),
       .reviewStarted(review: "2026-11-24", present: ["sana"], agenda: []),
       .reviewEnded(review: "2026-11-24"),
+      .blanked([BlankedLine(seq: 1, spans: [200, 32], digest: "00")]),
     ]
   }
 

@@ -109,6 +109,16 @@ package final class Pilot {
     }
   }
 
+  /// Somebody does something at the same desk with a verb.
+  package func elsewhere(_ action: DeskAction, by person: PersonID) throws {
+    var ledger = Ledger(journal, desk: desk)
+    var caseload = Caseload(desk: ledger.identity)
+    try ledger.catchUp(&caseload)
+    let request = Request(id: Randomness.hex(bytes: 16), by: person, at: now, action: action)
+    let outcome = try ledger.perform(request, on: &caseload, holder: "a verb")
+    if let refusal = outcome.refusal { throw refusal }
+  }
+
   /// Takes notice of what other screens did.
   package func lookUp() { session.catchUp() }
 

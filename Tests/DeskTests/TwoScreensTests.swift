@@ -185,4 +185,48 @@ struct TwoScreensTests {
     #expect(bilal.sees("Cases: 2 open"))
     #expect(!bilal.sees("0300-0000213"))
   }
+
+  @Test("A case that is erased meanwhile takes with it what is being typed about it")
+  func erased() throws {
+    let (amina, bilal) = try pair(Cases.girl(), Cases.girl())
+    let code = try #require(amina.selected.flatMap(CaseCode.init))
+    amina.press("n")
+    amina.type("Her brother-in-law watches the door.")
+    bilal.press("n")
+    bilal.type("half a word")
+    bilal.press("esc")
+    let erasure = Erasure(verified: .codeWord, second: "Bilal")
+    try amina.elsewhere(.on(code, .erase(erasure)), by: "sana")
+    for pilot in [amina, bilal] {
+      pilot.lookUp()
+      #expect(!pilot.sees("brother-in-law") && pilot.state.layers.isEmpty)
+      #expect(pilot.state.drafts.isEmpty)
+      #expect(pilot.status.contains("erased meanwhile"))
+      #expect(pilot.line(with: code.description) == nil)
+    }
+    // The other case is where it was.
+    bilal.press("n")
+    #expect(!bilal.sees("half a word"))
+  }
+
+  @Test(
+    "Who was told of an erased case is asked to delete it, and who confirmed it is written down")
+  func toldToDelete() throws {
+    let (amina, _) = try pair(Cases.girl())
+    let code = try #require(amina.selected.flatMap(CaseCode.init))
+    let told = [Erasure.Recipient.referral(letter: ReferralLetter(number: 1), to: "house")]
+    let erasure = Erasure(verified: .codeWord, second: "Bilal", told: told)
+    try amina.elsewhere(.on(code, .erase(erasure)), by: "sana")
+    amina.lookUp()
+    amina.select(code.description)
+    #expect(amina.sees("erased, others to delete"))
+    amina.press("D")
+    #expect(amina.sees("Deleted, said"))
+    amina.press("ctrl-s")
+    #expect(amina.sees("Say who confirmed"))
+    amina.type("Dr Farah, by phone")
+    amina.press("ctrl-s")
+    #expect(amina.case(code.description)?.status == .erased)
+    #expect(amina.line(with: code.description) == nil)
+  }
 }

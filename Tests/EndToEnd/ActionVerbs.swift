@@ -40,6 +40,7 @@ enum ActionVerbs {
     case .uncover: "show"
     case .keep: "review"
     case .undo: "undo"
+    case .erase: "erase"
     }
   }
 
@@ -62,6 +63,7 @@ enum ActionVerbs {
     .attempt(result: .noAnswer, note: nil), .end(closing: .added(to: code)),
     .end(closing: .duplicate(of: code)), .end(closing: .noCase(reason: .prank)),
     .reopen(what: "x"), .assign(person: "p", reason: nil), .note(text: "x"),
-    .todo(what: "x", owner: "p", due: now), .finish(todo: 1), .uncover, .keep, .undo(seq: 1),
+    .todo(what: "x", owner: "p", due: now), .finish(todo: 1, said: nil), .uncover, .keep,
+    .undo(seq: 1), .erase(Erasure()),
   ]
 }

@@ -304,3 +304,24 @@ struct EndOfScreenTests {
     try desk.expectWell()
   }
 }
+
+@Suite("A demo that is cut off")
+struct DemoCutOffTests {
+  @Test(
+    "Told to end at any moment, also before its screen is there, it leaves no cases behind",
+    arguments: [0, 20, 60, 120, 250, 500], [SIGHUP, SIGTERM])
+  func nothingLeft(milliseconds: Int, signal: Int32) throws {
+    let folder = TemporaryFolder()
+    let screen = try TerminalSession.start(
+      try Program.path, ["demo", "--data", SampleData.project + "/sample-data"],
+      environment: ["TMPDIR": folder.path])
+    usleep(UInt32(milliseconds) * 1000)
+    screen.signal(signal)
+    // A closed terminal sends more than one.
+    usleep(2000)
+    screen.signal(SIGHUP)
+    _ = try screen.waitForExit()
+    // Before the program has begun it can't know; it has made nothing then either.
+    #expect(Disk.names(folder.path) == [])
+  }
+}

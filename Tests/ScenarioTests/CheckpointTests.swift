@@ -24,7 +24,7 @@ struct CheckpointTests {
       #expect(quick.ledger.linesSinceCheckpoint(quick.caseload) < 100)
       try expectSame(&quick, &whole)
       // The next is written by a desk that began with the last.
-      let isWritten = try quick.ledger.writeCheckpoint(of: quick.caseload, at: Self.now)
+      let isWritten = try quick.ledger.writeCheckpoint(of: &quick.caseload, at: Self.now)
       #expect(isWritten)
       try folder.work(20, seed: generation)
     }
@@ -35,8 +35,8 @@ struct CheckpointTests {
     let folder = try FilledFolder()
     #expect(try folder.checkpoint())
     try folder.work(10)
-    let rows = try folder.bytes("rows.jsonl")
-    let texts = try folder.bytes("texts.jsonl")
+    let rows = try folder.files.bytes("rows.jsonl")
+    let texts = try folder.files.bytes("texts.jsonl")
     func expectUnused(_ what: String) throws {
       let desk = try OpenedDesk(folder.path)
       #expect(desk.ledger.linesSinceCheckpoint(desk.caseload) == desk.caseload.seq, "\(what)")
@@ -49,34 +49,34 @@ struct CheckpointTests {
       #expect(line.contains(old))
       return Array(line.replacing(old, with: new).utf8) + rows[end...]
     }
-    try folder.remove("rows.jsonl")
+    try folder.files.remove("rows.jsonl")
     try expectUnused("no rows")
-    try folder.write(rows, "rows.jsonl")
-    try folder.remove("texts.jsonl")
+    try folder.files.write(rows, "rows.jsonl")
+    try folder.files.remove("texts.jsonl")
     try expectUnused("no texts")
-    try folder.write(Array("\"0123\"\n".utf8) + texts.dropFirst(35), "texts.jsonl")
+    try folder.files.write(Array("\"0123\"\n".utf8) + texts.dropFirst(35), "texts.jsonl")
     try expectUnused("texts of another checkpoint")
-    try folder.write(texts, "texts.jsonl")
-    try folder.write(head(#""format":1"#, #""format":2"#), "rows.jsonl")
+    try folder.files.write(texts, "texts.jsonl")
+    try folder.files.write(head(#""format":1"#, #""format":2"#), "rows.jsonl")
     try expectUnused("a newer format")
-    try folder.write(head(#""format":1"#, #""format":0"#), "rows.jsonl")
+    try folder.files.write(head(#""format":1"#, #""format":0"#), "rows.jsonl")
     try expectUnused("an older format")
-    try folder.write(head(#""desk":""#, #""desk":"f"#), "rows.jsonl")
+    try folder.files.write(head(#""desk":""#, #""desk":"f"#), "rows.jsonl")
     try expectUnused("another desk's")
     var random = Seeded(11)
     for _ in 0..<60 {
       let end = Int.random(in: 0..<rows.count, using: &random)
-      try folder.write(Array(rows[..<end]), "rows.jsonl")
+      try folder.files.write(Array(rows[..<end]), "rows.jsonl")
       try expectUnused("cut at \(end)")
       var flipped = rows
       let place = Int.random(in: 0..<rows.count, using: &random)
       flipped[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      try folder.write(flipped, "rows.jsonl")
+      try folder.files.write(flipped, "rows.jsonl")
       try expectUnused("a bit at \(place)")
     }
-    try folder.write(rows + Array("more\n".utf8), "rows.jsonl")
+    try folder.files.write(rows + Array("more\n".utf8), "rows.jsonl")
     try expectUnused("something behind its end")
-    try folder.write(rows, "rows.jsonl")
+    try folder.files.write(rows, "rows.jsonl")
     let desk = try OpenedDesk(folder.path)
     #expect(desk.ledger.linesSinceCheckpoint(desk.caseload) < 20)
   }
@@ -87,9 +87,9 @@ struct CheckpointTests {
     try folder.work(10)
     #expect(try folder.checkpoint())
     let name = try #require(folder.months.last)
-    let bytes = try folder.bytes(name)
+    let bytes = try folder.files.bytes(name)
     let end = try #require(bytes.dropLast().lastIndex(of: 10))
-    try folder.write(Array(bytes[...end]), name)
+    try folder.files.write(Array(bytes[...end]), name)
     let desk = try OpenedDesk(folder.path)
     #expect(desk.ledger.damage.map(\.reason) == [.shorter])
     // It is remembered by the next checkpoint, and what is there works.
@@ -112,16 +112,16 @@ struct CheckpointTests {
     var random = Seeded(5)
     for _ in 0..<20 {
       #expect(try folder.checkpoint())
-      var changed = try folder.bytes("texts.jsonl")
+      var changed = try folder.files.bytes("texts.jsonl")
       let place = Int.random(in: 40..<changed.count, using: &random)
       changed[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      try folder.write(changed, "texts.jsonl")
+      try folder.files.write(changed, "texts.jsonl")
       var desk = try OpenedDesk(folder.path)
       try desk.search(Sought.words(of: query))
       #expect(desk.caseload.list(query, at: Self.now) == expected, "a bit at \(place)")
       #expect(desk.caseload.unsearched(Sought.words(of: query)) == nil)
       // It was thrown away, so that the next desk isn't misled.
-      #expect(try !folder.names().contains("rows.jsonl"), "a bit at \(place)")
+      #expect(try !folder.files.names().contains("rows.jsonl"), "a bit at \(place)")
     }
   }
 
@@ -172,7 +172,7 @@ struct CheckpointTests {
   @Test("A folder or a link in the place of a checkpoint keeps nobody from the desk")
   func strange() throws {
     let folder = try FilledFolder()
-    try folder.write([], "texts.jsonl")
+    try folder.files.write([], "texts.jsonl")
     #expect(mkdir(folder.path + "/rows.jsonl", 0o700) == 0)
     #expect(try OpenedDesk(folder.path).caseload.count == folder.count)
     #expect(rmdir(folder.path + "/rows.jsonl") == 0)
@@ -185,10 +185,10 @@ struct CheckpointTests {
     let folder = try FilledFolder()
     #expect(try folder.checkpoint())
     let name = try #require(folder.months.last)
-    var bytes = try folder.bytes(name)
+    var bytes = try folder.files.bytes(name)
     let place = try #require(bytes.firstRange(of: Array("\"opened\"".utf8))).lowerBound
     bytes[place + 2] ^= 1
-    try folder.write(bytes, name)
+    try folder.files.write(bytes, name)
     var desk = try OpenedDesk(folder.path)
     for _ in 0..<3 {
       desk.caseload.release(keeping: [])
@@ -208,16 +208,16 @@ struct CheckpointTests {
     #expect(fcntl(other, 37, &lock) == 0)
     #expect(try !folder.checkpoint())
     close(other)
-    try folder.write(Array("half".utf8), "rows.jsonl.half")
-    try folder.write(Array("half".utf8), "texts.jsonl.half")
+    try folder.files.write(Array("half".utf8), "rows.jsonl.half")
+    try folder.files.write(Array("half".utf8), "texts.jsonl.half")
     #expect(try folder.checkpoint())
-    let names = try folder.names()
+    let names = try folder.files.names()
     #expect(
       names == [
         "checkpoint.lock", "desk.json", "drafts", "journal", "lock", "rows.jsonl", "texts.jsonl",
       ])
     for name in names where name.contains(".") {
-      #expect(try folder.mode(name) == 0o600, "\(name)")
+      #expect(try folder.files.mode(name) == 0o600, "\(name)")
     }
   }
 
@@ -263,35 +263,14 @@ struct CheckpointTests {
   }
 }
 
-/// A desk of a folder, opened.
-private struct OpenedDesk: ~Copyable {
-  var ledger: Ledger
-  var caseload: Caseload
-
-  init(_ path: String, fromStart: Bool = false, mostAtHand: Int = 4000) throws {
-    var ledger = try Ledger(openingDeskAt: path, fromStart: fromStart, mostAtHand: mostAtHand)
-    var caseload = Caseload(desk: ledger.identity)
-    try ledger.catchUp(&caseload)
-    self.ledger = ledger
-    self.caseload = caseload
-  }
-
-  mutating func search(_ sought: [Sought]) throws {
-    while try ledger.search(sought, in: &caseload, bytes: 1000) {}
-  }
-}
-
 /// A real folder with the sample cases and their directory.
 private final class FilledFolder {
-  let path: String
+  let files: TestFolder
   private(set) var count = 0
-  private let parent: String
   private let ids = Counter(from: 5_000_000)
 
   init() throws {
-    var template = Array("/tmp/rabta-checkpoint-XXXXXX".utf8CString)
-    parent = String(cString: mkdtemp(&template))
-    path = parent + "/desk"
+    files = try TestFolder("checkpoint")
     let now = Pilot.opening
     _ = try DeskFolder.create(
       at: path, name: "Karachi desk", prefix: "KHI", created: now - .days(60))
@@ -303,11 +282,11 @@ private final class FilledFolder {
     count = caseload.count
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: parent) }
+  var path: String { files.path }
 
   func checkpoint() throws -> Bool {
-    let desk = try OpenedDesk(path)
-    return try desk.ledger.writeCheckpoint(of: desk.caseload, at: Pilot.opening - .hours(1))
+    var desk = try OpenedDesk(path)
+    return try desk.ledger.writeCheckpoint(of: &desk.caseload, at: Pilot.opening - .hours(1))
   }
 
   /// Does things that change rows, texts and orders.
@@ -341,26 +320,7 @@ private final class FilledFolder {
 
   var months: [String] {
     get throws {
-      try FileManager.default.contentsOfDirectory(atPath: path + "/journal").sorted()
-        .map { "journal/\($0)" }
+      try files.names("journal").map { "journal/\($0)" }
     }
-  }
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-  }
-  func bytes(_ name: String) throws -> [UInt8] {
-    Array(try #require(FileManager.default.contents(atPath: "\(path)/\(name)")))
-  }
-  func write(_ bytes: [UInt8], _ name: String) throws {
-    try Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
-    chmod("\(path)/\(name)", 0o600)
-  }
-  func remove(_ name: String) throws {
-    try FileManager.default.removeItem(atPath: "\(path)/\(name)")
-  }
-  func mode(_ name: String) throws -> UInt32 {
-    var found = stat()
-    #expect(lstat("\(path)/\(name)", &found) == 0)
-    return found.st_mode & 0o777
   }
 }

@@ -152,6 +152,12 @@ struct PowerProof {
     return promise
   }
 
+  /// Whether all that was confirmed is there; erasing turns some of it into spaces, and never back.
+  private static func keeps(_ found: [UInt8], _ confirmed: [UInt8]) -> Bool {
+    found.count >= confirmed.count
+      && zip(found, confirmed).allSatisfy { $0 == $1 || $0 == UInt8(ascii: " ") }
+  }
+
   // MARK: One state
 
   private mutating func open(
@@ -166,7 +172,7 @@ struct PowerProof {
     }
     for (path, bytes) in promise?.journal ?? [:] {
       guard let found = state.files[path] ?? nil else { throw Complaint("\(path) is gone") }
-      guard found.starts(with: bytes) else { throw Complaint("\(path) lost a confirmed line") }
+      guard Self.keeps(found, bytes) else { throw Complaint("\(path) lost a confirmed line") }
     }
     let drafts = try DeskFolder.open(at: desk).openDrafts()
     for name in try drafts.list() {
@@ -190,7 +196,7 @@ struct PowerProof {
       }
     }
     for (path, bytes) in promise?.journal ?? [:] {
-      guard let found = after[path] ?? nil, found.starts(with: bytes) else {
+      guard let found = after[path] ?? nil, Self.keeps(found, bytes) else {
         throw Complaint("\(path) lost a confirmed line in the repair")
       }
     }

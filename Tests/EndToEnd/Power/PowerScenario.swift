@@ -17,7 +17,7 @@ struct PowerScenario: Sendable, CustomTestStringConvertible {
     self.play = play
   }
 
-  static let all = [making, verbs, importing, typing, month, repair, checkpoints]
+  static let all = [making, verbs, importing, typing, month, repair, checkpoints, erasing]
 
   private static let making = PowerScenario("a desk is made") { disk in
     try disk.makeDesk()
@@ -103,6 +103,17 @@ struct PowerScenario: Sendable, CustomTestStringConvertible {
     try disk.confirm("note", "DESK", code, "After the first.")
     try disk.confirm("checkpoint", "DESK")
     try disk.confirm("note", "DESK", code, "After the second.")
+  }
+
+  private static let erasing = PowerScenario("a case is erased") { disk in
+    try disk.makeDesk()
+    let code = try disk.openCase()
+    try disk.confirm("note", "DESK", code, "Her brother-in-law watches.")
+    try disk.confirm("checkpoint", "DESK")
+    try disk.confirm("note", "DESK", code, "After the checkpoint.")
+    try disk.confirm("erase", "DESK", code, "--verified", "inPerson", "--second", "Tariq")
+    let other = try disk.openCase()
+    try disk.confirm("note", "DESK", other, "Another.")
   }
 
   /// A desk dies at a call of its save, and another goes on as if nothing was.
