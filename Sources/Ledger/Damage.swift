@@ -13,6 +13,10 @@ package enum Damage: Error, Hashable, Sendable, Codable {
   case digestDiffers
   /// Whole, but this program can't read its meaning.
   case notUnderstood
+  /// Of a later version of the format.
+  case newer
+  /// It opens a case that an earlier line has opened.
+  case openedTwice
   /// It was there before, or its number comes from nowhere.
   case wrongNumber
   /// The journal ends sooner than it did, or goes on otherwise: lines that were there are gone.

@@ -55,6 +55,8 @@ extension Damage: CustomStringConvertible {
     case .chainDiffers: "it does not follow from the line before it"
     case .digestDiffers: "its content is not what was first written"
     case .notUnderstood: "its content is not understood"
+    case .newer: "it was written by a newer Rabta"
+    case .openedTwice: "it opens a case that is there already"
     case .wrongNumber: "its number is not the next one"
     case .shorter: "lines that were read from it before are gone or changed"
     }

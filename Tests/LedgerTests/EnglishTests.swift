@@ -93,6 +93,8 @@ struct EnglishTests {
       (.chainDiffers, "it does not follow from the line before it"),
       (.digestDiffers, "its content is not what was first written"),
       (.notUnderstood, "its content is not understood"),
+      (.newer, "it was written by a newer Rabta"),
+      (.openedTwice, "it opens a case that is there already"),
     ] as [(Damage, String)])
   func damage(reason: Damage, expected: String) {
     #expect(reason.description == expected)
