@@ -21,6 +21,8 @@ extension LedgerError: CustomStringConvertible {
         + "other. Keep the desk on a disk of this machine and reach it by ssh."
     case .exists(let path):
       "There is already something at \(shown(path)). Choose a new or an empty folder."
+    case .notReadable(let path):
+      "You may not look into \(shown(path)). Check who owns it; nothing was changed."
     case .readOnly:
       "This desk's folder can't be written to. Nothing was saved and nothing is lost. "
         + "Check who owns it and whether the disk is read-only."
@@ -39,6 +41,9 @@ extension LedgerError: CustomStringConvertible {
       "Another desk saved first. Nothing was saved here; look at what changed, then do it again."
     case .rewound:
       "A save of another desk failed and was taken back. The journal is read again."
+    case .unwritable(.tooLong):
+      "This is too long: one entry holds \(JournalLine.longest >> 20) MB. Nothing was saved; "
+        + "shorten it, then do it again."
     case .unwritable(let reason):
       "This was not saved: the line for the journal is wrong: \(reason). Please report this mistake."
     }
