@@ -219,7 +219,8 @@ struct LedgerTests {
     #expect(desk.ledger.damage.map(\.reason) == [.wrongNumber])
     #expect(desk.caseload.seq == 7)
     _ = try desk.note(1, "life goes on")
-    #expect(desk.caseload.seq == 8)
+    // It stands in the eighth line's place.
+    #expect(desk.caseload.seq == 9)
   }
 
   @Test("Names and free text stand in words, and nowhere else in a line")
