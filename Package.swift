@@ -49,6 +49,9 @@ let package = Package(
       ],
       path: "Tests/Support/Bench"
     ),
+    .executableTarget(
+      name: "rabta-hand", dependencies: ["Caseload", "Casework", "Ledger"],
+      path: "Tests/Support/Hand"),
     .target(name: "CPreload", path: "Tests/Support/Preload"),
     .target(
       name: "CVTerm", path: "Tests/Support/CVTerm",

@@ -319,6 +319,9 @@ extension Caseload {
 
   package func nextCode(at now: Instant) -> CaseCode {
     let year = WallTime(now, offset: desk.offset).year % 100
-    return CaseCode(prefix: desk.prefix, year: year, number: rows.lastNumber(in: year) + 1)
+    // A case whose opening can't be read any more has its code all the same.
+    let unread = damaged.keys.filter { $0.prefix == desk.prefix && $0.year == year }
+    let last = max(rows.lastNumber(in: year), unread.map(\.number).max() ?? 0)
+    return CaseCode(prefix: desk.prefix, year: year, number: last + 1)
   }
 }

@@ -42,6 +42,11 @@ extension Line {
     }
   }
 
+  /// The codes of the cases that its events belong to.
+  package var cases: [String] {
+    events.compactMap { if case .on(let code, _) = $0 { code.description } else { nil } }
+  }
+
   package var stamp: Stamp { Stamp(seq: seq, at: at, by: by, undoes: undoes) }
 }
 

@@ -99,7 +99,7 @@ package struct BackupTarget: ~Copyable {
   /// What goes wrong where a backup is written is about that folder, not about the desk's.
   static func failure(_ error: LedgerError, writing path: String) -> BackupError {
     switch error {
-    case .readOnly: .notWritable(path: Folder.parent(of: path))
+    case .readOnly, .notReadable: .notWritable(path: Folder.parent(of: path))
     case .exists: .underWay(path: path + ".half")
     default: .ledger(error)
     }

@@ -13,6 +13,10 @@ package enum Damage: Error, Hashable, Sendable, Codable {
   case digestDiffers
   /// Whole, but this program can't read its meaning.
   case notUnderstood
+  /// Of a later version of the format.
+  case newer
+  /// It opens a case that an earlier line has opened.
+  case openedTwice
   /// It was there before, or its number comes from nowhere.
   case wrongNumber
   /// Its words are gone, and no line says that they were erased.

@@ -5,6 +5,11 @@ package enum Digest {
   /// How many characters a digest has.
   package static let length = 64
 
+  /// Whether a text has the form of a digest.
+  static func isOne(_ text: String) -> Bool {
+    text.utf8.count == length && text.utf8.allSatisfy("0123456789abcdef".utf8.contains)
+  }
+
   package static func of(_ bytes: [UInt8]) -> String { of(bytes[...]) }
 
   package static func of(_ bytes: ArraySlice<UInt8>) -> String { of([], then: bytes) }

@@ -27,6 +27,8 @@ extension LedgerError: CustomStringConvertible {
         + "other. Keep the desk on a disk of this machine and reach it by ssh."
     case .exists(let path):
       "There is already something at \(shown(path)). Choose a new or an empty folder."
+    case .notReadable(let path):
+      "You may not look into \(shown(path)). Check who owns it; nothing was changed."
     case .readOnly:
       "This desk's folder can't be written to. Nothing was saved and nothing is lost. "
         + "Check who owns it and whether the disk is read-only."
@@ -48,6 +50,9 @@ extension LedgerError: CustomStringConvertible {
         + "Opening the desk again goes on with it."
     case .rewound:
       "A save of another desk failed and was taken back. The journal is read again."
+    case .unwritable(.tooLong):
+      "This is too long: one entry holds \(JournalLine.longest >> 20) MB. Nothing was saved; "
+        + "shorten it, then do it again."
     case .unwritable(let reason):
       "This was not saved: the line for the journal is wrong: \(reason). Please report this mistake."
     }
@@ -64,6 +69,8 @@ extension Damage: CustomStringConvertible {
     case .chainDiffers: "it does not follow from the line before it"
     case .digestDiffers: "its content is not what was first written"
     case .notUnderstood: "its content is not understood"
+    case .newer: "it was written by a newer Rabta"
+    case .openedTwice: "it opens a case that is there already"
     case .wrongNumber: "its number is not the next one"
     case .blankedByNobody: "its words are gone and nobody erased them"
     case .shorter: "lines that were read from it before are gone or changed"

@@ -22,7 +22,7 @@ package struct Folder: ~Copyable {
 
   package init(_ path: String) throws(LedgerError) {
     descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.failure("opening", path) }
+    guard descriptor >= 0 else { throw Self.failureToRead(path) }
     self.path = path
   }
 
@@ -49,6 +49,10 @@ package struct Folder: ~Copyable {
     }
   }
 
+  private static func failureToRead(_ name: String) -> LedgerError {
+    [EACCES, EPERM].contains(errno) ? .notReadable(path: name) : failure("opening", name)
+  }
+
   // MARK: Files
 
   func open(_ name: String, for purpose: Purpose) throws(LedgerError) -> File {
@@ -61,7 +65,10 @@ package struct Folder: ~Copyable {
       case .keeping: O_RDWR | O_CREAT
       }
     let file = openat(descriptor, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Self.failure("opening", name) }
+    guard file >= 0 else {
+      if case .reading = purpose { throw Self.failureToRead(name) }
+      throw Self.failure("opening", name)
+    }
     return File(descriptor: file, name: name)
   }
 

@@ -76,7 +76,10 @@ package final class FolderJournal: Journal {
       case .overlong: result.entries.append(JournalEntry(damaged: .tooLong, at: start))
       // Perhaps someone is writing it just now.
       case .rest where isLast: return
-      case .rest: result.entries.append(JournalEntry(damaged: .cutOff, at: start))
+      case .rest:
+        let bytes = try folder.open(start.file, for: .reading)
+          .read(at: start.offset, count: min(piece.size, JournalLine.longest))
+        result.entries.append(JournalEntry(damaged: .cutOff, bytes, at: start))
       }
       result.position = start.advanced(bytes: piece.size)
     }
@@ -223,7 +226,7 @@ package final class FolderJournal: Journal {
       guard end - start <= JournalLine.longest else { break }
       let bytes = try file.read(at: start, count: end - 1 - start)
       if (try? JournalLine(bytes)) != nil { break }
-      isTorn = isTorn || Self.isAlien(bytes)
+      isTorn = isTorn || (Self.isAlien(bytes) && !Self.isOneBitOff(bytes))
       end = start
     }
     return isTorn ? end : lines
@@ -232,6 +235,32 @@ package final class FolderJournal: Journal {
   /// Whether bytes hold what no line can: the blocks of a file that were never written.
   private static func isAlien(_ bytes: [UInt8]) -> Bool {
     bytes.contains { $0 < 0x20 } || (try? UTF8Span(validating: bytes.span)) == nil
+  }
+
+  /// Whether a single bit keeps bytes from being a line, or two where a line end was. That is no
+  /// power cut, and it may have been reported as saved: so it is damage, and stays where it is.
+  private static func isOneBitOff(_ bytes: [UInt8]) -> Bool {
+    var bytes = bytes
+    var place = bytes.firstIndex { $0 < 0x20 } ?? bytes.count
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      place = min(place, error.byteOffsets.lowerBound)
+    }
+    // Of a character of several bytes any may be the one.
+    for place in max(0, place - 3)..<min(bytes.count, place + 4) {
+      for bit: UInt8 in 0..<8 {
+        bytes[place] ^= 1 << bit
+        if areLines(bytes) { return true }
+        bytes[place] ^= 1 << bit
+      }
+    }
+    return false
+  }
+
+  private static func areLines(_ bytes: [UInt8]) -> Bool {
+    bytes.split(separator: LineReader.lineEnd, omittingEmptySubsequences: false)
+      .allSatisfy { (try? JournalLine(Array($0))) != nil }
   }
 
   private func freeSideFile() throws(LedgerError) -> String {

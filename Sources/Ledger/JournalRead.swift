@@ -15,6 +15,8 @@ package struct JournalEntry: Sendable {
   /// Where the line begins.
   package var start: JournalPosition
   package var content: Content
+  /// Of a damaged one.
+  private let found: Remains
 
   package var file: String { start.file }
   /// Counted from 1 in its file, as editors do.
@@ -26,13 +28,25 @@ package struct JournalEntry: Sendable {
     self.start = start
     do throws(Damage) {
       content = .line(try JournalLine(bytes))
+      found = Remains()
     } catch {
       content = .damaged(error)
+      found = Remains(of: bytes)
     }
   }
 
-  init(damaged reason: Damage, at start: JournalPosition) {
+  /// - Parameter bytes: what stands there, as far as it was read.
+  init(damaged reason: Damage, _ bytes: [UInt8] = [], at start: JournalPosition) {
     self.start = start
     content = .damaged(reason)
+    found = Remains(of: bytes)
+  }
+
+  /// What can be learnt even when it can't be folded.
+  var remains: Remains {
+    switch content {
+    case .line(let line): Remains(of: line.bytes)
+    case .damaged: found
+    }
   }
 }

@@ -14,6 +14,9 @@ package struct Ledger: ~Copyable {
   private var position = JournalPosition.start
   /// The chain of the last line that was read; nil after a line whose chain can't be read.
   private var chain: String?
+  /// What that chain should be, where the line doesn't follow: the next one shows which of the two
+  /// was damaged, its chain or its head.
+  private var dueChain: String?
   /// How many lines before the next could not be read: their numbers are missing, not skipped.
   private var unread = 0
   /// Lines that can't be read, as FILE:LINE with the reason.
@@ -114,8 +117,13 @@ package struct Ledger: ~Copyable {
   }
 
   private func follows(_ entry: JournalEntry?) -> Bool {
-    guard let chain, case .line(let line)? = entry?.content else { return true }
-    return line.follows(chain)
+    guard chain != nil, case .line(let line)? = entry?.content else { return true }
+    return follows(line)
+  }
+
+  /// Whether a line follows from the last one that was read.
+  private func follows(_ line: JournalLine) -> Bool {
+    (chain.map(line.follows) ?? false) || (dueChain.map(line.follows) ?? false)
   }
 
   /// Folds everything anew, after lines in memory turned out not to be there. What doesn't follow
@@ -131,6 +139,7 @@ package struct Ledger: ~Copyable {
     last = .start
     position = .start
     chain = deskID
+    dueChain = nil
     unread = 0
     damage = []
     erasures = Erasures()
@@ -141,42 +150,36 @@ package struct Ledger: ~Copyable {
   private mutating func fold(
     _ entry: JournalEntry, into caseload: inout Caseload, _ each: (Line, Caseload) -> Void
   ) throws(LedgerError) {
-    // What comes later is held against the chain as stored, so that one damaged line is one.
-    let previous = chain
     let stored: JournalLine
-    let head: Head
+    var head: Head
     do throws(Damage) {
-      chain = nil
       stored = try wholeLine(entry)
-      chain = stored.chainText
       head = try coder.head(of: stored)
       try checkNumber(head.seq, after: caseload.seq)
     } catch {
-      if let again = try reread(entry) {
-        chain = previous
-        return try fold(again, into: &caseload, each)
-      }
-      unread += 1
-      erasures.unreadable[caseload.seq + unread] = entry.start
-      return note(error, at: entry.place, [], in: &caseload)
+      if let again = try reread(entry) { return try fold(again, into: &caseload, each) }
+      erasures.unreadable[caseload.seq + unread + 1] = entry.start
+      let remains = entry.remains
+      (chain, dueChain) = (remains.chain, nil)
+      unread += remains.lines
+      return note(error, at: entry.place, remains.subjects, in: &caseload)
     }
-    let follows = previous.map { stored.follows($0) } ?? true
-    if !follows || head.seq > caseload.seq + 1 + unread {
-      note(.chainDiffers, at: entry.place, head.of, in: &caseload)
-    }
-    unread = 0
+    let before = (chain, dueChain, unread)
+    let isVouchedFor = takeItsPlace(stored, &head, after: caseload.seq)
     let line: Line
     do throws(Damage) {
       line = try coder.decode(stored, head)
+      try checkOpened(line, caseload)
     } catch {
       if let again = try reread(entry) {
-        chain = previous
+        (chain, dueChain, unread) = before
         return try fold(again, into: &caseload, each)
       }
       erasures.unreadable[head.seq] = entry.start
       note(error, at: entry.place, head.of, in: &caseload)
       return caseload.skip(to: head.seq)
     }
+    if !isVouchedFor { note(.chainDiffers, at: entry.place, line.cases, in: &caseload) }
     if line.isBlanked {
       let digest = Digest.of(stored.bytes[stored.words])
       erasures.found(line.seq, .init(digest: digest, place: entry.place, subjects: head.of))
@@ -194,6 +197,23 @@ package struct Ledger: ~Copyable {
   private func reread(_ entry: JournalEntry) throws(LedgerError) -> JournalEntry? {
     let again = try journal.entry(at: entry.start)
     return again?.content == entry.content ? nil : again
+  }
+
+  /// Goes on to a line, and says whether it follows from the one before.
+  ///
+  /// A head that nothing vouches for may say any number; believed, a large one would keep all honest
+  /// lines out that come after it. What comes later is held against the chain as stored, or as it
+  /// should be, so that one damaged line is one.
+  private mutating func takeItsPlace(
+    _ line: JournalLine, _ head: inout Head, after last: Int
+  ) -> Bool {
+    let next = last + 1 + unread
+    let isVouchedFor = chain == nil ? head.seq <= next : follows(line)
+    dueChain = isVouchedFor ? nil : chain.map { Chain.next(after: $0, head: line.bytes[line.head]) }
+    chain = line.chainText
+    unread = 0
+    if !isVouchedFor { head.seq = min(head.seq, next) }
+    return isVouchedFor
   }
 
   private mutating func note(_ line: Line, at position: JournalPosition, _ caseload: Caseload) {
@@ -227,7 +247,7 @@ package struct Ledger: ~Copyable {
     caseload.replaces(version)
     position = found.head.position
     last = found.head.last
-    chain = found.head.chain
+    (chain, dueChain) = (found.head.chain, nil)
     damage = found.head.damage
     lines = found.lines
     beganAt = caseload.seq
@@ -356,6 +376,13 @@ package struct Ledger: ~Copyable {
     guard seq > last, seq - last < 1_000_000 else { throw .wrongNumber }
   }
 
+  /// A second case of the same code would hide the first.
+  private func checkOpened(_ line: Line, _ caseload: Caseload) throws(Damage) {
+    for case .on(let code, .opened) in line.events where caseload.contains(code) {
+      throw .openedTwice
+    }
+  }
+
   private func wholeLine(_ entry: JournalEntry) throws(Damage) -> JournalLine {
     switch entry.content {
     case .line(let line): return line
@@ -399,6 +426,9 @@ package struct Ledger: ~Copyable {
       try keepCheckpointsAway()
       try blank(&caseload)
     }
+    // Lines that can't be read have their numbers, which are not given again.
+    if unread > 0 { caseload.skip(to: caseload.seq + unread) }
+    unread = 0
 
     var outcomes: [Outcome] = []
     var written: [JournalLine] = []
@@ -444,7 +474,7 @@ package struct Ledger: ~Copyable {
       line.events.append(try blanking(line, caseload))
     }
     let stored = try coder.encode(line, after: chain ?? deskID)
-    chain = stored.chainText
+    (chain, dueChain) = (stored.chainText, nil)
     written.append(stored)
     caseload.apply(line)
     return .done(line)

@@ -15,6 +15,8 @@ package enum LedgerError: Error, Hashable, Sendable {
   case exists(path: String)
 
   // MARK: The disk
+  /// This user may not read it.
+  case notReadable(path: String)
   case readOnly
   case diskFull
   /// What was being done, and what the system said.

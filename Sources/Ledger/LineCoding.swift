@@ -54,11 +54,16 @@ final class LineCoder {
   }
 
   func head(of line: JournalLine) throws(Damage) -> Head {
-    guard let head = try? reader.decode(Head.self, from: line.bytes[line.head]),
-      head.v <= Head.knownVersion
-    else { throw .notUnderstood }
+    let bytes = line.bytes[line.head]
+    guard let head = try? reader.decode(Head.self, from: bytes), head.v <= Head.knownVersion else {
+      let found = try? reader.decode(Version.self, from: bytes)
+      throw found.map { $0.v > Head.knownVersion } == true ? .newer : .notUnderstood
+    }
     return head
   }
+
+  /// All that may be asked of a head whose version isn't known.
+  private struct Version: Decodable { var v: Int }
 
   /// Reads a line whose head is known; checks that events and words are the ones it was made for.
   func decode(_ line: JournalLine, _ head: Head) throws(Damage) -> Line {

@@ -95,7 +95,7 @@ package struct RestoreTarget: Hashable, Sendable {
   ) throws(BackupError) -> Result {
     do throws(LedgerError) { return try body() } catch {
       switch error {
-      case .readOnly: throw .notWritable(path: parent)
+      case .readOnly, .notReadable: throw .notWritable(path: parent)
       case .exists: throw .underWay(path: working)
       default: throw .ledger(error)
       }

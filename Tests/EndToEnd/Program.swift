@@ -11,6 +11,16 @@ enum Program {
   /// Where it lies. Never skipped over: without it, every test says what to do.
   static var path: String { get throws { try found.get() } }
 
+  /// What else the build left beside it.
+  static func beside(_ name: String) throws -> String {
+    let program = try path
+    let other = program[...(program.lastIndex(of: "/") ?? program.startIndex)] + name
+    guard access(String(other), R_OK) == 0 else {
+      throw Missing(description: "There is no \(other); swift build --build-tests makes it.")
+    }
+    return String(other)
+  }
+
   private static let found: Result<String, Missing> = {
     let folders = bundleFolders
     for folder in folders where access(folder + "/rabta", X_OK) == 0 {
@@ -148,6 +158,16 @@ final class Run {
     if status == nil { reap(WNOHANG) }
     return status == nil
   }
+
+  /// Whether it stands still, by SIGSTOP.
+  var isStopped: Bool {
+    // The state follows the name, which ends at the last bracket.
+    let text = Disk.text("/proc/\(process)/stat")
+    return text.split(separator: ")").last?.prefix(2) == " T"
+  }
+
+  /// What it has written to its output up to now, also when it was killed.
+  var outputSoFar: String { Disk.text(folder.path + "/out") }
 
   private func reap(_ options: Int32) {
     var found: Int32 = 0

@@ -15,6 +15,7 @@ enum Seen {
   static let diskFull = "The disk is full"
   static let diskFailed = "The disk failed"
   static let notWritable = "can't be written to"
+  static let notYours = "may not look into"
 }
 
 extension TerminalSession {

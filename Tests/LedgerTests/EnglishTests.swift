@@ -42,6 +42,10 @@ struct EnglishTests {
         "There is already something at a?b. Choose a new or an empty folder."
       ),
       (
+        .notReadable(path: "my-desk"),
+        "You may not look into my-desk. Check who owns it; nothing was changed."
+      ),
+      (
         .readOnly,
         "This desk's folder can't be written to. Nothing was saved and nothing is lost. "
           + "Check who owns it and whether the disk is read-only."
@@ -75,7 +79,11 @@ struct EnglishTests {
       (.rewound, "A save of another desk failed and was taken back. The journal is read again."),
       (
         .unwritable(reason: .tooLong),
-        "This was not saved: the line for the journal is wrong: it is longer than 16 MB. "
+        "This is too long: one entry holds 16 MB. Nothing was saved; shorten it, then do it again."
+      ),
+      (
+        .unwritable(reason: .notUTF8),
+        "This was not saved: the line for the journal is wrong: it is not UTF-8 text. "
           + "Please report this mistake."
       ),
     ] as [(LedgerError, String)])
@@ -93,6 +101,8 @@ struct EnglishTests {
       (.chainDiffers, "it does not follow from the line before it"),
       (.digestDiffers, "its content is not what was first written"),
       (.notUnderstood, "its content is not understood"),
+      (.newer, "it was written by a newer Rabta"),
+      (.openedTwice, "it opens a case that is there already"),
     ] as [(Damage, String)])
   func damage(reason: Damage, expected: String) {
     #expect(reason.description == expected)

@@ -143,6 +143,49 @@ struct LedgerTests {
     #expect(desk.ledger.damage.map(\.reason) == [.chainDiffers])
   }
 
+  @Test("A number that was changed keeps no honest line out", arguments: [1, 8, 90_004])
+  func changedNumber(number: Int) throws {
+    var (lines, file) = try lines()
+    let text = String(decoding: lines[3].bytes, as: UTF8.self)
+    lines[3] = try JournalLine(Array(text.replacing("\"seq\":4", with: "\"seq\":\(number)").utf8))
+    let desk = try opened(lines, file)
+    #expect(desk.ledger.damage.map(\.place) == ["2026-11.jsonl:4"])
+    #expect(desk.caseload.damaged == [code(3): "2026-11.jsonl:4"])
+    #expect(desk.caseload.seq == 7)
+    #expect(desk.caseload[code(2)]?.notes.count == 1)
+    // What was opened there is there, unless the number says that it was before.
+    #expect((desk.caseload[code(3)]?.notes.count == 1) == (number > 3))
+  }
+
+  @Test("A chain that was changed accuses its own line and no other")
+  func changedChain() throws {
+    var (lines, file) = try lines()
+    let chain = lines[4].chainText
+    let other = (chain.first == "0" ? "1" : "0") + chain.dropFirst()
+    let text = String(decoding: lines[4].bytes, as: UTF8.self)
+    lines[4] = try JournalLine(Array(text.replacing(chain, with: other).utf8))
+    let desk = try opened(lines, file)
+    #expect(desk.ledger.damage.map(\.place) == ["2026-11.jsonl:5"])
+    #expect(desk.caseload.damaged == [code(1): "2026-11.jsonl:5"])
+    #expect(desk.caseload[code(1)]?.notes.count == 1)
+  }
+
+  @Test(
+    "A line that isn't understood marks its case; neither its number nor its code is given again")
+  func notUnderstood() throws {
+    var (lines, file) = try lines()
+    // The last case's opening, and all that came after it.
+    lines = Array(lines[..<4])
+    let text = String(decoding: lines[3].bytes, as: UTF8.self)
+    lines[3] = try JournalLine(Array(text.replacing("\"seq\"", with: "\"sep\"").utf8))
+    let desk = try opened(lines, file)
+    #expect(desk.ledger.damage.map(\.reason) == [.notUnderstood])
+    #expect(desk.caseload.damaged == [code(3): "2026-11.jsonl:4"])
+    let outcome = try desk.perform(.open(facts: Facts(), needs: [], inInbox: true))
+    #expect(outcome.line?.seq == 5)
+    #expect(desk.caseload.allCodes == [code(1), code(2), code(4)])
+  }
+
   @Test("A line that was left out is noticed at the next one, and the rest is folded")
   func leftOut() throws {
     var (lines, file) = try lines()
@@ -176,7 +219,8 @@ struct LedgerTests {
     #expect(desk.ledger.damage.map(\.reason) == [.wrongNumber])
     #expect(desk.caseload.seq == 7)
     _ = try desk.note(1, "life goes on")
-    #expect(desk.caseload.seq == 8)
+    // It stands in the eighth line's place.
+    #expect(desk.caseload.seq == 9)
   }
 
   @Test("Names and free text stand in words, and nowhere else in a line")

@@ -8,14 +8,22 @@ import Testing
 final class RecordedDisk {
   /// What happens at a call, counted from 1 in a run of the program.
   struct Fault: Hashable, CustomStringConvertible {
-    enum Kind: String, CaseIterable { case once, onward, short, die }
+    enum Kind: String, CaseIterable { case once, onward, short, die, stop }
 
     var number: Int
     var error: Int32
     var kind: Kind
 
+    private var what: String {
+      switch kind {
+      case .die: "death"
+      case .stop: "SIGSTOP"
+      case .once, .onward, .short: String(cString: strerror(error))
+      }
+    }
+
     var description: String {
-      "\(kind == .die ? "death" : String(cString: strerror(error))) \(kind) at call \(number)"
+      "\(what) \(kind) at call \(number)"
     }
   }
 
@@ -41,16 +49,8 @@ final class RecordedDisk {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// The library, as the build left it beside the program.
-  private static var library: String {
-    get throws {
-      let program = try Program.path
-      let path = String(program[..<(program.lastIndex(of: "/") ?? program.endIndex)])
-      let library = path + "/libRabtaPreload.so"
-      try #require(access(library, R_OK) == 0, "swift build --build-tests makes \(library)")
-      return library
-    }
-  }
+  /// The library that stands between the program and the disk.
+  static var library: String { get throws { try Program.beside("libRabtaPreload.so") } }
 
   private func environment(_ fault: Fault?) throws -> [String: String] {
     var variables = [
@@ -67,8 +67,13 @@ final class RecordedDisk {
   /// Runs a verb to its end; `DESK` among the words is the desk.
   @discardableResult
   func run(_ words: [String], input: String = "", fault: Fault? = nil) throws -> Run.Ended {
+    try start(words, input: input, fault: fault).wait()
+  }
+
+  /// Starts a verb and doesn't wait for its end.
+  func start(_ words: [String], input: String = "", fault: Fault? = nil) throws -> Run {
     let words = words.map { $0 == "DESK" ? desk : $0 }
-    return try Run(words, input: Array(input.utf8), environment: try environment(fault)).wait()
+    return try Run(words, input: Array(input.utf8), environment: try environment(fault))
   }
 
   /// Runs a verb that must end well, and notes that what it did was reported as done.

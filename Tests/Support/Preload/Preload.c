@@ -8,8 +8,12 @@
 //                        onward  it and all after it fail
 //                        short   a write writes half and the next call fails; others fail
 //                        die     the program ends there; a write has written half
+//                        stop    the program stops there until SIGCONT; a write has written half
 //   RABTA_DISK_DROP    "fdatasync" or "fsync": reports success and does nothing
 //   RABTA_DISK_TIME    what time() says, in seconds
+//   RABTA_DISK_SYSTEM  what statfs() says holds the folder: a number of linux/magic.h
+//   RABTA_DISK_MOUNTS  a file to be read in place of /proc/self/mounts
+//   RABTA_DISK_USER    the number of the user that the program is from its start, where root runs it
 //
 // Only calls that change something are counted; what is read is let through.
 
@@ -19,8 +23,11 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <limits.h>
+#include <mntent.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -28,6 +35,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -49,7 +57,15 @@ static ssize_t plain_write(int file, const void *bytes, size_t count) {
   return real(file, bytes, count);
 }
 
+// Once all libraries are loaded, which the user might not be allowed to read.
+static void become(const char *user) {
+  uid_t number = (uid_t)atol(user);
+  if (setgroups(0, NULL) != 0 || setgid((gid_t)number) != 0 || setuid(number) != 0) _exit(126);
+}
+
 __attribute__((constructor)) static void start(void) {
+  const char *user = getenv("RABTA_DISK_USER");
+  if (user) become(user);
   const char *named = getenv("RABTA_DISK_FOLDER"), *path = getenv("RABTA_DISK_LOG");
   const char *fault = getenv("RABTA_DISK_FAULT"), *drop = getenv("RABTA_DISK_DROP");
   if (!named || !path) return;
@@ -142,7 +158,7 @@ static void record(enum preload_call call, uint64_t node, int64_t offset, const 
 
 // MARK: What goes wrong
 
-enum fate { GO_ON, FAIL, HALF, DIE };
+enum fate { GO_ON, FAIL, HALF, DIE, STOP };
 
 static enum fate next_fate(bool is_write) {
   pthread_mutex_lock(&lock);
@@ -153,6 +169,7 @@ static enum fate next_fate(bool is_write) {
     if (strcmp(fault_kind, "onward") == 0) fate = FAIL;
     if (strcmp(fault_kind, "once") == 0 && first) fate = FAIL;
     if (strcmp(fault_kind, "die") == 0 && first) fate = DIE;
+    if (strcmp(fault_kind, "stop") == 0 && first) fate = STOP;
     if (strcmp(fault_kind, "short") == 0) {
       if (first && is_write) {
         half_done = true;
@@ -171,6 +188,7 @@ static enum fate next_fate(bool is_write) {
 static bool fails(enum preload_call call, const char *path) {
   switch (next_fate(false)) {
   case DIE: _exit(137);
+  case STOP: raise(SIGSTOP); return false;
   case FAIL:
     record(PRELOAD_FAILED, call, fault_error, path, NULL, NULL, 0);
     errno = (int)fault_error;
@@ -292,6 +310,8 @@ static ssize_t write_at(int file, const void *bytes, size_t count, off_t offset,
     record(PRELOAD_WRITE, node_of(file), offset, known, NULL, bytes, (size_t)result);
   if (fate == DIE) _exit(137);
   if (fate == HALF) record(PRELOAD_FAILED, PRELOAD_WRITE, 0, known, NULL, NULL, 0);
+  // A write that wrote less than it was asked to is gone on with by whoever asked.
+  if (fate == STOP) raise(SIGSTOP);
   return result;
 }
 
@@ -436,4 +456,20 @@ time_t time(time_t *place) {
   time_t now = said ? (time_t)atoll(said) : real(NULL);
   if (place) *place = now;
   return now;
+}
+
+// MARK: What kind of disk it is
+
+int statfs(const char *name, struct statfs *found) {
+  REAL("statfs", int, const char *, struct statfs *);
+  int result = real(name, found);
+  const char *said = getenv("RABTA_DISK_SYSTEM");
+  if (result == 0 && said) found->f_type = (__fsword_t)strtoul(said, NULL, 0);
+  return result;
+}
+
+FILE *setmntent(const char *name, const char *mode) {
+  REAL("setmntent", FILE *, const char *, const char *);
+  const char *said = getenv("RABTA_DISK_MOUNTS");
+  return real(said ? said : name, mode);
 }
