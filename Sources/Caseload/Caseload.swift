@@ -27,7 +27,7 @@ package struct Caseload: Sendable {
   var olderTexts = 0
   /// What was found in that file.
   var searched: [Sought: [Bool]] = [:]
-  private var atHand: [Rows.Number: Case] = [:]
+  private var atHand = AtHand()
   var holds: [ServiceKey: Holds] = [:]
   var tracks: [ServiceKey: ServiceTrack] = [:]
   var recent: [String: Int] = [:]
@@ -47,17 +47,23 @@ package struct Caseload: Sendable {
   package subscript(code: CaseCode) -> Case? { rows.row(of: code).flatMap { atHand[$0] } }
 
   /// The cases at hand, in the order in which they were opened.
-  package var cases: [Case] { atHand.sorted { $0.key < $1.key }.map(\.value) }
+  package var cases: [Case] { atHand.cases }
 
   /// Brings a case, as its lines in the journal give it.
   package mutating func bring(_ case: Case) {
-    if let row = rows.row(of: `case`.code) { atHand[row] = `case` }
+    if let row = rows.row(of: `case`.code) { atHand.put(`case`, at: row) }
   }
 
   /// Lets go of cases; they are still in the journal.
   package mutating func release(keeping codes: Set<CaseCode>) {
-    let kept = Set(codes.compactMap(rows.row))
-    atHand = atHand.filter { kept.contains($0.key) }
+    atHand.release(keeping: Set(codes.compactMap(rows.row)))
+  }
+
+  /// Lets go of the cases that nobody has worked on for longest.
+  ///
+  /// - Parameter most: how many may stay at hand.
+  package mutating func release(beyond most: Int, keeping codes: [CaseCode] = []) {
+    if atHand.count > most { atHand.releaseOlder(keeping: codes.compactMap(rows.row)) }
   }
 
   package var atHandCount: Int { atHand.count }
@@ -135,20 +141,16 @@ package struct Review: Hashable, Sendable, Codable {
 extension Caseload {
   /// Folds one line. Never fails.
   package mutating func apply(_ line: Line) {
-    let stamp = line.stamp
-    for event in line.events {
-      switch event {
-      case .on(let code, let event): apply(event, to: code, stamp)
-      case .personListed(let staff): people[staff.id] = staff
-      case .organizationListed(let organization): directory.list(organization)
-      case .capacityReported(let key, let free, let at): directory.report(key, free: free, at: at)
-      case .settingsChanged(let settings): self.settings = settings
-      case .reviewStarted(let id, let present, let agenda):
-        reviews.append(
-          Review(
-            id: id, startedAt: line.at, startedBy: line.by, present: present, agenda: agenda))
-      case .reviewEnded(let id): change(review: id) { $0.endedAt = line.at }
+    var rest = line.events[...]
+    while let event = rest.first {
+      // What comes of several events on one case is noted once.
+      let own = rest.prefix { $0.code == event.code }
+      if let code = event.code {
+        apply(own.compactMap(\.onCase), to: code, line.stamp)
+      } else {
+        for event in own { apply(event, of: line) }
       }
+      rest = rest[own.endIndex...]
     }
     version += 1
     seq = max(seq, line.seq)
@@ -169,31 +171,51 @@ extension Caseload {
     if recent.count > 2 * kept { recent = recent.filter { $0.value > line.seq - kept } }
   }
 
-  private mutating func apply(_ event: CaseEvent, to code: CaseCode, _ stamp: Stamp) {
+  /// An event of the desk itself.
+  private mutating func apply(_ event: DeskEvent, of line: Line) {
     switch event {
-    case .reviewed(let id, _): change(review: id) { $0.decided[code, default: 0] += 1 }
-    case .unreviewed(let id, _): change(review: id) { $0.decided[code, default: 0] -= 1 }
-    default: break
+    case .on: break
+    case .personListed(let staff): people[staff.id] = staff
+    case .organizationListed(let organization): directory.list(organization)
+    case .capacityReported(let key, let free, let at): directory.report(key, free: free, at: at)
+    case .settingsChanged(let settings): self.settings = settings
+    case .reviewStarted(let id, let present, let agenda):
+      reviews.append(
+        Review(
+          id: id, startedAt: line.at, startedBy: line.by, present: present, agenda: agenda))
+    case .reviewEnded(let id): change(review: id) { $0.endedAt = line.at }
     }
-    guard let row = rows.row(of: code) else {
-      guard let opened = Case(code, event, stamp) else { return }
-      keep(opened)
-      return
-    }
-    guard var changed = atHand.removeValue(forKey: row) else { return }
-    hold(changed, row, false)
-    changed.apply(event, stamp)
-    hold(changed, row, true)
-    if let key = changed.service(of: event) {
-      tracks[key, default: ServiceTrack()].note(event, on: changed)
-    }
-    keep(changed)
   }
 
-  private mutating func keep(_ case: Case) {
-    let row = rows.put(`case`)
-    texts.put(row, `case`)
-    atHand[row] = `case`
+  private mutating func apply(_ events: [CaseEvent], to code: CaseCode, _ stamp: Stamp) {
+    let known = rows.row(of: code)
+    let row = known ?? Rows.Number(rows.count)
+    var found = known.flatMap { atHand.take($0) }
+    let facts = found?.facts
+    for event in events {
+      switch event {
+      case .reviewed(let id, _): change(review: id) { $0.decided[code, default: 0] += 1 }
+      case .unreviewed(let id, _): change(review: id) { $0.decided[code, default: 0] -= 1 }
+      default: break
+      }
+      guard var changed = found else {
+        if known == nil { found = Case(code, event, stamp) }
+        continue
+      }
+      found = nil
+      hold(changed, row, false)
+      changed.apply(event, stamp)
+      hold(changed, row, true)
+      if let key = changed.service(of: event) {
+        tracks[key, default: ServiceTrack()].note(event, on: changed)
+      }
+      found = changed
+    }
+    guard let found else { return }
+    let hasNewFacts = found.facts != facts
+    rows.put(found, at: row, hasNewFacts: hasNewFacts)
+    if hasNewFacts { texts.put(row, found) }
+    atHand.put(found, at: row)
   }
 
   private mutating func hold(_ case: Case, _ row: Rows.Number, _ isHeld: Bool) {

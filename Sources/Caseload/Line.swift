@@ -46,6 +46,11 @@ package enum DeskEvent: Hashable, Sendable {
   case settingsChanged(Settings)
   case reviewStarted(review: String, present: [PersonID], agenda: [CaseCode])
   case reviewEnded(review: String)
+
+  /// The case it belongs to; nil for one of the desk itself.
+  package var code: CaseCode? { if case .on(let code, _) = self { code } else { nil } }
+
+  var onCase: CaseEvent? { if case .on(_, let event) = self { event } else { nil } }
 }
 
 /// Somebody who works at the desk.

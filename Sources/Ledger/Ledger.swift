@@ -87,6 +87,14 @@ package struct Ledger: ~Copyable {
     }
   }
 
+  /// How much of the journal was read: between 0 and 100.
+  package var percentRead: Int {
+    guard let size = try? journal.size(before: nil), size > 0,
+      let read = try? journal.size(before: position)
+    else { return 100 }
+    return min(100, read * 100 / size)
+  }
+
   private mutating func readOn(
     _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void, isFresh: Bool = false,
     atMost most: Int = .max
@@ -157,7 +165,7 @@ package struct Ledger: ~Copyable {
       note(error, at: entry.place, head.of, in: &caseload)
       return caseload.skip(to: head.seq)
     }
-    if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
+    caseload.release(beyond: mostAtHand)
     try read(caseload.missing(for: line), into: &caseload)
     each(line, caseload)
     caseload.apply(line)
@@ -181,14 +189,8 @@ package struct Ledger: ~Copyable {
     guard usesCheckpoint, let folder,
       let found = try? Checkpoint(in: Folder(folder.path), of: folder.desk, identity)
     else { return }
-    guard case .line(let line)? = try? journal.entry(at: found.head.last)?.content,
-      line.chainText == found.head.chain,
-      found.head.position >= found.head.last.advanced(bytes: line.bytes.count + 1)
-    else {
-      // A journal that was cut between two lines looks whole, but for one who remembers more.
-      if !isShorterKnown {
-        damage.append(DamagedLine(place: found.head.last.file, reason: .shorter))
-      }
+    guard fits(found.head) else {
+      if !isShorterKnown { damage.append(shorter(found.head)) }
       return
     }
     let version = caseload.version
@@ -200,6 +202,28 @@ package struct Ledger: ~Copyable {
     damage = found.head.damage
     lines = found.lines
     beganAt = caseload.seq
+  }
+
+  /// Whether the journal holds the last line that a checkpoint knows.
+  private func fits(_ head: Checkpoint.Head) -> Bool {
+    guard case .line(let line)? = try? journal.entry(at: head.last)?.content,
+      line.chainText == head.chain
+    else { return false }
+    return head.position >= head.last.advanced(bytes: line.bytes.count + 1)
+  }
+
+  /// A journal that was cut between two lines looks whole, but for one who remembers more.
+  private func shorter(_ head: Checkpoint.Head) -> DamagedLine {
+    DamagedLine(place: head.last.file, reason: .shorter)
+  }
+
+  /// What a checkpoint remembers and the journal hasn't any more, for whoever read the journal alone.
+  package func forgotten() -> [DamagedLine] {
+    guard let folder,
+      let found = try? Checkpoint(in: Folder(folder.path), of: folder.desk, identity)
+    else { return [] }
+    return found.head.damage.filter { $0.reason == .shorter }
+      + (fits(found.head) ? [] : [shorter(found.head)])
   }
 
   /// Looks for the next of some things in the texts of the checkpoint.
@@ -264,7 +288,7 @@ package struct Ledger: ~Copyable {
   package mutating func bring(
     _ codes: [CaseCode], to caseload: inout Caseload
   ) throws(LedgerError) {
-    if caseload.atHandCount > mostAtHand { caseload.release(keeping: Set(codes)) }
+    caseload.release(beyond: mostAtHand, keeping: codes)
     do {
       try read(codes, into: &caseload)
     } catch LedgerError.rewound {
@@ -364,7 +388,7 @@ package struct Ledger: ~Copyable {
         note(written, outcomes.compactMap(\.line), before: position, caseload)
       }
       // From now on they can be read.
-      if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
+      caseload.release(beyond: mostAtHand)
     } catch {
       // Nothing of this batch is on the disk, so nothing of it may stay in memory.
       if !written.isEmpty || error == .rewound { _ = try? startAgain(&caseload) }

@@ -97,8 +97,8 @@ extension Verbs {
       name: "verify", usage: "DESK", summary: "Checks every line of the journal, chain and fold.",
       options: [.json], examples: ["rabta verify my-desk"]
     ) { arguments throws(Failure) in
-      let desk = try OpenDesk(arguments[0])
-      let damage = desk.ledger.damage
+      let desk = try OpenDesk(readingAllOf: arguments[0]) { _, _ in }
+      let damage = desk.ledger.damage + desk.ledger.forgotten()
       if arguments.has("--json") {
         Output.json(
           VerifyOutput(
