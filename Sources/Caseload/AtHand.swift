@@ -15,6 +15,10 @@ struct AtHand: Sendable {
 
   subscript(row: Rows.Number) -> Case? { recent[row] ?? older[row] }
 
+  func contains(_ row: Rows.Number) -> Bool {
+    recent.keys.contains(row) || older.keys.contains(row)
+  }
+
   mutating func put(_ case: Case, at row: Rows.Number) {
     recent[row] = `case`
     if !older.isEmpty { older[row] = nil }

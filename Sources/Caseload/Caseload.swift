@@ -46,6 +46,9 @@ package struct Caseload: Sendable {
   /// A case that is at hand.
   package subscript(code: CaseCode) -> Case? { rows.row(of: code).flatMap { atHand[$0] } }
 
+  /// Whether a case of the desk is at hand.
+  func isAtHand(_ code: CaseCode) -> Bool { rows.row(of: code).map(atHand.contains) ?? false }
+
   /// The cases at hand, in the order in which they were opened.
   package var cases: [Case] { atHand.cases }
 
@@ -188,34 +191,48 @@ extension Caseload {
   }
 
   private mutating func apply(_ events: [CaseEvent], to code: CaseCode, _ stamp: Stamp) {
-    let known = rows.row(of: code)
-    let row = known ?? Rows.Number(rows.count)
-    var found = known.flatMap { atHand.take($0) }
-    let facts = found?.facts
-    for event in events {
-      switch event {
-      case .reviewed(let id, _): change(review: id) { $0.decided[code, default: 0] += 1 }
-      case .unreviewed(let id, _): change(review: id) { $0.decided[code, default: 0] -= 1 }
-      default: break
-      }
-      guard var changed = found else {
-        if known == nil { found = Case(code, event, stamp) }
-        continue
-      }
-      found = nil
-      hold(changed, row, false)
-      changed.apply(event, stamp)
-      hold(changed, row, true)
-      if let key = changed.service(of: event) {
-        tracks[key, default: ServiceTrack()].note(event, on: changed)
-      }
-      found = changed
+    for event in events { count(event, of: code) }
+    var rest = events[...]
+    if let row = rows.row(of: code) {
+      // Taken out, so that nobody else holds it while it changes.
+      guard var changed = atHand.take(row) else { return }
+      change(&changed, at: row, by: rest, stamp)
+      return keep(changed, at: row, hasNewFacts: events.contains(where: \.changesFacts))
     }
-    guard let found else { return }
-    let hasNewFacts = found.facts != facts
-    rows.put(found, at: row, hasNewFacts: hasNewFacts)
-    if hasNewFacts { texts.put(row, found) }
-    atHand.put(found, at: row)
+    while let event = rest.popFirst() {
+      guard var opened = Case(code, event, stamp) else { continue }
+      let row = Rows.Number(rows.count)
+      change(&opened, at: row, by: rest, stamp)
+      return keep(opened, at: row, hasNewFacts: true)
+    }
+  }
+
+  private mutating func change(
+    _ case: inout Case, at row: Rows.Number, by events: ArraySlice<CaseEvent>, _ stamp: Stamp
+  ) {
+    hold(`case`, row, false)
+    for event in events {
+      `case`.apply(event, stamp)
+      if let key = `case`.service(of: event) {
+        tracks[key, default: ServiceTrack()].note(event, on: `case`)
+      }
+    }
+    hold(`case`, row, true)
+  }
+
+  private mutating func keep(_ case: Case, at row: Rows.Number, hasNewFacts: Bool) {
+    rows.put(`case`, at: row, hasNewFacts: hasNewFacts)
+    if hasNewFacts { texts.put(row, `case`) }
+    atHand.put(`case`, at: row)
+  }
+
+  /// Decisions of a review.
+  private mutating func count(_ event: CaseEvent, of code: CaseCode) {
+    switch event {
+    case .reviewed(let id, _): change(review: id) { $0.decided[code, default: 0] += 1 }
+    case .unreviewed(let id, _): change(review: id) { $0.decided[code, default: 0] -= 1 }
+    default: break
+    }
   }
 
   private mutating func hold(_ case: Case, _ row: Rows.Number, _ isHeld: Bool) {

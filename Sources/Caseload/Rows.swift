@@ -87,18 +87,19 @@ struct Rows: Sendable {
   /// - Parameter old: one of the same facts, whose words needn't be made again.
   private mutating func entry(of case: Case, before old: Entry?) -> Entry {
     let facts = `case`.facts
+    let due = `case`.nextDue
     return Entry(
       number: UInt32(clamping: `case`.code.number),
       prefix: UInt8(clamping: prefixes.number(of: `case`.code.prefix)),
       year: UInt8(clamping: `case`.code.year), level: UInt8(`case`.level?.rawValue ?? 0),
       status: UInt8(Status.allCases.firstIndex(of: `case`.status) ?? 0),
-      due: `case`.nextDue?.at.seconds ?? Entry.never,
+      due: due?.at.seconds ?? Entry.never,
       expiry: `case`.referrals.filter(\.canExpire).map(\.answerBy.seconds).min() ?? Entry.never,
       needs: `case`.needs.reduce(0) { $0 | $1.code.bit },
       what: old?.what ?? whats.number(of: facts.formsInWords),
       place: old?.place ?? places.number(of: facts.place),
       people: old?.people ?? people.number(of: facts.peopleInWords),
-      next: nexts.number(of: `case`.nextStep),
+      next: nexts.number(of: `case`.nextStep(due)),
       owner: owners.number(of: `case`.owner))
   }
 

@@ -1,6 +1,5 @@
 import Canvas
 import Desk
-import rabta
 
 /// A key that moves on in the queue, with the panes following: all but the terminal.
 enum KeyDown {
