@@ -33,8 +33,7 @@ enum FirstScreen {
   ) throws -> Duration {
     let before = ContinuousClock.now
     var terminal = try Terminal(program, words, columns: 132, rows: 43)
-    // It stands in the last row, and rows are written from the top.
-    try terminal.wait(for: "? help")
+    try terminal.wait(forLastRow: "help")
     return ContinuousClock.now - before
   }
 
@@ -42,7 +41,7 @@ enum FirstScreen {
   private static func use(_ desk: borrowing BenchDesk) throws -> Int {
     var terminal = try Terminal(
       try Child.path(of: "rabta"), [desk.path], columns: 132, rows: 43)
-    try terminal.wait(for: "? help")
+    try terminal.wait(forLastRow: "help")
     for letter in "/kiln" {
       terminal.type(String(letter))
       usleep(300_000)

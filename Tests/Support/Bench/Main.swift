@@ -6,17 +6,22 @@ import Glibc
 /// fails nothing.
 @main
 enum Main {
-  static func main() throws {
+  static func main() {
+    do { try measure() } catch {
+      print("rabta-bench: \(error)")
+      exit(1)
+    }
+  }
+
+  private static func measure() throws {
     let words = CommandLine.arguments.dropFirst()
     let sizes = words.compactMap { Int($0) }
     let wanted = words.filter { Int($0) == nil }
     let desks = sizes.isEmpty ? [1000, 10_000, 100_000] : sizes
     Figure.printHeading()
     for family in families where wanted.isEmpty || wanted.contains(family.name) {
-      if family.isOfDesks {
-        for size in desks { try family.measure(BenchDesk(cases: size)) }
-      } else {
-        try family.measure(BenchDesk(cases: desks[0]))
+      for size in family.isOfDesks ? desks : [desks[0]] {
+        try family.measure(BenchDesk(cases: size))
       }
     }
   }

@@ -38,8 +38,10 @@ struct Screen: ~Copyable {
   mutating func work() throws -> Bool {
     let sought = Sought.words(of: state.query)
     if isBehind {
-      let count = try desk.ledger.catchUp(&desk.caseload, atMost: 50)
-      isBehind = count == 50
+      let end = ContinuousClock.now + .milliseconds(5)
+      repeat {
+        isBehind = try desk.ledger.catchUp(&desk.caseload, atMost: 10) == 10
+      } while isBehind && ContinuousClock.now < end
     } else if desk.caseload.unsearched(sought) != nil {
       _ = try desk.ledger.search(sought, in: &desk.caseload, bytes: 8 << 20)
     } else {

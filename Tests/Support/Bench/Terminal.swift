@@ -6,11 +6,12 @@ struct Terminal: ~Copyable {
   let process: pid_t
   private var ours: Int32 = -1
   private var theirs: Int32 = -1
-  private var written: [UInt8] = []
+  private let rows: Int32
 
   private static let variables = ["TERM=xterm-256color", "LANG=C.UTF-8", "RABTA_AS=amina"]
 
   init(_ program: String, _ words: [String], columns: Int32, rows: Int32) throws {
+    self.rows = rows
     guard cpty_open(rows, columns, &ours, &theirs) == 0 else { throw Failure("no terminal") }
     var started: pid_t = 0
     let variables = Self.variables.map { strdup($0) }
@@ -28,10 +29,10 @@ struct Terminal: ~Copyable {
     close(theirs)
   }
 
-  /// Waits until the program has written a text, from now on.
-  mutating func wait(for text: String) throws {
-    written = []
-    let wanted = Array(text.utf8)
+  /// Waits until the program has come to its last row, which is written last, and to a word in it.
+  mutating func wait(forLastRow word: String) throws {
+    let (row, wanted) = (Array("\u{1B}[\(rows)".utf8), Array(word.utf8))
+    var written: [UInt8] = []
     let end = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < end {
       var event = pollfd(fd: ours, events: Int16(POLLIN), revents: 0)
@@ -40,7 +41,7 @@ struct Terminal: ~Copyable {
       written += [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
         count = max(0, read(ours, buffer.baseAddress, size))
       }
-      if written.contains(wanted) { return }
+      if let last = written.place(of: row), written[last...].place(of: wanted) != nil { return }
     }
     throw Failure("the screen never came")
   }
@@ -50,11 +51,9 @@ struct Terminal: ~Copyable {
   }
 }
 
-extension [UInt8] {
-  fileprivate func contains(_ part: [UInt8]) -> Bool {
-    count >= part.count
-      && indices.dropLast(part.count - 1).contains {
-        self[$0] == part[0] && self[$0..<($0 + part.count)].elementsEqual(part)
-      }
+extension RandomAccessCollection<UInt8> where Index == Int {
+  fileprivate func place(of part: [UInt8]) -> Int? {
+    guard count >= part.count else { return nil }
+    return indices.dropLast(part.count - 1).first { self[$0...].starts(with: part) }
   }
 }
