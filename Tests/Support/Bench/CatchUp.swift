@@ -7,8 +7,27 @@ enum CatchUp {
   private static let count = 1000
 
   static func measure(_ desk: borrowing BenchDesk) throws {
+    try measure(desk, "new cases") { number, _ in
+      var facts = Facts()
+      facts.story = Words("Number \(number). " + Example.text)
+      facts.forms = [.brickKiln]
+      facts.place = "pb-kasur"
+      facts.persons = [Person(age: Age(20 + number % 40), gender: .male)]
+      return .open(facts: facts, needs: [NeedAsked(code: .bondedLabour)], inInbox: true)
+    }
+    // Each of another case, as far as there are so many, and none of them at hand.
+    try measure(desk, "notes on old cases") { number, caseload in
+      let queue = caseload.queue(Query(), at: Example.now)
+      let text = "Called again, number \(number). " + Example.text
+      return .on(caseload.code(number * 7 % queue.count, of: queue), .note(text: Words(text)))
+    }
+  }
+
+  private static func measure(
+    _ desk: borrowing BenchDesk, _ what: String, _ action: (Int, Caseload) -> DeskAction
+  ) throws {
     var screen = try Screen(OpenedDesk(desk))
-    let lines = try write(to: desk)
+    let lines = try write(to: desk, what, action)
     var pieces: [Duration] = []
     screen.notice()
     var isBusy = true
@@ -17,7 +36,7 @@ enum CatchUp {
 
     let floor = times(5) { _ in for line in lines { line.decode() } }
     Figure(
-      what: "catch-up on 1,000 lines", cases: desk.cases, measured: .time(pieces.sum),
+      what: "catch-up on 1,000 \(what)", cases: desk.cases, measured: .time(pieces.sum),
       floor: "JSONDecoder over the same lines", base: .time(floor.median), reach: .ratio(1)
     ).print()
     Figure(
@@ -27,16 +46,15 @@ enum CatchUp {
     ).print()
   }
 
-  /// As another desk: notes and readings on cases all over the queue.
-  private static func write(to desk: borrowing BenchDesk) throws -> [StoredLine] {
+  /// As another desk.
+  private static func write(
+    to desk: borrowing BenchDesk, _ what: String, _ action: (Int, Caseload) -> DeskAction
+  ) throws -> [StoredLine] {
     var other = try OpenedDesk(desk)
-    let queue = other.caseload.queue(Query(), at: Example.now)
-    let requests = (0..<count).map { run in
-      let code = other.caseload.code(run * 7 % queue.count, of: queue)
-      let text = "Called again, number \(run): the neighbour says all is quiet. " + Example.text
-      return Request(
-        id: "other \(run)", by: "bilal", at: Example.now + .minutes(1),
-        action: .on(code, .note(text: Words(text))))
+    let requests = (0..<count).map { number in
+      Request(
+        id: "\(what) \(number)", by: "bilal", at: Example.now + .minutes(1),
+        action: action(number, other.caseload))
     }
     let end = desk.journalFiles.last.map(fileSize) ?? 0
     try other.perform(requests)

@@ -2,8 +2,8 @@ import CText
 import Canvas
 import Glibc
 
-/// Words typed into the filter, letter by letter: how long a key takes, and how long a piece of the
-/// search that runs between keys.
+/// Words entered into the filter: how long a key takes, and how long a piece of the search that runs
+/// between keys.
 enum FilterKey {
   private static let words = ["kiln", "munshi", "0000147", "lahore", "advance", "kasur", "zz"]
 
@@ -11,11 +11,18 @@ enum FilterKey {
     var screen = try Screen(OpenedDesk(desk))
     var keys: [Duration] = []
     var whole: [Duration] = []
+    func press(_ key: Key) throws -> Duration {
+      let taken = try time { try screen.press(key) }
+      keys.append(taken)
+      return taken
+    }
+    // Each word a letter longer every time, each time entered.
     for word in words {
-      try screen.press(.character("/"))
-      for letter in word {
-        var all = try time { try screen.press(.character(letter)) }
-        keys.append(all)
+      for length in 1...word.count {
+        _ = try press(.character("/"))
+        for _ in 1..<length { _ = try press(.backspace) }
+        for letter in word.prefix(length) { _ = try press(.character(letter)) }
+        var all = try press(.enter)
         var isBusy = true
         while isBusy {
           let piece = try time { isBusy = try screen.work() }
@@ -24,8 +31,8 @@ enum FilterKey {
         }
         whole.append(all)
       }
-      for _ in word { keys.append(try time { try screen.press(.backspace) }) }
-      try screen.press(.escape)
+      // Away with the filter.
+      _ = try press(.escape)
     }
     let text = try bytes(of: desk.path + "/texts.jsonl")
     let floor = words.map { word in time { _ = hits(of: Array(word.utf8), in: text) } }
