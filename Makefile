@@ -12,7 +12,7 @@ help:
 	@echo 'make run                  a throw-away desk with sample cases'
 	@echo 'make test                 every test; FILTER=name for some'
 	@echo 'make torture              tests that fail disks and power, at length; RABTA_SEED=number'
-	@echo 'make bench                how fast it is here'
+	@echo 'make bench                how fast it is here; SIZE=1000000, WHAT=save for some'
 	@echo 'make install              rabta into $(PREFIX)/bin, its demo beside it; PREFIX=/elsewhere'
 	@echo 'make clean                away with what was built'
 
@@ -29,8 +29,10 @@ torture:
 	@bash .ci/setup test && bash .ci/build --build-tests --disable-xctest \
 	  && RABTA_TORTURE=1 exec bash .ci/test --filter 'Torture'
 
+# Large desks are made once, below .build/bench. A million cases need much room, so only when asked.
 bench:
-	@bash .ci/setup && bash .ci/build --product rabta-bench && exec .build/release/rabta-bench
+	@bash .ci/setup test && for it in rabta rabta-generator rabta-floor rabta-bench; do \
+	  bash .ci/build --product $$it || exit 1; done && exec .build/release/rabta-bench $(SIZE) $(WHAT)
 
 # Without the toolchain's libraries, so in a build of its own.
 install:

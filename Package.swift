@@ -43,15 +43,23 @@ let package = Package(
 
     // MARK: Tests
     .executableTarget(
+      name: "rabta-generator",
+      dependencies: ["Caseload", "Casework", "Coalition", "Ledger"],
+      path: "Tests/Support/Generator"
+    ),
+    .executableTarget(
       name: "rabta-bench",
       dependencies: [
-        "Canvas", "Caseload", "Casework", "Coalition", "Desk", "Ledger",
+        "CText", "CVTerm", "Canvas", "Caseload", "Casework", "Coalition", "Desk", "Ledger",
       ],
       path: "Tests/Support/Bench"
     ),
     .executableTarget(
       name: "rabta-hand", dependencies: ["Caseload", "Casework", "Ledger"],
       path: "Tests/Support/Hand"),
+    .executableTarget(
+      name: "rabta-floor", path: "Tests/Support/Floor",
+      linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CPreload", path: "Tests/Support/Preload"),
     .target(
       name: "CVTerm", path: "Tests/Support/CVTerm",

@@ -56,15 +56,38 @@ package enum PhoneNumbers {
   /// The last ten digits of each number in a text.
   package static func found(in text: String) -> Set<String> {
     var numbers: Set<String> = []
-    var run = ""
-    for character in Folded.text(text) + "\n" {
-      if let digit = character.wholeNumberValue, (0...9).contains(digit) {
-        run += "\(digit)"
-      } else if !" -()./+".contains(character) {
-        if run.count >= fewest { numbers.insert(String(run.suffix(compared))) }
-        run = ""
+    var run: [UInt8] = []
+    func end() {
+      if run.count >= fewest {
+        numbers.insert(String(decoding: run.suffix(compared), as: UTF8.self))
+      }
+      run = []
+    }
+    for scalar in Folded.text(text).unicodeScalars {
+      if let digit = digit(scalar) {
+        run.append(UInt8(ascii: "0") + digit)
+      } else if !isWithinNumber(scalar) {
+        end()
       }
     }
+    end()
     return numbers
+  }
+
+  private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar {
+    case "0"..."9": UInt8(scalar.value) - UInt8(ascii: "0")
+    case _ where scalar.isASCII: nil
+    // Digits of scripts that folding leaves as they are.
+    default: Character(scalar).wholeNumberValue.flatMap { $0 < 10 ? UInt8($0) : nil }
+    }
+  }
+
+  /// What may stand between the digits of a number.
+  private static func isWithinNumber(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "-", "(", ")", ".", "/", "+": true
+    default: false
+    }
   }
 }

@@ -113,7 +113,8 @@ package struct CaseFile: Sendable {
 
   private mutating func readLines(_ bytes: Data, _ reader: JSONReader) {
     var number = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    // A list is split several times as fast as data.
+    for line in [UInt8](bytes).split(separator: 10, omittingEmptySubsequences: false) {
       number += 1
       if line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { continue }
       do {

@@ -43,7 +43,7 @@ extension Caseload {
 
   /// Those of some cases that the desk has and that are not at hand.
   package func missing(of codes: [CaseCode]) -> [CaseCode] {
-    codes.filter { contains($0) && self[$0] == nil }
+    codes.filter { contains($0) && !isAtHand($0) }
   }
 
   /// The cases that a case is one with: arrivals that were added to it, or what it was added to.

@@ -27,7 +27,7 @@ package struct Caseload: Sendable {
   var olderTexts = 0
   /// What was found in that file.
   var searched: [Sought: [Bool]] = [:]
-  private var atHand: [Rows.Number: Case] = [:]
+  private var atHand = AtHand()
   var holds: [ServiceKey: Holds] = [:]
   var tracks: [ServiceKey: ServiceTrack] = [:]
   var recent: [String: Int] = [:]
@@ -46,23 +46,32 @@ package struct Caseload: Sendable {
   /// A case that is at hand.
   package subscript(code: CaseCode) -> Case? { rows.row(of: code).flatMap { atHand[$0] } }
 
+  /// Whether a case of the desk is at hand.
+  func isAtHand(_ code: CaseCode) -> Bool { rows.row(of: code).map(atHand.contains) ?? false }
+
   /// The cases at hand, in the order in which they were opened.
-  package var cases: [Case] { atHand.sorted { $0.key < $1.key }.map(\.value) }
+  package var cases: [Case] { atHand.cases }
 
   /// Brings a case, as its lines in the journal give it.
   package mutating func bring(_ case: Case) {
-    if let row = rows.row(of: `case`.code) { atHand[row] = `case` }
+    if let row = rows.row(of: `case`.code) { atHand.put(`case`, at: row) }
   }
 
   /// Lets go of cases; they are still in the journal.
   package mutating func release(keeping codes: Set<CaseCode>) {
-    let kept = Set(codes.compactMap(rows.row))
-    atHand = atHand.filter { kept.contains($0.key) }
+    atHand.release(keeping: Set(codes.compactMap(rows.row)))
+  }
+
+  /// Lets go of the cases that nobody has worked on for longest.
+  ///
+  /// - Parameter most: how many may stay at hand.
+  package mutating func release(beyond most: Int, keeping codes: [CaseCode] = []) {
+    if atHand.count > most { atHand.releaseOlder(keeping: codes.compactMap(rows.row)) }
   }
 
   /// Lets go of these cases.
   package mutating func letGo(of codes: [CaseCode]) {
-    for row in codes.compactMap(rows.row) { atHand[row] = nil }
+    for row in codes.compactMap(rows.row) { _ = atHand.take(row) }
   }
 
   package var atHandCount: Int { atHand.count }
@@ -140,21 +149,16 @@ package struct Review: Hashable, Sendable, Codable {
 extension Caseload {
   /// Folds one line. Never fails.
   package mutating func apply(_ line: Line) {
-    let stamp = line.stamp
-    for event in line.events {
-      switch event {
-      case .on(let code, let event): apply(event, to: code, stamp)
-      case .personListed(let staff): people[staff.id] = staff
-      case .organizationListed(let organization): directory.list(organization)
-      case .capacityReported(let key, let free, let at): directory.report(key, free: free, at: at)
-      case .settingsChanged(let settings): self.settings = settings
-      case .reviewStarted(let id, let present, let agenda):
-        reviews.append(
-          Review(
-            id: id, startedAt: line.at, startedBy: line.by, present: present, agenda: agenda))
-      case .reviewEnded(let id): change(review: id) { $0.endedAt = line.at }
-      case .blanked: break
+    var rest = line.events[...]
+    while let event = rest.first {
+      // What comes of several events on one case is noted once.
+      let own = rest.prefix { $0.code == event.code }
+      if let code = event.code {
+        apply(own.compactMap(\.onCase), to: code, line.stamp)
+      } else {
+        for event in own { apply(event, of: line) }
       }
+      rest = rest[own.endIndex...]
     }
     version += 1
     seq = max(seq, line.seq)
@@ -164,9 +168,9 @@ extension Caseload {
 
   /// Takes a case as its lines give it now, after some of them were blanked.
   package mutating func replace(_ case: Case) {
-    guard contains(`case`.code) else { return }
+    guard let row = rows.row(of: `case`.code) else { return }
     version += 1
-    keep(`case`)
+    keep(`case`, at: row, hasNewFacts: true)
   }
 
   /// A line that can't be read still has its number.
@@ -182,31 +186,66 @@ extension Caseload {
     if recent.count > 2 * kept { recent = recent.filter { $0.value > line.seq - kept } }
   }
 
-  private mutating func apply(_ event: CaseEvent, to code: CaseCode, _ stamp: Stamp) {
+  /// An event of the desk itself.
+  private mutating func apply(_ event: DeskEvent, of line: Line) {
+    switch event {
+    case .on: break
+    case .personListed(let staff): people[staff.id] = staff
+    case .organizationListed(let organization): directory.list(organization)
+    case .capacityReported(let key, let free, let at): directory.report(key, free: free, at: at)
+    case .settingsChanged(let settings): self.settings = settings
+    case .reviewStarted(let id, let present, let agenda):
+      reviews.append(
+        Review(
+          id: id, startedAt: line.at, startedBy: line.by, present: present, agenda: agenda))
+    case .reviewEnded(let id): change(review: id) { $0.endedAt = line.at }
+    case .blanked: break
+    }
+  }
+
+  private mutating func apply(_ events: [CaseEvent], to code: CaseCode, _ stamp: Stamp) {
+    for event in events { count(event, of: code) }
+    var rest = events[...]
+    if let row = rows.row(of: code) {
+      // Taken out, so that nobody else holds it while it changes.
+      guard var changed = atHand.take(row) else { return }
+      change(&changed, at: row, by: rest, stamp)
+      return keep(changed, at: row, hasNewFacts: events.contains(where: \.changesFacts))
+    }
+    while let event = rest.popFirst() {
+      guard var opened = Case(code, event, stamp) else { continue }
+      let row = Rows.Number(rows.count)
+      change(&opened, at: row, by: rest, stamp)
+      return keep(opened, at: row, hasNewFacts: true)
+    }
+  }
+
+  private mutating func change(
+    _ case: inout Case, at row: Rows.Number, by events: ArraySlice<CaseEvent>, _ stamp: Stamp
+  ) {
+    hold(`case`, row, false)
+    for event in events {
+      `case`.apply(event, stamp)
+      if let key = `case`.service(of: event) {
+        tracks[key, default: ServiceTrack()].note(event, on: `case`)
+      }
+    }
+    hold(`case`, row, true)
+  }
+
+  private mutating func keep(_ case: Case, at row: Rows.Number, hasNewFacts: Bool) {
+    rows.put(`case`, at: row, hasNewFacts: hasNewFacts)
+    if hasNewFacts { texts.put(row, `case`) }
+    atHand.put(`case`, at: row)
+  }
+
+  /// Decisions of a review.
+  private mutating func count(_ event: CaseEvent, of code: CaseCode) {
     switch event {
     case .reviewed(let id, _): change(review: id) { $0.decided[code, default: 0] += 1 }
     case .unreviewed(let id, _): change(review: id) { $0.decided[code, default: 0] -= 1 }
     default: break
     }
-    guard let row = rows.row(of: code) else {
-      guard let opened = Case(code, event, stamp) else { return }
-      keep(opened)
-      return
-    }
-    guard var changed = atHand.removeValue(forKey: row) else { return }
-    hold(changed, row, false)
-    changed.apply(event, stamp)
-    hold(changed, row, true)
-    if let key = changed.service(of: event) {
-      tracks[key, default: ServiceTrack()].note(event, on: changed)
-    }
-    keep(changed)
-  }
-
-  private mutating func keep(_ case: Case) {
-    let row = rows.put(`case`)
-    texts.put(row, `case`)
-    atHand[row] = `case`
   }
 
   private mutating func hold(_ case: Case, _ row: Rows.Number, _ isHeld: Bool) {

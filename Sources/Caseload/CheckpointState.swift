@@ -13,8 +13,11 @@ package struct CheckpointState: Codable, Sendable {
   let damaged: [Named<CaseCode, String>]
   let tracks: [Named<ServiceKey, ServiceTrack>]
   /// since, row, letter, places, 1 for awaiting an answer; one after the other.
-  let holds: [Named<ServiceKey, [Int64]>]
-  let recent: [Named<String, Int>]
+  let holds: [Named<ServiceKey, [Int]>]
+  /// The requests that were made lately, and the lines they became: lists of plain values are read
+  /// several times as fast.
+  let recent: [String]
+  let recentLines: [Int]
   let prefixes: [String]
   let whats: [String]
   let places: [AreaID?]
@@ -64,7 +67,8 @@ extension Caseload {
   }
 
   private func state(_ rows: Rows, at now: Instant) -> CheckpointState {
-    CheckpointState(
+    let recent = recent.sorted { $0.value < $1.value }
+    return CheckpointState(
       seq: seq, count: rows.count, lastAt: lastAt, people: people.values.sorted { $0.id < $1.id },
       organizations: directory.organizations, settings: settings, reviews: reviews,
       damaged: damaged.map { .init(key: $0.key, value: $0.value) }.sorted { $0.key < $1.key },
@@ -72,7 +76,7 @@ extension Caseload {
         .sorted { $0.key.rawValue < $1.key.rawValue },
       holds: holds.map { .init(key: $0.key, value: $0.value.numbers) }
         .sorted { $0.key.rawValue < $1.key.rawValue },
-      recent: recent.map { .init(key: $0.key, value: $0.value) }.sorted { $0.value < $1.value },
+      recent: recent.map(\.key), recentLines: recent.map(\.value),
       prefixes: rows.prefixes.values, whats: rows.whats.values, places: rows.places.values,
       peoples: rows.people.values, nexts: rows.nexts.values, owners: rows.owners.values,
       orderedAt: now)
@@ -90,7 +94,7 @@ extension Caseload {
     for entry in state.damaged { damaged[entry.key] = entry.value }
     for entry in state.tracks { tracks[entry.key] = entry.value }
     for entry in state.holds { holds[entry.key] = Holds(entry.value) }
-    for entry in state.recent { recent[entry.key] = entry.value }
+    for (id, line) in zip(state.recent, state.recentLines) { recent[id] = line }
     self.rows = rows
     olderTexts = rows.count
   }
@@ -98,22 +102,20 @@ extension Caseload {
 
 extension Holds {
   /// As a checkpoint has them: five numbers each.
-  var numbers: [Int64] {
+  var numbers: [Int] {
     holds.flatMap {
-      [
-        $0.since.seconds, Int64($0.row), Int64($0.letter), Int64($0.places),
-        $0.awaitsAnswer ? 1 : 0,
-      ]
+      [Int($0.since.seconds), Int($0.row), $0.letter, $0.places, $0.awaitsAnswer ? 1 : 0]
     }
   }
 
-  init(_ numbers: [Int64]) {
+  init(_ numbers: [Int]) {
     self.init()
     for start in stride(from: 0, to: numbers.count - 4, by: 5) {
       add(
         Hold(
-          since: Instant(seconds: numbers[start]), row: Rows.Number(clamping: numbers[start + 1]),
-          letter: Int(numbers[start + 2]), places: Int(numbers[start + 3]),
+          since: Instant(seconds: Int64(numbers[start])),
+          row: Rows.Number(clamping: numbers[start + 1]), letter: numbers[start + 2],
+          places: numbers[start + 3],
           awaitsAnswer: numbers[start + 4] != 0))
     }
   }

@@ -62,6 +62,11 @@ package enum DeskEvent: Hashable, Sendable {
   case reviewEnded(review: String)
   /// Which lines are blanked with this one. The ledger adds it to a line that erases.
   case blanked([BlankedLine])
+
+  /// The case it belongs to; nil for one of the desk itself.
+  package var code: CaseCode? { if case .on(let code, _) = self { code } else { nil } }
+
+  var onCase: CaseEvent? { if case .on(_, let event) = self { event } else { nil } }
 }
 
 /// A line whose words, or some of them, were erased.

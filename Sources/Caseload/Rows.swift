@@ -61,21 +61,19 @@ struct Rows: Sendable {
 
   // MARK: Changing
 
-  /// Puts in what a case has become; a new one gets the next row.
-  mutating func put(_ case: Case) -> Number {
-    let entry = entry(of: `case`)
-    if let row = row(of: `case`.code) {
+  /// Puts in what a case has become; the row behind the last is a new one's.
+  ///
+  /// - Parameter hasNewFacts: what is known of the case has changed, and with it what is shown of it.
+  mutating func put(_ case: Case, at row: Number, hasNewFacts: Bool) {
+    let entry = entry(of: `case`, before: hasNewFacts ? nil : entries[Int(row)])
+    if Int(row) < entries.count {
       entries[Int(row)] = entry
-      order.touch(row)
-      expect(entry, row)
-      return row
+    } else {
+      entries.append(entry)
+      index.add(entry, row)
     }
-    let row = Number(entries.count)
-    entries.append(entry)
-    index.add(entry, row)
     order.touch(row)
     expect(entry, row)
-    return row
   }
 
   private mutating func expect(_ entry: Entry, _ row: Number) {
@@ -86,18 +84,22 @@ struct Rows: Sendable {
   /// When the next referral runs out.
   var soonestExpiry: Int64 { expiries.soonest?.at ?? Entry.never }
 
-  private mutating func entry(of case: Case) -> Entry {
+  /// - Parameter old: one of the same facts, whose words needn't be made again.
+  private mutating func entry(of case: Case, before old: Entry?) -> Entry {
     let facts = `case`.facts
+    let due = `case`.nextDue
     return Entry(
       number: UInt32(clamping: `case`.code.number),
       prefix: UInt8(clamping: prefixes.number(of: `case`.code.prefix)),
       year: UInt8(clamping: `case`.code.year), level: UInt8(`case`.level?.rawValue ?? 0),
       status: UInt8(Status.allCases.firstIndex(of: `case`.status) ?? 0),
-      due: `case`.nextDue?.at.seconds ?? Entry.never,
+      due: due?.at.seconds ?? Entry.never,
       expiry: `case`.referrals.filter(\.canExpire).map(\.answerBy.seconds).min() ?? Entry.never,
       needs: `case`.needs.reduce(0) { $0 | $1.code.bit },
-      what: whats.number(of: facts.formsInWords), place: places.number(of: facts.place),
-      people: people.number(of: facts.peopleInWords), next: nexts.number(of: `case`.nextStep),
+      what: old?.what ?? whats.number(of: facts.formsInWords),
+      place: old?.place ?? places.number(of: facts.place),
+      people: old?.people ?? people.number(of: facts.peopleInWords),
+      next: nexts.number(of: `case`.nextStep(due)),
       owner: owners.number(of: `case`.owner))
   }
 

@@ -52,6 +52,10 @@ package struct CaseCode: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// Reads `KHI-26-0147`, in either case and with spaces around.
   package init?(_ text: some StringProtocol) {
+    if let stored = CaseCode(stored: text.utf8) {
+      self = stored
+      return
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     let prefix = String(parts[0]).filter { $0 != " " }.uppercased()
@@ -62,6 +66,27 @@ package struct CaseCode: Hashable, Sendable, Comparable, CustomStringConvertible
       number > 0
     else { return nil }
     self.init(prefix: prefix, year: year, number: number)
+  }
+
+  /// Exactly as it is written: journals hold millions, so without making a text of each part.
+  private init?(stored text: some Collection<UInt8>) {
+    let prefix = text.prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    let rest = text.dropFirst(prefix.count)
+    guard (2...5).contains(prefix.count), (8...13).contains(rest.count),
+      rest.first == UInt8(ascii: "-"), rest.dropFirst(3).first == UInt8(ascii: "-"),
+      let year = Self.number(rest.dropFirst().prefix(2)),
+      let number = Self.number(rest.dropFirst(4)), number > 0
+    else { return nil }
+    self.init(prefix: String(decoding: prefix, as: UTF8.self), year: year, number: number)
+  }
+
+  private static func number(_ digits: some Sequence<UInt8>) -> Int? {
+    var number = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
   }
 
   /// Two to five capital letters.

@@ -248,6 +248,14 @@ extension CaseEvent {
     }
   }
 
+  /// Whether what is known of the case is another afterwards; an answer of consent aside.
+  package var changesFacts: Bool {
+    switch self {
+    case .opened, .amended, .erased: true
+    default: false
+    }
+  }
+
   /// Whether it tells somebody something new. Clocks that move follow from what stands beside them.
   package var isWorthSaying: Bool {
     switch self {

@@ -11,8 +11,7 @@ extension KeyedDecodingContainer {
 extension Decoder {
   /// The keyed container, once every key in it is one of `keys`.
   package func known<K: CodingKey>(_ keys: K.Type) throws -> KeyedDecodingContainer<K> {
-    for key in try container(keyedBy: AnyKey.self).allKeys
-    where K(stringValue: key.stringValue) == nil {
+    if let key = try container(keyedBy: UnknownKey<K>.self).allKeys.first {
       throw DecodingError.dataCorrupted(
         .init(codingPath: codingPath, debugDescription: "no field is called \(key.stringValue)"))
     }
@@ -20,11 +19,16 @@ extension Decoder {
   }
 }
 
-private struct AnyKey: CodingKey {
+/// Any key that is none of `Known`.
+private struct UnknownKey<Known: CodingKey>: CodingKey {
   let stringValue: String
   var intValue: Int? { nil }
 
-  init?(stringValue: String) { self.stringValue = stringValue }
+  init?(stringValue: String) {
+    guard Known(stringValue: stringValue) == nil else { return nil }
+    self.stringValue = stringValue
+  }
+
   init?(intValue: Int) { nil }
 }
 

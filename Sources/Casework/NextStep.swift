@@ -25,8 +25,11 @@ package enum NextStep: Hashable, Sendable, Codable {
 }
 
 extension Case {
-  package var nextStep: NextStep {
-    if let due = nextDue, let step = step(for: due.what) { return step }
+  package var nextStep: NextStep { nextStep(nextDue) }
+
+  /// - Parameter due: what is due next, for whoever knows it already.
+  package func nextStep(_ due: Due?) -> NextStep {
+    if let due, let step = step(for: due.what) { return step }
     return switch status {
     case .inbox, .new: .untriaged
     case .triaged where needs.isEmpty: .needless

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Coding
 import FoundationEssentials
 
 /// Two files that say how far the journal had been folded and what came of it, so that a desk opens
@@ -13,7 +14,7 @@ struct Checkpoint {
   static let textsName = "texts.jsonl"
   /// Who is writing one.
   static let lockName = "checkpoint.lock"
-  static let format = 1
+  static let format = 2
 
   /// The first line of `rows.jsonl`.
   struct Head: Codable {
@@ -44,11 +45,11 @@ struct Checkpoint {
       return nil
     }
     var reader = CheckedLines(try folder.open(Self.rowsName, for: .reading))
-    let decoder = JSONDecoder()
-    guard let first = try reader.next(), let head = try? decoder.decode(Head.self, from: first),
+    let json = JSONReader()
+    guard let first = try reader.next(), let head = try? json.decode(Head.self, from: first),
       head.format == Self.format, head.desk == desk.id,
       let second = try reader.next(),
-      let state = try? decoder.decode(CheckpointState.self, from: second)
+      let state = try? json.decode(CheckpointState.self, from: second)
     else { return nil }
     var rows = CheckpointReader(identity, state)
     var offsets: [Int] = []

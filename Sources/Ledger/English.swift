@@ -87,9 +87,12 @@ extension TornTail: CustomStringConvertible {
 
 /// A name as it may be put on a terminal: without control characters.
 func shown(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+  String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
+}
+
+/// Unicode's category of them is these and no others.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
 }
 
 /// A path that can be pasted into a shell as it is.

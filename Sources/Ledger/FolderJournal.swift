@@ -14,6 +14,8 @@ package final class FolderJournal: Journal {
   /// Up to where all is known to survive a power cut. Nil when nothing is known: another desk may
   /// have died between writing and making sure.
   private var durable: JournalPosition?
+  /// The files of the months while the lock is held, when nobody else makes one.
+  private var listed: [String]?
 
   package init(deskPath: String) throws(LedgerError) {
     folder = try Folder(deskPath + "/journal")
@@ -21,7 +23,12 @@ package final class FolderJournal: Journal {
   }
 
   /// The files of the months, in order.
-  private func files() throws(LedgerError) -> [String] { try folder.list().filter(Self.isMonth) }
+  private func files() throws(LedgerError) -> [String] {
+    if let listed { return listed }
+    let found = try folder.list().filter(Self.isMonth)
+    if held != nil { listed = found }
+    return found
+  }
 
   /// Whether a name is like `2026-11.jsonl`.
   private static func isMonth(_ name: String) -> Bool {
@@ -39,6 +46,8 @@ package final class FolderJournal: Journal {
   package func read(
     after position: JournalPosition, limit: Int
   ) throws(LedgerError) -> JournalRead {
+    // Under the lock that is the end: nobody else writes now.
+    if held != nil, isDurable(upTo: position) { return JournalRead(position: position) }
     // The list comes first: a file that has a later one was complete before that was made.
     let files = try files()
     guard position == .start || files.contains(position.file) else { throw .rewound }
@@ -50,6 +59,10 @@ package final class FolderJournal: Journal {
     return result
   }
 
+  private func isDurable(upTo position: JournalPosition) -> Bool {
+    durable?.file == position.file && durable?.offset == position.offset
+  }
+
   package func entry(at position: JournalPosition) throws(LedgerError) -> JournalEntry? {
     var reader = LineReader(
       try folder.open(position.file, for: .reading), from: position.offset, blockSize: 8 << 10)
@@ -58,6 +71,14 @@ package final class FolderJournal: Journal {
     case .overlong: JournalEntry(damaged: .tooLong, at: position)
     case .rest, nil: nil
     }
+  }
+
+  package func size(before position: JournalPosition?) throws(LedgerError) -> Int {
+    var size = 0
+    for name in try files() where position.map({ name < $0.file }) ?? true {
+      size += try folder.open(name, for: .reading).size()
+    }
+    return size + (position?.offset ?? 0)
   }
 
   private func readOn(
@@ -100,6 +121,7 @@ package final class FolderJournal: Journal {
     let end = more.position
     let isNew = end.file < month + ".jsonl"
     let start = isNew ? JournalPosition(file: month + ".jsonl") : end
+    if isNew { listed = nil }
     let file = try folder.open(start.file, for: isNew ? .creating : .appending)
     do throws(LedgerError) {
       try file.append(bytes)
@@ -183,7 +205,10 @@ package final class FolderJournal: Journal {
     }
   }
 
-  package func unlock() { held = nil }
+  package func unlock() {
+    held = nil
+    listed = nil
+  }
 
   /// Moves what stands behind the last whole line to a side file, on the disk before it is cut off
   /// here, and makes sure of all that stays: no line may be safer than the one before it, and a
@@ -193,8 +218,13 @@ package final class FolderJournal: Journal {
   /// Needs the lock: without it, somebody might just be writing that line.
   func repairTail() throws(LedgerError) -> TornTail? {
     guard held != nil else { throw .notLocked }
-    guard let name = try files().last else { return nil }
+    guard let name = try files().last else {
+      durable = nil
+      return nil
+    }
     let file = try folder.open(name, for: .appending)
+    // What was found whole and made sure of is never taken back.
+    if try isDurable(upTo: JournalPosition(file: name, offset: file.size())) { return nil }
     let end = try endOfLines(in: file)
     let tail = try file.read(at: end, count: try file.size() - end)
     var torn: TornTail?

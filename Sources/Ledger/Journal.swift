@@ -10,6 +10,9 @@ package protocol Journal: AnyObject {
   /// The line that begins at a position; nil when there is none, or not yet a whole one.
   func entry(at position: JournalPosition) throws(LedgerError) -> JournalEntry?
 
+  /// How many bytes of lines there are before a position; nil is the end.
+  func size(before position: JournalPosition?) throws(LedgerError) -> Int
+
   /// Appends all lines or none, and returns the position behind them once they would survive a
   /// power cut. Needs the lock.
   ///

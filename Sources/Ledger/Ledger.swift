@@ -93,6 +93,14 @@ package struct Ledger: ~Copyable {
     }
   }
 
+  /// How much of the journal was read: between 0 and 100.
+  package var percentRead: Int {
+    guard let size = try? journal.size(before: nil), size > 0,
+      let read = try? journal.size(before: position)
+    else { return 100 }
+    return min(100, read * 100 / size)
+  }
+
   private mutating func readOn(
     _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void, isFresh: Bool = false,
     atMost most: Int = .max
@@ -185,7 +193,9 @@ package struct Ledger: ~Copyable {
       erasures.found(line.seq, .init(digest: digest, place: entry.place, subjects: head.of))
     }
     if !line.erased.isEmpty { try note(erasing: line, &caseload) }
-    if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
+    // One that is let go of too soon is read again from all its lines: on the way through a large
+    // journal more cases are under way at the same time than are looked at on a screen.
+    caseload.release(beyond: 3 * mostAtHand)
     try read(caseload.missing(for: line), into: &caseload)
     each(line, caseload)
     caseload.apply(line)
@@ -232,14 +242,8 @@ package struct Ledger: ~Copyable {
     guard usesCheckpoint, let folder,
       let found = try? Checkpoint(in: Folder(folder.path), of: folder.desk, identity)
     else { return }
-    guard case .line(let line)? = try? journal.entry(at: found.head.last)?.content,
-      line.chainText == found.head.chain,
-      found.head.position >= found.head.last.advanced(bytes: line.bytes.count + 1)
-    else {
-      // A journal that was cut between two lines looks whole, but for one who remembers more.
-      if !isShorterKnown {
-        damage.append(DamagedLine(place: found.head.last.file, reason: .shorter))
-      }
+    guard fits(found.head) else {
+      if !isShorterKnown { damage.append(shorter(found.head)) }
       return
     }
     let version = caseload.version
@@ -251,6 +255,28 @@ package struct Ledger: ~Copyable {
     damage = found.head.damage
     lines = found.lines
     beganAt = caseload.seq
+  }
+
+  /// Whether the journal holds the last line that a checkpoint knows.
+  private func fits(_ head: Checkpoint.Head) -> Bool {
+    guard case .line(let line)? = try? journal.entry(at: head.last)?.content,
+      line.chainText == head.chain
+    else { return false }
+    return head.position >= head.last.advanced(bytes: line.bytes.count + 1)
+  }
+
+  /// A journal that was cut between two lines looks whole, but for one who remembers more.
+  private func shorter(_ head: Checkpoint.Head) -> DamagedLine {
+    DamagedLine(place: head.last.file, reason: .shorter)
+  }
+
+  /// What a checkpoint remembers and the journal hasn't any more, for whoever read the journal alone.
+  package func forgotten() -> [DamagedLine] {
+    guard let folder,
+      let found = try? Checkpoint(in: Folder(folder.path), of: folder.desk, identity)
+    else { return [] }
+    return found.head.damage.filter { $0.reason == .shorter }
+      + (fits(found.head) ? [] : [shorter(found.head)])
   }
 
   /// Looks for the next of some things in the texts of the checkpoint.
@@ -328,7 +354,7 @@ package struct Ledger: ~Copyable {
   package mutating func bring(
     _ codes: [CaseCode], to caseload: inout Caseload
   ) throws(LedgerError) {
-    if caseload.atHandCount > mostAtHand { caseload.release(keeping: Set(codes)) }
+    caseload.release(beyond: mostAtHand, keeping: codes)
     do {
       try read(codes, into: &caseload)
     } catch LedgerError.rewound {
@@ -450,7 +476,7 @@ package struct Ledger: ~Copyable {
         try blank(after: outcomes.last?.line, &caseload)
       }
       // From now on they can be read.
-      if caseload.atHandCount > mostAtHand { caseload.release(keeping: []) }
+      caseload.release(beyond: mostAtHand)
     } catch {
       // Nothing of this batch is on the disk, so nothing of it may stay in memory.
       if !written.isEmpty || error == .rewound { _ = try? startAgain(&caseload) }

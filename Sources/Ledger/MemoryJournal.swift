@@ -31,6 +31,12 @@ package final class MemoryJournal: Journal {
     return entries[place].start.offset == position.offset ? entries[place] : nil
   }
 
+  package func size(before position: JournalPosition?) throws(LedgerError) -> Int {
+    entries.filter { $0.start < position ?? end }.reduce(0) { size, entry in
+      if case .line(let line) = entry.content { size + line.bytes.count + 1 } else { size }
+    }
+  }
+
   package func append(
     _ lines: [JournalLine], after position: JournalPosition, month: String
   ) throws(LedgerError) -> JournalPosition {

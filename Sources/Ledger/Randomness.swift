@@ -11,9 +11,16 @@ package enum Randomness {
 
   /// Random bytes as lower-case hex, two characters each.
   package static func hex(bytes count: Int) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes(count).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * count)
+    for byte in bytes(count) {
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 15))
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

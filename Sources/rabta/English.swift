@@ -13,6 +13,12 @@ enum English {
     "What you did before is still being saved. Nothing was lost; do this again in a moment."
   static let checkpointWritten = "Written. The desk opens with it from now on."
   static let noCheckpoint = "Nothing was written: there is nothing yet, or somebody is just at it."
+  static func reading(_ percent: Int) -> String { "Reading the journal: \(percent) %" }
+  static let stoppedReading = "Stopped before the whole journal was read. Nothing was changed."
+  static func importing(_ done: Int, _ all: Int) -> String { "Importing: \(done) of \(all)" }
+  static func stoppedImporting(_ saved: Int, _ all: Int) -> String {
+    "Stopped: \(saved) of \(all) were saved and stay. Import the file again to bring in the rest."
+  }
   static let cameInBefore = "it came in before"
   static func linesBlanked(_ count: Int) -> String { "\(count) lines blanked" }
   static let backupsHold =

@@ -78,7 +78,7 @@ struct Importer {
     let changed = entries.filter { known.organization(BodyID(rawValue: $0.id)) != $0 }
     unchanged += entries.count - changed.count
     let requests = changed.map { (request(.list($0), me, desk.now), $0.name) }
-    organizations += try write(requests, &desk, me).count
+    organizations += try write(requests, &desk, me)
   }
 
   // MARK: Cases
@@ -103,7 +103,7 @@ struct Importer {
           record.origin
         )
       }
-      cases += try write(opened, &desk, me).count
+      cases += try write(opened, &desk, me)
       return
     }
     guard desk.caseload.count == 0 else {
@@ -112,35 +112,40 @@ struct Importer {
     try restore(file, &desk, me)
   }
 
-  @discardableResult
+  /// Writes requests piece by piece and says how many came in. Ctrl-C ends it between two pieces.
   private mutating func write(
     _ requests: [(Request, origin: String)], _ desk: inout OpenDesk, _ me: PersonID
-  ) throws(Failure) -> [Line] {
-    var lines: [Line] = []
-    var rest = requests[...]
-    var done = 0
-    while !rest.isEmpty {
-      var part = rest.prefix(Self.batch)
-      rest = rest.dropFirst(Self.batch)
-      do throws(LedgerError) {
-        let outcomes = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
-          _, _ in part.popFirst()?.0
-        }
-        lines += outcomes.compactMap(\.line)
-        for (request, outcome) in zip(requests[done...], outcomes) {
-          if let refusal = outcome.refusal {
-            problems.append(.init(place: request.origin, reason: refusal.description))
-          }
-          if case .repeated = outcome {
-            problems.append(.init(place: request.origin, reason: English.cameInBefore))
-          }
-        }
-        done += outcomes.count
-      } catch {
-        throw .failed("\(lines.count) of \(requests.count) were saved. \(error)")
+  ) throws(Failure) -> Int {
+    var saved = 0
+    var line = ProgressLine()
+    defer { line.clear() }
+    for start in stride(from: 0, to: requests.count, by: Self.batch) {
+      guard line.show(English.importing(start, requests.count)) else {
+        throw .failed(English.stoppedImporting(saved, requests.count))
       }
+      let part = requests[start...].prefix(Self.batch)
+      var rest = part
+      let outcomes: [Outcome]
+      do throws(LedgerError) {
+        outcomes = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
+          _, _ in rest.popFirst()?.0
+        }
+      } catch {
+        throw .failed("\(saved) of \(requests.count) were saved. \(error)")
+      }
+      saved += outcomes.count { $0.line != nil }
+      for (request, outcome) in zip(part, outcomes) { note(outcome, of: request.origin) }
     }
-    return lines
+    return saved
+  }
+
+  private mutating func note(_ outcome: Outcome, of origin: String) {
+    switch outcome {
+    case .done: break
+    case .refused(let refusal):
+      problems.append(.init(place: origin, reason: refusal.description))
+    case .repeated: problems.append(.init(place: origin, reason: English.cameInBefore))
+    }
   }
 
   private func request(_ action: DeskAction, _ by: PersonID, _ at: Instant) -> Request {

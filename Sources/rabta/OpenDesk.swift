@@ -4,6 +4,7 @@ import Casework
 import Coalition
 import Glibc
 import Ledger
+import Terminal
 
 /// A desk as a verb has it: its ledger, its caseload and who acts.
 struct OpenDesk: ~Copyable {
@@ -17,8 +18,9 @@ struct OpenDesk: ~Copyable {
     try self.init(path, fromStart: false) { _, _ in }
   }
 
-  /// Reads the whole journal, line by line, whatever a checkpoint says.
+  /// Reads the whole journal, line by line, whatever a checkpoint says. Ctrl-C ends it.
   init(readingAllOf path: String, _ each: (Line, Caseload) -> Void) throws(Failure) {
+    StopSignal.catchIt()
     try self.init(path, fromStart: true, each)
   }
 
@@ -29,12 +31,31 @@ struct OpenDesk: ~Copyable {
       try Ledger(openingDeskAt: path, fromStart: fromStart)
     }
     var caseload = Caseload(desk: ledger.identity)
-    _ = try orFailure { () throws(LedgerError) in try ledger.catchUp(&caseload, each: each) }
+    var line = ProgressLine()
+    while try Self.readOn(&ledger, &caseload, each) {
+      guard line.show(English.reading(ledger.percentRead)) else {
+        line.clear()
+        throw .failed(English.stoppedReading)
+      }
+    }
+    line.clear()
     // Where it can't be finished now, what was erased is not shown all the same.
     try? ledger.finishErasing(&caseload, holder: "an erasure")
     self.ledger = ledger
     self.caseload = caseload
     self.path = path
+  }
+
+  /// Reads the next lines; false once there are no more.
+  private static func readOn(
+    _ ledger: inout Ledger, _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void
+  ) throws(Failure) -> Bool {
+    let piece = 2000
+    do throws(LedgerError) {
+      return try ledger.catchUp(&caseload, atMost: piece, each: each) == piece
+    } catch {
+      throw .failed(error.description)
+    }
   }
 
   /// Lets a checkpoint be written when so much was written that the next opening would take long.

@@ -5,6 +5,9 @@ import Terminal
 
 /// Keys in, screen out, until somebody leaves. Main thread only.
 enum RunLoop {
+  /// How long a key may wait for what others wrote to be read.
+  private static let patience = Duration.milliseconds(5)
+
   /// Returns the exit status.
   static func run(
     _ session: inout Session, _ terminal: inout Terminal, _ desk: String
@@ -21,7 +24,10 @@ enum RunLoop {
       if !wake.descriptors.isEmpty { session.lookUp() }
       // Whoever types comes first.
       guard wake.isForTerminal else {
-        session.work(after: Int((ContinuousClock.now - started) / .milliseconds(1)))
+        let now = ContinuousClock.now
+        session.work(after: Int((now - started) / .milliseconds(1))) {
+          ContinuousClock.now - now < patience
+        }
         continue
       }
       // All that waits is taken in before anything is drawn: held keys never lag behind.

@@ -138,10 +138,12 @@ package struct Session: ~Copyable {
 
   /// Does the next piece of what is to be done.
   ///
-  /// - Parameter milliseconds: since it was last called.
-  package mutating func work(after milliseconds: Int) {
+  /// - Parameters:
+  ///   - milliseconds: since it was last called.
+  ///   - hasTime: whether to read on at once, where there is more to read.
+  package mutating func work(after milliseconds: Int, while hasTime: () -> Bool = { false }) {
     if waiting != nil { tryAgain(after: milliseconds) }
-    if isBehind { return readOn() }
+    if isBehind { return readOn(while: hasTime) }
     guard caseload.unsearched(sought) != nil else { return }
     do {
       // About three milliseconds.
@@ -152,10 +154,14 @@ package struct Session: ~Copyable {
     }
   }
 
-  private mutating func readOn() {
+  private mutating func readOn(while hasTime: () -> Bool = { false }) {
+    var count = 0
     do {
-      let count = try ledger.catchUp(&caseload, atMost: Self.slice)
-      isBehind = count == Self.slice
+      repeat {
+        let new = try ledger.catchUp(&caseload, atMost: Self.slice)
+        isBehind = new == Self.slice
+        count += new
+      } while isBehind && hasTime()
       if count > 0 { _ = receive(.changed) }
     } catch {
       isBehind = false
@@ -163,8 +169,8 @@ package struct Session: ~Copyable {
     }
   }
 
-  /// As many lines as are read in a few milliseconds.
-  private static let slice = 50
+  /// As many lines as are read in a few milliseconds, with the cases they belong to.
+  private static let slice = 10
 
   private var sought: [Sought] { Sought.words(of: state.query) }
 

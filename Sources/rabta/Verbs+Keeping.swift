@@ -1,5 +1,4 @@
 import Casework
-import Glibc
 import Ledger
 import Terminal
 
@@ -74,9 +73,12 @@ extension Verbs {
     var line = ProgressLine()
     let made: Backup.Made
     do throws(BackupError) {
-      made = try Backup.make(of: desk, at: target, passphrase, created: Clock.now) { line.show($0) }
+      made = try Backup.make(of: desk, at: target, passphrase, created: Clock.now) {
+        line.show($0.inWords)
+      }
     } catch {
-      throw line.failure(error)
+      line.clear()
+      throw .failed(error.description)
     }
     line.clear()
     if arguments.has("--json") {
@@ -130,9 +132,10 @@ extension Verbs {
     var line = ProgressLine()
     let restored: Backup.Restored
     do throws(BackupError) {
-      restored = try Backup.restore(source, to: target, passphrase) { line.show($0) }
+      restored = try Backup.restore(source, to: target, passphrase) { line.show($0.inWords) }
     } catch {
-      throw line.failure(error)
+      line.clear()
+      throw .failed(error.description)
     }
     line.clear()
     if arguments.has("--json") {
@@ -149,42 +152,5 @@ extension Verbs {
       Output.complain(English.wasDamagedBefore(restored.damage.count, first.place, arguments[1]))
     }
     return 0
-  }
-}
-
-/// How far it is, on one line of a terminal that is written over; nothing elsewhere.
-private struct ProgressLine {
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private var width = 0
-  /// When it was last written, at first when it began: what is done at once needs no line.
-  private var last: ContinuousClock.Instant?
-
-  /// False once Ctrl-C was pressed.
-  mutating func show(_ progress: BackupProgress) -> Bool {
-    let now = ContinuousClock.now
-    let before = last ?? now
-    if last == nil { last = now }
-    if isShown, now - before >= .milliseconds(200) {
-      last = now
-      write(progress.inWords)
-    }
-    return !StopSignal.isGiven
-  }
-
-  mutating func failure(_ error: BackupError) -> Failure {
-    clear()
-    return .failed(error.description)
-  }
-
-  mutating func clear() {
-    guard width > 0 else { return }
-    write("")
-    Output.ask("\r")
-    width = 0
-  }
-
-  private mutating func write(_ text: String) {
-    Output.ask("\r" + text.padding(to: width))
-    width = max(width, text.count)
   }
 }

@@ -57,6 +57,7 @@ extension Verbs {
     ) { arguments throws(Failure) in
       var desk = try OpenDesk(arguments[0])
       let me = try desk.actor(arguments)
+      StopSignal.catchIt()
       var importer = Importer()
       try importer.run(try InputFile.read(arguments[1]), into: &desk, by: me, opening: nil)
       desk.checkpointIfNeeded()

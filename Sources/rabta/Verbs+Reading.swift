@@ -98,7 +98,7 @@ extension Verbs {
       options: [.json], examples: ["rabta verify my-desk"]
     ) { arguments throws(Failure) in
       let desk = try OpenDesk(readingAllOf: arguments[0]) { _, _ in }
-      let damage = desk.ledger.damage + (try gone(arguments[0]))
+      let damage = desk.ledger.damage + desk.ledger.forgotten()
       if arguments.has("--json") {
         Output.json(
           VerifyOutput(
@@ -116,16 +116,6 @@ extension Verbs {
       return 0
     },
   ]
-
-  /// Lines that only a checkpoint remembers.
-  private static func gone(_ path: String) throws(Failure) -> [Ledger.DamagedLine] {
-    try orFailure { () throws(LedgerError) in
-      var ledger = try Ledger(openingDeskAt: path)
-      var caseload = Caseload(desk: ledger.identity)
-      try ledger.catchUp(&caseload, atMost: 1)
-      return ledger.damage.filter { $0.reason == .shorter }
-    }
-  }
 
   static func warnOfDamage(_ desk: borrowing OpenDesk) {
     let damage = desk.ledger.damage

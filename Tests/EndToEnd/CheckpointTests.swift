@@ -31,6 +31,24 @@ struct OwnCheckpointTests {
     #expect(again.status == 0 && Disk.names(desk.path).contains("rows.jsonl"))
   }
 
+  @Test("verify reads every line all the same, and knows what the checkpoint remembers")
+  func verified() throws {
+    let desk = try RealDesk.empty()
+    for number in 1...4 { _ = try desk.open("Story number \(number).") }
+    #expect(try rabta("checkpoint", desk.path).status == 0)
+    let whole = Disk.bytes(desk.journal)
+    var lines = whole.split(separator: 0x0A).map(Array.init)
+    let place = lines[2].count - 10
+    lines[2][place] = lines[2][place] == 0x31 ? 0x32 : 0x31
+    try Disk.write(lines.flatMap { $0 + [0x0A] }, to: desk.journal)
+    let changed = try rabta("verify", desk.path)
+    #expect(changed.status == 1 && changed.errors.contains(".jsonl:3: "), "\(changed.errors)")
+
+    try Disk.write(Array(whole.prefix(whole.count - lines[4].count - 1)), to: desk.journal)
+    let cut = try rabta("verify", desk.path)
+    #expect(cut.status == 1 && cut.errors.contains("gone or changed"), "\(cut.errors)")
+  }
+
   @Test("A small desk has none")
   func small() throws {
     let desk = try RealDesk.sample()
