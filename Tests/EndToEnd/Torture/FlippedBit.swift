@@ -83,9 +83,9 @@ struct FlippedBit: CustomStringConvertible {
           .map { $0 + part.count }
       }
       let marks = [#""seq":"#, #""of":["KHI-26-000"#, #""on":"KHI-26-000"#, #""v":"#, #""wor"#]
-      // Of a digit, bit 2 makes it larger or smaller and bit 7 no text; of a line end, bit 3.
+      // Of a digit, bit 2 makes another, mostly; bit 7 no text.
       for place in [start, start + 20, end] + marks.compactMap(place) {
-        for bit in [2, 3, 7] { bits.append(FlippedBit(place, bit, of: name, at: desk)) }
+        for bit in [2, 7] { bits.append(FlippedBit(place, bit, of: name, at: desk)) }
       }
       // A J that loses its bit 6 ends a line.
       if let place = place(after: #""J"#) {
