@@ -2,7 +2,7 @@ import Casework
 
 /// Whole cases in memory: those that were looked at or worked on lately.
 struct AtHand: Sendable {
-  /// Since those beyond a limit were last let go of, and before that.
+  /// Those that were put in since some were last let go of, and those before.
   private var recent: [Rows.Number: Case] = [:]
   private var older: [Rows.Number: Case] = [:]
 
@@ -34,8 +34,9 @@ struct AtHand: Sendable {
     older = older.filter { rows.contains($0.key) }
   }
 
-  /// Lets go of those that were not put in since the last time.
-  mutating func releaseOlder(keeping rows: [Rows.Number]) {
+  /// Lets go of those that were put in longest ago: once the recent ones are half of what may stay.
+  mutating func release(beyond most: Int, keeping rows: [Rows.Number]) {
+    guard recent.count > most / 2 || count > most else { return }
     for row in rows { if let kept = older[row] { recent[row] = kept } }
     older = recent
     recent = [:]

@@ -66,7 +66,7 @@ package struct Caseload: Sendable {
   ///
   /// - Parameter most: how many may stay at hand.
   package mutating func release(beyond most: Int, keeping codes: [CaseCode] = []) {
-    if atHand.count > most { atHand.releaseOlder(keeping: codes.compactMap(rows.row)) }
+    atHand.release(beyond: most, keeping: codes.compactMap(rows.row))
   }
 
   /// Lets go of these cases.

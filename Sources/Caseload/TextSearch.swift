@@ -42,17 +42,11 @@ package struct TextSearch: Sendable {
   package mutating func take(_ block: UnsafeRawBufferPointer) {
     var counted = 0
     Texts.search(block, sought.part, inNumbers: sought.isNumber) { at in
-      row += Self.lineEnds(in: UnsafeRawBufferPointer(rebasing: block[counted..<at]))
+      row += Texts.lineEnds(in: UnsafeRawBufferPointer(rebasing: block[counted..<at]))
       counted = at
       if found.indices.contains(row) { found[row] = true }
     }
-    row += Self.lineEnds(in: UnsafeRawBufferPointer(rebasing: block[counted...]))
-  }
-
-  private static func lineEnds(in bytes: UnsafeRawBufferPointer) -> Int {
-    var count = 0
-    for byte in bytes { count &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
-    return count
+    row += Texts.lineEnds(in: UnsafeRawBufferPointer(rebasing: block[counted...]))
   }
 }
 

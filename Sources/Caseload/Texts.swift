@@ -78,25 +78,47 @@ struct Texts: Sendable {
   static func search(
     _ block: UnsafeRawBufferPointer, _ part: [UInt8], inNumbers: Bool, hit: (Int) -> Void
   ) {
-    guard !part.isEmpty, let base = block.baseAddress else { return }
-    let bytes = base.assumingMemoryBound(to: UInt8.self)
+    guard !part.isEmpty else { return }
     var place = 0
-    while place < block.count {
-      let found = part.withUnsafeBufferPointer {
-        text_find(bytes + place, block.count - place, $0.baseAddress, $0.count)
-      }
-      guard found >= 0 else { return }
-      let at = place + found
-      let rest = UnsafeRawBufferPointer(rebasing: block[at...])
-      let lineEnd = rest.firstIndex(of: end) ?? rest.count
-      let isInStory = rest[..<lineEnd].contains(split)
+    while let at = part.withUnsafeBytes({ find($0, in: block, from: place) }) {
+      let lineEnd = find(end, in: block, from: at) ?? block.count
+      let line = UnsafeRawBufferPointer(rebasing: block[at..<lineEnd])
+      let isInStory = find(split, in: line, from: 0) != nil
       if isInStory == inNumbers {
         // Only the story was hit, or only a number: look further in the same line.
         place = at + 1
       } else {
         hit(at)
-        place = at + lineEnd + 1
+        place = lineEnd + 1
       }
     }
+  }
+
+  /// How many lines end in a block.
+  static func lineEnds(in block: UnsafeRawBufferPointer) -> Int {
+    var (count, place) = (0, 0)
+    while let found = find(end, in: block, from: place) {
+      count += 1
+      place = found + 1
+    }
+    return count
+  }
+
+  private static func find(
+    _ byte: UInt8, in block: UnsafeRawBufferPointer, from place: Int
+  ) -> Int? {
+    withUnsafeBytes(of: byte) { find($0, in: block, from: place) }
+  }
+
+  private static func find(
+    _ part: UnsafeRawBufferPointer, in block: UnsafeRawBufferPointer, from place: Int
+  ) -> Int? {
+    guard place < block.count, let base = block.baseAddress, let start = part.baseAddress else {
+      return nil
+    }
+    let found = text_find(
+      base.assumingMemoryBound(to: UInt8.self) + place, block.count - place,
+      start.assumingMemoryBound(to: UInt8.self), part.count)
+    return found < 0 ? nil : place + found
   }
 }

@@ -195,7 +195,7 @@ package struct Ledger: ~Copyable {
     if !line.erased.isEmpty { try note(erasing: line, &caseload) }
     // One that is let go of too soon is read again from all its lines: on the way through a large
     // journal more cases are under way at the same time than are looked at on a screen.
-    caseload.release(beyond: 3 * mostAtHand)
+    caseload.release(beyond: 2 * mostAtHand)
     try read(caseload.missing(for: line), into: &caseload)
     each(line, caseload)
     caseload.apply(line)

@@ -169,8 +169,8 @@ package struct Session: ~Copyable {
     }
   }
 
-  /// As many lines as are read in a few milliseconds, with the cases they belong to.
-  private static let slice = 10
+  /// As many lines as are read in a few milliseconds, with all of the cases they belong to.
+  private static let slice = 4
 
   private var sought: [Sought] { Sought.words(of: state.query) }
 

@@ -27,7 +27,7 @@ enum Main {
       var ledger = try Ledger(openingDeskAt: words[2])
       var caseload = Caseload(desk: ledger.identity)
       try ledger.catchUp(&caseload)
-      _ = try ledger.writeCheckpoint(of: caseload, at: LargeDesk.end)
+      _ = try ledger.writeCheckpoint(of: &caseload, at: LargeDesk.end)
     case "cases": try ImportFile(count: count, seed: seed).write(to: words[2])
     default:
       print(usage)
