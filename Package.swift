@@ -109,7 +109,5 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
   ]
-  // Optimising what runs once takes minutes and gives nothing.
-  if target.type == .test { settings.append(.unsafeFlags(["-Onone"])) }
   target.swiftSettings = settings
 }

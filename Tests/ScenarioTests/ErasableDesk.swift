@@ -78,6 +78,9 @@ final class ErasableDesk {
     try act(.amend(facts: facts), &desk)
     try act(.note(text: "Her brother-in-law watches; \"he\" has\na phone."), &desk)
     try act(.addNeed(code: .medical, persons: [2], place: nil), &desk)
+    let others = TriageQuestion.allCases.filter { $0.isAboutDanger && $0 != .stillHeld }
+    let sheet = TriageSheet(yes: [.stillHeld], no: others)
+    try act(.triage(sheet: sheet, level: nil, reason: nil, second: nil), &desk)
     try refer(1, &desk)
     try act(.tell(referral: "A", channel: .phone, whom: "Dr Farah"), &desk)
     var arrived = Facts()

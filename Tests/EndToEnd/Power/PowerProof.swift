@@ -263,7 +263,7 @@ struct PowerProof {
         tail = (after["desk/journal/" + found.sideFile] ?? nil) ?? []
         guard tail.count == found.count else { throw Complaint("a torn tail was not kept") }
       }
-      guard bytes.ends(with: tail), now.starts(with: bytes.dropLast(tail.count)) else {
+      guard bytes.ends(with: tail), Self.keeps(now, Array(bytes.dropLast(tail.count))) else {
         throw Complaint("\(path) was changed in the middle")
       }
     }
