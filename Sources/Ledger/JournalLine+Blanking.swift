@@ -62,7 +62,7 @@ extension JournalLine {
   /// Pairs of a place and a number of bytes, as ranges.
   static func ranges(_ spans: [Int]) -> [Range<Int>] {
     stride(from: 0, to: spans.count - 1, by: 2).compactMap {
-      spans[$0] >= 0 && (0...longest).contains(spans[$0 + 1])
+      (0...longest).contains(spans[$0]) && (0...longest).contains(spans[$0 + 1])
         ? spans[$0]..<spans[$0] + spans[$0 + 1] : nil
     }
   }

@@ -5,37 +5,45 @@ import Glibc
 
 /// Feeds what comes from outside with whatever libFuzzer thinks of, and stops at the first fault.
 ///
-///     rabta-fuzz WHAT [SECONDS]      reader, importer or keys
-///     rabta-fuzz WHAT FILE…          what was found, again
+///     rabta-fuzz WHAT [SECONDS [OPTION…]]    reader, importer or keys
+///     rabta-fuzz WHAT FILE…                  what was found, again
 ///
 /// What it begins with and learns is kept below `.build/fuzz/corpus`, what it finds in
-/// `.build/fuzz/found`. To make a finding smaller, add `-minimize_crash=1 -runs=100000`.
+/// `.build/fuzz/found`. `rabta-fuzz WHAT FILE -minimize_crash=1 -runs=100000` makes a finding smaller,
+/// and `-fork=1 -ignore_crashes=1` goes on after one.
 @main
 struct Main {
   private static let folder = ".build/fuzz"
 
   static func main() throws {
     let words = CommandLine.arguments
-    guard words.count > 1, let what = Fuzzed(rawValue: words[1]) else {
+    // It starts itself for some of its work, with words of its own.
+    let isChild = words.count > 1 && words[1].hasPrefix("-")
+    let name = isChild ? getenv(variable).map { String(cString: $0) } : words.dropFirst().first
+    guard let what = name.flatMap(Fuzzed.init) else {
       print("rabta-fuzz reader|importer|keys [SECONDS|FILE…]")
       exit(2)
     }
-    var arguments = [
+    setenv(variable, what.rawValue, 1)
+    run(what, isChild ? words : try arguments(for: what, words))
+  }
+
+  private static let variable = "RABTA_FUZZED"
+
+  private static func arguments(for what: Fuzzed, _ words: [String]) throws -> [String] {
+    try make("\(folder)/found")
+    let arguments = [
       words[0], "-artifact_prefix=\(folder)/found/\(what)-", "-timeout=20", "-max_len=16384",
       "-rss_limit_mb=3000", "-print_final_stats=1",
     ]
-    try make("\(folder)/found")
-    if words.count > 2, Int(words[2]) == nil {
-      arguments += words[2...]
-    } else {
-      let corpus = "\(folder)/corpus/\(what)"
-      try make(corpus)
-      for (number, seed) in FuzzSeeds.all(of: what).enumerated() {
-        try Data(seed).write(to: URL(filePath: "\(corpus)/seed-\(number)"))
-      }
-      arguments += ["-max_total_time=\(words.count > 2 ? words[2] : "60")", corpus]
+    if words.count > 2, Int(words[2]) == nil { return arguments + words[2...] }
+    let corpus = "\(folder)/corpus/\(what)"
+    try make(corpus)
+    for (number, seed) in FuzzSeeds.all(of: what).enumerated() {
+      try Data(seed).write(to: URL(filePath: "\(corpus)/seed-\(number)"))
     }
-    run(what, arguments)
+    let seconds = words.count > 2 ? words[2] : "60"
+    return arguments + ["-max_total_time=\(seconds)"] + words.dropFirst(3) + [corpus]
   }
 
   private static func make(_ path: String) throws {
@@ -75,7 +83,7 @@ func change(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, most: Int, seed: U
   }
   let json = JSONChance(text)
   let changed = json.changed(with: json, using: &chance).prefix(most)
-  UnsafeMutableBufferPointer(start: bytes, count: most).update(fromContentsOf: changed)
+  _ = UnsafeMutableBufferPointer(start: bytes, count: most).update(fromContentsOf: changed)
   return changed.count
 }
 
