@@ -5,13 +5,14 @@ PREFIX ?= /usr/local
 bin := $(DESTDIR)$(PREFIX)/bin
 share := $(DESTDIR)$(PREFIX)/share/rabta
 
-.PHONY: help run test torture bench install clean
+.PHONY: help run test torture fuzz bench install clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make run                  a throw-away desk with sample cases'
 	@echo 'make test                 every test; FILTER=name for some'
 	@echo 'make torture              tests that fail disks and power, at length; RABTA_SEED=number'
+	@echo 'make fuzz                 journals, files and keys made up by a machine; SECONDS=60, WHAT=reader'
 	@echo 'make bench                how fast it is here; SIZE=1000000, WHAT=save for some'
 	@echo 'make install              rabta into $(PREFIX)/bin, its demo beside it; PREFIX=/elsewhere'
 	@echo 'make clean                away with what was built'
@@ -28,6 +29,13 @@ test:
 torture:
 	@bash .ci/setup test && bash .ci/build --build-tests --disable-xctest \
 	  && RABTA_TORTURE=1 exec bash .ci/test --filter 'Torture'
+
+# Each of what is fed for so many seconds. In a build of its own: everything tells the fuzzer which
+# ways were taken. What is found stands below .build/fuzz/found.
+fuzz:
+	@bash .ci/setup test && RABTA_FUZZ=1 bash .ci/build --scratch-path .build/fuzz/build \
+	  --product rabta-fuzz && for it in $(or $(WHAT),reader importer keys); do \
+	  SWIFT_BACKTRACE=enable=no .build/fuzz/build/release/rabta-fuzz $$it $(or $(SECONDS),60) || exit 1; done
 
 # Large desks are made once, below .build/bench. A million cases need much room, so only when asked.
 bench:

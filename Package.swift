@@ -65,6 +65,13 @@ let package = Package(
       name: "CVTerm", path: "Tests/Support/CVTerm",
       linkerSettings: [.linkedLibrary("vterm")]),
     .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Canvas", "Caseload", "Casework", "Coalition", "Coding", "Desk", "Ledger", "Terminal",
+      ],
+      path: "Tests/Support/Fuzzing"
+    ),
+    .target(
       name: "DeskTesting",
       dependencies: [
         "CVTerm", "Canvas", "Caseload", "Casework", "Coalition", "Desk", "Ledger", "rabta",
@@ -90,6 +97,8 @@ let package = Package(
       dependencies: ["CVTerm", "Caseload", "Casework", "DeskTesting", "Ledger", "rabta"],
       path: "Tests/EndToEnd", exclude: ["Golden"]),
     .testTarget(
+      name: "FuzzTests", dependencies: ["DeskTesting", "Fuzzing"], exclude: ["Found"]),
+    .testTarget(
       name: "LedgerTests", dependencies: ["Caseload", "Casework", "DeskTesting", "Ledger"]),
     .testTarget(
       name: "ScenarioTests",
@@ -100,6 +109,17 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+// A build of its own, for `make fuzz`: everything in it tells the fuzzer which ways were taken.
+let isFuzzed = Context.environment["RABTA_FUZZ"] != nil
+if isFuzzed {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Tests/Support/CFuzzer"),
+    .executableTarget(
+      name: "rabta-fuzz", dependencies: ["CFuzzer", "Fuzzing"], path: "Tests/Support/Fuzz",
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+  ]
+}
+
 for target in package.targets where target.type != .system {
   var settings = target.swiftSettings ?? []
   settings += [
@@ -109,5 +129,6 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
   ]
+  if isFuzzed { settings.append(.unsafeFlags(["-sanitize=fuzzer"])) }
   target.swiftSettings = settings
 }

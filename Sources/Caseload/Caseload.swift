@@ -309,7 +309,7 @@ extension Caseload {
   /// The same of a service, for whoever may ask for one.
   package func placesLeft(at key: ServiceKey) -> Int? {
     guard let capacity = directory.find(key)?.service.capacity else { return nil }
-    return max(0, capacity.free - (holds[key]?.places(since: capacity.asOf) ?? 0))
+    return max(0, max(0, capacity.free) - (holds[key]?.places(since: capacity.asOf) ?? 0))
   }
 
   /// The cases with an open referral to a body.

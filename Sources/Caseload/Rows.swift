@@ -47,7 +47,8 @@ struct Rows: Sendable {
 
   /// The row of a case; nil when the desk doesn't know it.
   func row(of code: CaseCode) -> Number? {
-    prefixes.existing(code.prefix).flatMap { index.row(UInt8($0), code.year, code.number) }
+    prefixes.existing(code.prefix).flatMap(UInt8.init(exactly:))
+      .flatMap { index.row($0, code.year, code.number) }
   }
 
   func code(of row: Number) -> CaseCode {

@@ -105,7 +105,7 @@ extension Case {
   private func countersignBy(in context: Context) -> Instant {
     let offset = context.calendar.offset
     let wall = WallTime(context.now, offset: offset)
-    let minutes = context.clocks.countersignBy - wall.minuteOfDay
+    let minutes = min(max(0, context.clocks.countersignBy), 1440) - wall.minuteOfDay
     let later = context.now - Instant.Span(seconds: Int64(wall.second)) + .minutes(minutes)
     return later > context.now ? later : later + .days(1)
   }

@@ -68,7 +68,7 @@ package struct Clocks: Hashable, Sendable, Codable {
 extension Instant.Span: Codable {
   /// Written as whole seconds.
   package init(from decoder: any Decoder) throws {
-    seconds = try decoder.singleValueContainer().decode(Int64.self)
+    self.init(seconds: try decoder.singleValueContainer().decode(Int64.self))
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -98,8 +98,8 @@ package struct WorkCalendar: Hashable, Sendable, Codable {
     let wall = WallTime(start, offset: offset)
     let midnight = start - Instant.Span(seconds: Int64(wall.minuteOfDay * 60 + wall.second))
     // Twice as many days as a clock has, and a month of holidays: a receiver that opens once a
-    // week is waited for in plain time instead of for months.
-    let longest = 31 + 2 * Int(span.seconds / 86400)
+    // week is waited for in plain time instead of for months. No clock runs for a year.
+    let longest = 31 + 2 * Int(min(max(0, span.seconds / 86400), 366))
     for ahead in -1...longest {
       let day = midnight + .days(ahead)
       let date = WallTime(day, offset: offset)

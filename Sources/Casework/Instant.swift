@@ -2,10 +2,17 @@
 ///
 /// Whole seconds, because a clock of casework never needs less and a number that is written and
 /// read a thousand times must stay the same; written as `2026-11-24T21:34:00Z` (RFC 3339).
+///
+/// Time ends where that can't be written any more, after the year 9999, and begins with the year 0:
+/// whatever is added to a moment that some file says, a moment comes of it.
 package struct Instant: Hashable, Comparable, Sendable {
-  package var seconds: Int64
+  package let seconds: Int64
 
-  package init(seconds: Int64) { self.seconds = seconds }
+  private static let all: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+
+  package init(seconds: Int64) {
+    self.seconds = min(max(seconds, Self.all.lowerBound), Self.all.upperBound)
+  }
 
   package static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
   package static func + (a: Instant, b: Span) -> Instant { Instant(seconds: a.seconds + b.seconds) }
@@ -13,15 +20,22 @@ package struct Instant: Hashable, Comparable, Sendable {
   package static func - (a: Instant, b: Span) -> Instant { Instant(seconds: a.seconds - b.seconds) }
   package static func - (a: Instant, b: Instant) -> Span { Span(seconds: a.seconds - b.seconds) }
 
-  /// A length of time in whole seconds; negative when it lies in the past.
+  /// A length of time in whole seconds; negative when it lies in the past. No longer than all of
+  /// time.
   package struct Span: Hashable, Comparable, Sendable {
-    package var seconds: Int64
+    package let seconds: Int64
 
-    package init(seconds: Int64) { self.seconds = seconds }
+    private static let most = Instant.all.upperBound - Instant.all.lowerBound
 
-    package static func minutes(_ n: Int) -> Span { Span(seconds: Int64(n) * 60) }
-    package static func hours(_ n: Int) -> Span { Span(seconds: Int64(n) * 3600) }
-    package static func days(_ n: Int) -> Span { Span(seconds: Int64(n) * 86400) }
+    package init(seconds: Int64) { self.seconds = min(max(seconds, -Self.most), Self.most) }
+
+    package static func minutes(_ n: Int) -> Span { Span(n, of: 60) }
+    package static func hours(_ n: Int) -> Span { Span(n, of: 3600) }
+    package static func days(_ n: Int) -> Span { Span(n, of: 86400) }
+
+    private init(_ n: Int, of unit: Int64) {
+      self.init(seconds: Span(seconds: Int64(n)).seconds * unit)
+    }
 
     package static func < (a: Span, b: Span) -> Bool { a.seconds < b.seconds }
     package static prefix func - (a: Span) -> Span { Span(seconds: -a.seconds) }

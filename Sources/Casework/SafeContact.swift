@@ -92,7 +92,7 @@ package struct ContactHours: Hashable, Sendable, Codable {
   /// The same hours by another clock.
   package func shifted(to clock: Instant.Span, from own: Instant.Span) -> ContactHours {
     let minutes = Int((clock - own).seconds / 60)
-    func shift(_ minute: Int) -> Int { ((minute + minutes) % 1440 + 1440) % 1440 }
+    func shift(_ minute: Int) -> Int { ((minute % 1440 + minutes) % 1440 + 1440) % 1440 }
     return ContactHours(from: shift(from), until: shift(until))
   }
 }

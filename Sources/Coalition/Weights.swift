@@ -79,9 +79,16 @@ extension Weights {
     }
   }
 
+  /// More than any weight is, and little enough that sums of them are numbers still.
+  private static let range = -1_000_000...1_000_000
+
   /// What an older journal doesn't name has its default.
   package init(from decoder: any Decoder) throws {
     let named = try decoder.singleValueContainer().decode([String: Int].self)
-    for entry in Self.table { self[entry.name] = named[entry.name] }
+    for entry in Self.table {
+      self[entry.name] = named[entry.name].map {
+        min(max($0, Self.range.lowerBound), Self.range.upperBound)
+      }
+    }
   }
 }

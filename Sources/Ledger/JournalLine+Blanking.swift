@@ -61,9 +61,11 @@ extension JournalLine {
 
   /// Pairs of a place and a number of bytes, as ranges.
   static func ranges(_ spans: [Int]) -> [Range<Int>] {
-    stride(from: 0, to: spans.count - 1, by: 2).compactMap {
-      spans[$0] >= 0 && (0...longest).contains(spans[$0 + 1])
-        ? spans[$0]..<spans[$0] + spans[$0 + 1] : nil
+    let possible = 0...longest
+    return stride(from: 0, to: spans.count - 1, by: 2).compactMap { place -> Range<Int>? in
+      let (start, count) = (spans[place], spans[place + 1])
+      guard possible.contains(start), possible.contains(count) else { return nil }
+      return start..<start + count
     }
   }
 }

@@ -56,6 +56,13 @@ package final class MemoryJournal: Journal {
     return end
   }
 
+  /// Puts a line at the end that may not be one, as another hand or a disk may have left it.
+  package func leave(_ bytes: [UInt8], in month: String) {
+    if end.file < month + ".jsonl" { end = JournalPosition(file: month + ".jsonl") }
+    entries.append(JournalEntry(bytes, at: end))
+    end = end.advanced(bytes: bytes.count + 1)
+  }
+
   package func blank(_ lines: [(JournalPosition, spans: [Int])]) throws(LedgerError) {
     guard holder != nil else { throw .notLocked }
     for (position, spans) in lines {
