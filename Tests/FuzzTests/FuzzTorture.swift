@@ -14,11 +14,11 @@ struct FuzzTorture {
   private static let folder = "\(SampleData.project)/Tests/FuzzTests/Found"
 
   /// `reader-a-clock-of-ages`: what it was fed to, and what it is.
-  private static let found =
+  private static let inputs =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
     .filter { !$0.hasPrefix(".") }.sorted()
 
-  @Test("Does no harm any more where it once did", arguments: found)
+  @Test("Does no harm any more where it once did", arguments: inputs)
   func found(name: String) throws {
     let what = try #require(Fuzzed(rawValue: String(name.prefix { $0 != "-" })))
     let bytes = try #require(FileManager.default.contents(atPath: "\(Self.folder)/\(name)"))
