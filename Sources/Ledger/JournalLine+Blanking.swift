@@ -43,6 +43,9 @@ extension JournalLine {
     return blanked
   }
 
+  /// Whether spaces stand in all these places.
+  func isBlank(in spans: [Int]) -> Bool { blanking(spans).bytes == bytes }
+
   /// The same line with spaces in some places.
   func blanking(_ spans: [Int]) -> JournalLine {
     JournalLine(replacing: Self.blanking(bytes, spans, from: 0), in: self)

@@ -48,16 +48,16 @@ extension Ledger {
     caseload.letGo(of: line.erased.map(\.code))
     guard !missing.isEmpty else { return }
     for (code, _) in line.erased {
+      erasures.codes.insert(code)
       guard let ordinal = caseload.ordinal(of: code) else { continue }
       for position in try lines.lines(of: ordinal) {
         guard let (stored, seq) = try storedLine(at: position),
           let named = missing.removeValue(forKey: seq)
         else { continue }
-        if Digest.of(stored.bytes[stored.words]) != named.digest {
+        if !stored.isBlank(in: named.spans) {
           erasures.unfinished[seq] = .init(position: position, line: named)
         }
       }
-      erasures.codes.insert(code)
     }
     for (seq, named) in missing {
       guard let position = erasures.unreadable[seq] else { continue }
@@ -102,9 +102,7 @@ extension Ledger {
   private mutating func dropFinished() throws(LedgerError) {
     for (seq, one) in erasures.unfinished {
       guard case .line(let stored)? = try journal.entry(at: one.position)?.content else { continue }
-      if Digest.of(stored.bytes[stored.words]) == one.line.digest {
-        erasures.unfinished[seq] = nil
-      }
+      if stored.isBlank(in: one.line.spans) { erasures.unfinished[seq] = nil }
     }
     if !hasUnfinishedErasing { erasures.codes = [] }
   }

@@ -448,7 +448,8 @@ package struct Ledger: ~Copyable {
       checkpointLock = nil
     }
     try catchUp(&caseload)
-    if hasUnfinishedErasing {
+    // Only once a case's torn opening is whole again are the rest of its lines known.
+    for _ in 0..<2 where hasUnfinishedErasing {
       try keepCheckpointsAway()
       try blank(&caseload)
     }
