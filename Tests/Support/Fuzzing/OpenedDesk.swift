@@ -160,12 +160,24 @@ struct OpenedDesk: ~Copyable {
       actions.append(.on(code, .note(text: "Called again.")))
       actions.append(.on(code, .assign(person: "sana", reason: nil)))
       actions.append(.on(code, .undo(seq: caseload.seq)))
+      actions += referrals(of: code)
       for referral in caseload[code]?.referrals.prefix(3) ?? [] {
         actions.append(.on(code, .acknowledge(referral: referral.letter, focalPerson: "Rabia")))
       }
     }
     actions.append(.open(facts: Facts(), needs: [NeedAsked(code: .shelter)], inInbox: true))
     try perform(actions)
+  }
+
+  /// Each need goes to the first that may take it, with whatever the rules may ask for.
+  private func referrals(of code: CaseCode) -> [DeskAction] {
+    guard let found = caseload[code] else { return [] }
+    let said = Said(conflict: .noTie, override: "She asks", second: "Sana", why: "Near")
+    return found.needs.prefix(3).compactMap { need in
+      let match = caseload.match(need, of: found, at: Self.now)
+      let service = match.fits.first?.service ?? match.possible.first?.service
+      return service.map { .on(code, .refer(need: need.number, service: $0, said: said)) }
+    }
   }
 
   mutating func perform(_ actions: [DeskAction]) throws(Fuzzed.Fault) {
