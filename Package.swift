@@ -116,7 +116,7 @@ if isFuzzed {
     .target(name: "CFuzzer", path: "Tests/Support/CFuzzer"),
     .executableTarget(
       name: "rabta-fuzz", dependencies: ["CFuzzer", "Fuzzing"], path: "Tests/Support/Fuzz",
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
   ]
 }
 

@@ -361,6 +361,12 @@ extension Caseload {
     // A case whose opening can't be read any more has its code all the same.
     let unread = damaged.keys.filter { $0.prefix == desk.prefix && $0.year == year }
     let last = max(rows.lastNumber(in: year), unread.map(\.number).max() ?? 0)
-    return CaseCode(prefix: desk.prefix, year: year, number: last + 1)
+    func code(_ number: Int) -> CaseCode {
+      CaseCode(prefix: desk.prefix, year: year, number: number)
+    }
+    if last < CaseCode.most { return code(last + 1) }
+    // A code was taken, or misread, behind which none comes: the first that is free.
+    return (1...count + unread.count + 1).lazy.map(code)
+      .first { !contains($0) && damaged[$0] == nil } ?? code(last + 1)
   }
 }

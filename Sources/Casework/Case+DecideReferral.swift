@@ -290,5 +290,11 @@ extension Case {
     return referral
   }
 
-  private var nextReferral: Int { (referrals.map(\.letter.number).max() ?? 0) + 1 }
+  /// Where a letter was taken behind which none comes, the first that is free.
+  private var nextReferral: Int {
+    let taken = Set(referrals.map(\.letter.number))
+    let next = (taken.max() ?? 0) + 1
+    if next <= ReferralLetter.most { return next }
+    return (1...taken.count + 1).first { !taken.contains($0) } ?? next
+  }
 }

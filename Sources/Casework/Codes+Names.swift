@@ -44,6 +44,9 @@ package struct CaseCode: Hashable, Sendable, Comparable, CustomStringConvertible
   package let year: Int
   package let number: Int
 
+  /// Nine digits are the most that can be read.
+  package static let most = 999_999_999
+
   package init(prefix: String, year: Int, number: Int) {
     self.prefix = prefix
     self.year = year
@@ -121,6 +124,9 @@ extension CaseCode: Codable {
 package struct ReferralLetter: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Counted from 1.
   package let number: Int
+
+  /// ZZZ is the last that can be read.
+  static let most = 26 + 26 * 26 + 26 * 26 * 26
 
   package init(number: Int) { self.number = number }
 

@@ -10,8 +10,8 @@ import Ledger
 struct OpenedDesk: ~Copyable {
   /// Tuesday 24 November 2026, 21:00 in Karachi.
   static let now = Instant("2026-11-24T16:00:00Z") ?? Instant(seconds: 0)
-  /// When it is looked at besides: before anything was written, and after all clocks have run out.
-  private static let moments = [now, now - .days(400), now + .hours(23), now + .days(4000)]
+  /// When it is looked at: now, before anything was written, and after all clocks have run out.
+  private static let moments = [now, now - .days(400), now + .days(4000)]
   private static let queries = [
     "", "KHI-26-0001 Kasur", "state:closed", "level:1 due:overdue", "-place:pb need:SHE by:amina",
     "state:erased place:sd due:today",
@@ -73,7 +73,7 @@ struct OpenedDesk: ~Copyable {
       _ = caseload.clockActions(at: now)
       _ = (caseload.isClockInDoubt(now), caseload.nextCode(at: now))
     }
-    _ = (caseload.nextExpiry, caseload.gaps(), Counts(caseload))
+    _ = (caseload.nextExpiry, caseload.gaps())
     for code in caseload.allCodes.prefix(8) { try look(at: code) }
     for review in caseload.reviews.prefix(4) { _ = caseload.minutes(of: review) }
     for organization in caseload.directory.organizations.prefix(8) {
@@ -92,7 +92,7 @@ struct OpenedDesk: ~Copyable {
 
   private mutating func look(at code: CaseCode) throws(Fuzzed.Fault) {
     guard let found = try bring(code) else { return }
-    for now in Self.moments {
+    for now in Self.moments.dropFirst() {
       _ = (found.status, caseload.escalations(of: found, at: now))
       for need in found.needs.prefix(8) { _ = caseload.match(need, of: found, at: now) }
       let outgoing = Outgoing(found, caseload, at: now)
@@ -106,28 +106,25 @@ struct OpenedDesk: ~Copyable {
   /// Draws it, with each of the first cases under the cursor.
   private mutating func show() throws(Fuzzed.Fault) {
     var state = State(me: "amina", now: Self.now, size: Self.sizes[0], warning: "practice data")
-    for now in Self.moments {
+    for (now, size) in zip(Self.moments, Self.sizes) {
       state.now = now
-      _ = update(&state, .changed, caseload)
+      _ = update(&state, .input(.resize(size)), caseload)
       for code in caseload.allCodes.prefix(3) {
         state.queue.selected = code
-        for code in state.wanted { _ = try bring(code) }
-        for size in Self.sizes {
-          _ = update(&state, .input(.resize(size)), caseload)
-          try draw(state, caseload).check()
-        }
+        try show(&state, .tick)
       }
     }
     // Its end, and what is asked when something is done with it.
     state.now = Self.now
-    for name in [
-      "i", "tab", "end", "z", "end", "z", "t", "esc", "e", "esc", "r", "esc", "a", "esc",
-    ] {
-      guard let key = Key(name: name) else { continue }
-      _ = update(&state, .input(.key(key)), caseload)
-      for code in state.wanted { _ = try bring(code) }
-      try draw(state, caseload).check()
+    for name in ["i", "tab", "end", "z", "end", "z", "t", "esc", "e", "esc", "r", "esc", "a"] {
+      if let key = Key(name: name) { try show(&state, .input(.key(key))) }
     }
+  }
+
+  private mutating func show(_ state: inout State, _ message: Message) throws(Fuzzed.Fault) {
+    _ = update(&state, message, caseload)
+    for code in state.wanted { _ = try bring(code) }
+    try draw(state, caseload).check()
   }
 
   // MARK: Writing
@@ -163,12 +160,24 @@ struct OpenedDesk: ~Copyable {
       actions.append(.on(code, .note(text: "Called again.")))
       actions.append(.on(code, .assign(person: "sana", reason: nil)))
       actions.append(.on(code, .undo(seq: caseload.seq)))
+      actions += referrals(of: code)
       for referral in caseload[code]?.referrals.prefix(3) ?? [] {
         actions.append(.on(code, .acknowledge(referral: referral.letter, focalPerson: "Rabia")))
       }
     }
     actions.append(.open(facts: Facts(), needs: [NeedAsked(code: .shelter)], inInbox: true))
     try perform(actions)
+  }
+
+  /// Each need goes to the first that may take it, with whatever the rules may ask for.
+  private func referrals(of code: CaseCode) -> [DeskAction] {
+    guard let found = caseload[code] else { return [] }
+    let said = Said(conflict: .noTie, override: "She asks", second: "Sana", why: "Near")
+    return found.needs.prefix(3).compactMap { need in
+      let match = caseload.match(need, of: found, at: Self.now)
+      let service = match.fits.first?.service ?? match.possible.first?.service
+      return service.map { .on(code, .refer(need: need.number, service: $0, said: said)) }
+    }
   }
 
   mutating func perform(_ actions: [DeskAction]) throws(Fuzzed.Fault) {
