@@ -39,9 +39,10 @@ struct Erasures {
     return true
   }
 
-  /// All was read: what nobody has named was blanked by nobody who may.
+  /// All was read: what nobody has named was blanked by nobody who may. What is blanked in part and
+  /// named is unfinished.
   mutating func takeUnnamed() -> [Found] {
     defer { unnamed = [:] }
-    return unnamed.sorted { $0.key < $1.key }.map(\.value)
+    return unnamed.filter { unfinished[$0.key] == nil }.sorted { $0.key < $1.key }.map(\.value)
   }
 }
