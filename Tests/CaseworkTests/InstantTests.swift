@@ -195,6 +195,23 @@ struct InstantTests {
     #expect(WallTime.due(text, now: opening, offset: karachi) == nil)
   }
 
+  @Test("Whatever is added to it, a moment is one that can be written and read again")
+  func endOfTime() throws {
+    let last = try #require(Instant("9999-12-31T23:59:59Z"))
+    let first = try #require(Instant("0000-01-01T00:00:00Z"))
+    let spans = [Instant.Span(seconds: .max), .minutes(.max), .hours(.max), .days(.max)]
+    for span in spans {
+      #expect(last + span == last)
+      #expect(opening + span == last)
+      #expect(opening - span == first)
+      #expect(opening + -span == first)
+    }
+    #expect(Instant(seconds: .min) == first)
+    #expect(first + (last - first) == last)
+    #expect(Instant(last.description) == last)
+    #expect(Instant.Span(seconds: .min) == -Instant.Span(seconds: .max))
+  }
+
   @Test("Today is the desk's day, not the meridian's")
   func dueAfterMidnight() {
     // 01:30 on the 25th in Karachi, still the 24th in Greenwich.

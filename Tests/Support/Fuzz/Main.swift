@@ -43,7 +43,11 @@ struct Main {
       try Data(seed).write(to: URL(filePath: "\(corpus)/seed-\(number)"))
     }
     let seconds = words.count > 2 ? words[2] : "60"
-    return arguments + ["-max_total_time=\(seconds)"] + words.dropFirst(3) + [corpus]
+    let begun = try FileManager.default.contentsOfDirectory(atPath: corpus).count
+    print("Feeding \(what) for \(seconds) s, beginning with \(begun) inputs.")
+    return arguments + ["-max_total_time=\(seconds)", "-verbosity=0"] + words.dropFirst(3) + [
+      corpus
+    ]
   }
 
   private static func make(_ path: String) throws {

@@ -37,7 +37,10 @@ package enum FuzzSeeds {
     let some = stride(from: 0, to: rest.count, by: 6).map { start in
       Array(rest[start...].prefix(8).joined(separator: "\n").utf8)
     }
-    return each + some
+    // As they stand on the disk.
+    var lines = FuzzedLines()
+    let stored = rest.prefix(12).map { lines.add(Array($0.utf8)[...]) }
+    return each + some + [Array(stored.joined(separator: [UInt8(ascii: "\n")]))]
   }
 
   // MARK: Files

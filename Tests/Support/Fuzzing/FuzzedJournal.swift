@@ -29,16 +29,36 @@ struct FuzzedLines {
 
   /// Begins with three people, three bodies and a case.
   init() {
-    var desk = DeskFile(name: "DEMO", prefix: "KHI", created: OpenedDesk.now - .days(60))
-    desk.id = "000102030405060708090a0b0c0d0e0f"
-    self.desk = desk
-    chain = desk.id
-    for line in FuzzSeeds.beginning { add(Array(line.utf8)[...]) }
+    self.init(Self.newDesk)
+    for line in Self.beginning { leave(line) }
   }
 
-  mutating func add(_ text: ArraySlice<UInt8>) {
-    count += 1
+  private init(_ desk: DeskFile) {
+    self.desk = desk
+    chain = desk.id
+  }
+
+  private static let newDesk = {
+    var desk = DeskFile(name: "DEMO", prefix: "KHI", created: OpenedDesk.now - .days(60))
+    desk.id = "000102030405060708090a0b0c0d0e0f"
+    return desk
+  }()
+
+  private static let beginning: [[UInt8]] = {
+    var lines = FuzzedLines(newDesk)
+    return FuzzSeeds.beginning.map { lines.add(Array($0.utf8)[...]) }
+  }()
+
+  /// Puts a line behind the others, and gives it as it stands there.
+  @discardableResult
+  mutating func add(_ text: ArraySlice<UInt8>) -> [UInt8] {
     let line = text.starts(with: #"{"chain":"#.utf8) ? Array(text) : composed(text)
+    leave(line)
+    return line
+  }
+
+  private mutating func leave(_ line: [UInt8]) {
+    count += 1
     journal.leave(line, in: "2026-11")
     if let line = try? JournalLine(line) { chain = line.chainText }
   }
@@ -57,7 +77,7 @@ struct FuzzedLines {
   private func filled(_ head: [UInt8], _ events: [UInt8], _ words: [UInt8]) -> [UInt8] {
     let text = String(decoding: head, as: UTF8.self)
     let standard = [
-      ("v", "1"), ("seq", "\(count)"), ("id", "\"fuzzed \(count)\""),
+      ("v", "1"), ("seq", "\(count + 1)"), ("id", "\"fuzzed \(count + 1)\""),
       ("at", "\"\(OpenedDesk.now - .minutes(2))\""), ("by", "\"amina\""), ("of", "[]"),
       ("after", "[]"), ("digests", "[\"\(Digest.of(events))\",\"\(Digest.of(words))\"]"),
     ]

@@ -92,15 +92,16 @@ struct OpenedDesk: ~Copyable {
 
   private mutating func look(at code: CaseCode) throws(Fuzzed.Fault) {
     guard let found = try bring(code) else { return }
-    for now in Self.moments.dropFirst() {
+    for now in Self.moments {
       _ = (found.status, caseload.escalations(of: found, at: now))
       for need in found.needs.prefix(8) { _ = caseload.match(need, of: found, at: now) }
-      let outgoing = Outgoing(found, caseload, at: now)
-      for referral in found.referrals.prefix(8) {
-        _ = (try? outgoing.message(referral), try? outgoing.sheet(referral))
-      }
-      for round in found.rounds.prefix(8) { _ = try? outgoing.question(round) }
     }
+    let outgoing = Outgoing(found, caseload, at: Self.now)
+    for referral in found.referrals.prefix(8) {
+      _ = (try? outgoing.message(referral), try? outgoing.sheet(referral))
+      _ = caseload.placesLeft(for: referral.letter, of: found)
+    }
+    for round in found.rounds.prefix(8) { _ = try? outgoing.question(round) }
   }
 
   /// Draws it, with each of the first cases under the cursor.
