@@ -37,9 +37,18 @@ package struct CaseExport {
       let action = CaseAction(
         making: events, at: line.at, undoes: line.undoes, on: before[code])
     else { return }
-    for (code, persons) in line.erased {
-      if let place = places[code] { records[place].erase(persons) }
+    for case .on(let other, .erased(let erasure)) in line.events {
+      guard let place = places[other] else { continue }
+      records[place].erase(erasure.persons)
+      // An arrival that went with it is none any more where this is brought in.
+      if other != code { add(.erase(erasure), line, to: place, events) }
     }
+    add(action, line, to: place, events)
+  }
+
+  private mutating func add(
+    _ action: CaseAction, _ line: Line, to place: Int, _ events: [CaseEvent]
+  ) {
     records[place].history.append(
       CaseRecord.Step(
         line: line.seq, at: line.at, by: line.by, action: action, review: events.review))

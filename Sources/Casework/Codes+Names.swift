@@ -71,6 +71,12 @@ package struct CaseCode: Hashable, Sendable, Comparable, CustomStringConvertible
     self.init(prefix: prefix, year: year, number: number)
   }
 
+  /// The first code in a title, such as `answer KHI-26-0147-B declined`.
+  package static func first(in title: String) -> CaseCode? {
+    title.split(separator: " ").lazy
+      .compactMap { CaseCode($0.split(separator: "-").prefix(3).joined(separator: "-")) }.first
+  }
+
   /// Exactly as it is written: journals hold millions, so without making a text of each part.
   private init?(stored text: some Collection<UInt8>) {
     let prefix = text.prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }

@@ -99,7 +99,7 @@ extension CaseEvent {
     case .todoFinished(let todo, let said):
       "to-do \(todo) done" + typed(said, ": deleted, said ")
     case .erased(let erasure):
-      erasure.whatInWords + ": " + erasure.why.inWords + typed(erasure.second, ", agreed: ")
+      erasure.whatInWords + ": " + erasure.reason + typed(erasure.second, ", agreed: ")
     case .todoReopened(let todo): "to-do \(todo) open again"
     case .uncovered: "names and numbers shown"
     case .reviewed(let review, let decision): "review \(review): \(decision.inWords)"

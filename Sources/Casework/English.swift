@@ -330,9 +330,24 @@ extension Closing {
 }
 
 extension Erasure {
-  package var whatInWords: String {
+  /// Stands where the case stood.
+  package var sentence: String { "What was known of it was erased: \(reason)." }
+
+  var reason: String { why.inWords + (verified.map { ", \($0.inWords)" } ?? "") }
+
+  var whatInWords: String {
     isOfWholeCase
       ? "erased" : "person \(persons.map(String.init).joined(separator: ", ")) erased"
+  }
+}
+
+extension Erasure.Recipient {
+  /// Who it is, and of what they were told.
+  package func inWords(of code: CaseCode, _ names: Names) -> String {
+    switch self {
+    case .referral(let letter, let service): "\(names.service(service)), \(code)-\(letter)"
+    case .notification(let number, let body): "\(names.body(body)), notification \(number)"
+    }
   }
 }
 

@@ -95,7 +95,7 @@ extension Case {
       if erasure.told.isEmpty { return }
     case .retention:
       guard let keeps = context.retention, erasure.isOfWholeCase else { throw .hasNoRetention }
-      guard let endedAt, context.now - endedAt >= keeps else { throw .isStillKept(code) }
+      guard keptTooLong(keeps, at: context.now) != nil else { throw .isStillKept(code) }
     }
     guard context.isCoordinator else { throw .erasingTakesCoordinator }
     guard erasure.second != nil else { throw .erasingNeedsSecondName }
@@ -141,6 +141,11 @@ extension Case {
   package var endedAt: Instant? {
     guard closing != nil else { return nil }
     return history.last { if case .ended = $0.event { true } else { false } }?.stamp.at
+  }
+
+  /// When it ended, where that is longer ago than an ended case is kept.
+  package func keptTooLong(_ keeps: Instant.Span, at now: Instant) -> Instant? {
+    endedAt.flatMap { now - $0 >= keeps ? $0 : nil }
   }
 
   /// Of what was typed in the case, what stays when some persons are erased: what the others are

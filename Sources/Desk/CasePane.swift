@@ -82,7 +82,7 @@ struct CaseWriter {
   /// Of a case that was erased nothing is left but that, and who is still to delete what they had.
   private mutating func erased(_ erasure: Erasure) {
     head("\(`case`.code) · \(`case`.status.inWords)", .heading)
-    head(English.erased(erasure))
+    head(erasure.sentence)
     if let left = erasure.left {
       let place = left.province.map { Gazetteer.pakistan.name(of: $0) } ?? "place not known"
       head("Kept for counting: \(left.call.inWords) · \(place)", .dim)

@@ -9,9 +9,6 @@ enum English {
   static let factsChanged = "Facts saved."
   static let noted = "Note saved."
   static let todoAdded = "To-do saved."
-  static func erased(_ erasure: Erasure) -> String {
-    "What was known of it was erased: \(erasure.why.inWords)."
-  }
   static let erasedMeanwhile =
     "This case was erased meanwhile, and what was typed about it is gone with it."
   static let todoDone = "Done."

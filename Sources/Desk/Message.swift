@@ -70,9 +70,5 @@ package struct Draft: Hashable, Sendable, Codable {
   }
 
   /// The case it is about; nil for a new one.
-  var code: CaseCode? {
-    form.split(separator: " ").lazy.compactMap { word in
-      CaseCode(word.split(separator: "-").prefix(3).joined(separator: "-"))
-    }.first
-  }
+  var code: CaseCode? { CaseCode.first(in: form) }
 }

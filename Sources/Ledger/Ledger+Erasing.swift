@@ -145,9 +145,7 @@ enum ErasedTraces {
     guard let draft = try? JSONDecoder().decode(Draft.self, from: Data(bytes)) else {
       return bytes.contains(Array(code.description.utf8))
     }
-    return draft.form.split(separator: " ").contains { word in
-      CaseCode(word.split(separator: "-").prefix(3).joined(separator: "-")) == code
-    }
+    return CaseCode.first(in: draft.form) == code
   }
 
   private static func remove(

@@ -229,6 +229,26 @@ struct AttemptOutput: Encodable {
   }
 }
 
+struct ErasedOutput: Encodable {
+  var why: Erasure.Why
+  /// Who was told, and is asked to delete.
+  var told: [String]
+  /// For the words only.
+  private let sentence: String
+
+  private enum CodingKeys: String, CodingKey {
+    case why, told
+  }
+
+  init(_ erasure: Erasure, of code: CaseCode, _ names: Names) {
+    why = erasure.why
+    told = erasure.told.map { $0.inWords(of: code, names) }
+    sentence = erasure.sentence
+  }
+
+  var lines: [String] { [sentence] + told.map { "was told, and is asked to delete: \($0)" } }
+}
+
 struct ToDoOutput: Encodable {
   var number: Int
   var owner: PersonID

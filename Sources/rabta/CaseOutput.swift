@@ -10,6 +10,8 @@ struct CaseOutput: Encodable {
   var level: Int?
   var rule: String?
   var state: Status
+  /// Of a case that was erased: nothing else is left of it.
+  var erased: ErasedOutput?
   var owner: PersonID?
   var deadline: Instant?
   /// What is due, soonest first.
@@ -49,7 +51,7 @@ struct CaseOutput: Encodable {
   private var names: [PersonID: String]
 
   private enum CodingKeys: String, CodingKey {
-    case code, opened, level, rule, state, owner, deadline, due, escalations, onDuty, facts, what
+    case code, opened, level, rule, state, erased, owner, deadline, due, escalations, onDuty, facts, what
     case isBondedLabour, place, placeName, contact, contactRule, consentToRefer, consents, ties
     case persons, needs, referrals, rounds, notifications, attempts, todos, joined, windows, seq
     case damaged, identity
@@ -62,6 +64,7 @@ struct CaseOutput: Encodable {
     level = `case`.level?.rawValue
     rule = `case`.triage?.inWords(isCovered: !isShown)
     state = `case`.status
+    erased = `case`.erasure.map { ErasedOutput($0, of: `case`.code, caseload.names) }
     owner = `case`.owner
     deadline = facts.deadline?.at
     due = `case`.dues.map { DueOutput($0, `case`, caseload.names) }
@@ -111,7 +114,10 @@ struct CaseOutput: Encodable {
 
 extension CaseOutput {
   var inWords: String {
-    (top + known + agreed + needed + done + typed).joined(separator: "\n")
+    if let erased {
+      return (["\(code)  \(state.inWords)"] + erased.lines + done).joined(separator: "\n")
+    }
+    return (top + known + agreed + needed + done + typed).joined(separator: "\n")
   }
 
   private func name(_ person: PersonID) -> String { names[person] ?? person.rawValue }

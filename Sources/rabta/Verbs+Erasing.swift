@@ -68,8 +68,9 @@ extension Verbs {
     var due = DueOutput()
     let now = desk.now
     try desk.eachCase { `case` in
-      guard let ended = `case`.endedAt, now - ended >= keeps else { return }
-      due.cases.append(.init(code: `case`.code, ended: ended))
+      if let ended = `case`.keptTooLong(keeps, at: now) {
+        due.cases.append(.init(code: `case`.code, ended: ended))
+      }
     }
     if arguments.has("--json") {
       Output.json(due)

@@ -159,5 +159,6 @@ struct ErasingTests {
     #expect(again.caseload.list(Query("state:"), at: Pilot.opening).count > 1)
     let erased = try restored.whole(folder.code)
     #expect(erased.status == .toldToDelete && erased.todos.count == 1)
+    #expect(try restored.whole(folder.arrival).status == .erased)
   }
 }
