@@ -51,7 +51,8 @@ struct CaseOutput: Encodable {
   private var names: [PersonID: String]
 
   private enum CodingKeys: String, CodingKey {
-    case code, opened, level, rule, state, erased, owner, deadline, due, escalations, onDuty, facts, what
+    case code, opened, level, rule, state, erased, owner, deadline, due, escalations, onDuty, facts,
+      what
     case isBondedLabour, place, placeName, contact, contactRule, consentToRefer, consents, ties
     case persons, needs, referrals, rounds, notifications, attempts, todos, joined, windows, seq
     case damaged, identity
