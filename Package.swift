@@ -129,6 +129,10 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
   ]
+  // Most tests spend their time in the rooms. Those of the real binary have models of their own to run.
+  if target.isTest && target.name != "EndToEnd" {
+    settings.append(.unsafeFlags(["-Onone"]))
+  }
   if isFuzzed { settings.append(.unsafeFlags(["-sanitize=fuzzer"])) }
   target.swiftSettings = settings
 }

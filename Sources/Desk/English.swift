@@ -9,8 +9,10 @@ enum English {
   static let factsChanged = "Facts saved."
   static let noted = "Note saved."
   static let todoAdded = "To-do saved."
-  static let erasedMeanwhile =
-    "This case was erased meanwhile, and what was typed about it is gone with it."
+  static func erasedMeanwhile(_ codes: Set<CaseCode>) -> String {
+    "\(codes.sorted().map(\.description).joined(separator: ", ")) was erased meanwhile, "
+      + "and what was typed about it is gone with it."
+  }
   static let todoDone = "Done."
   static let uncovered = "Shown, and noted in the log. i covers them again."
   static func needAdded(_ need: NeedCode) -> String { "Need added: \(need.withCode)." }

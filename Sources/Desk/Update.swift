@@ -114,17 +114,18 @@ extension State {
 
   /// What is being typed about a case that was erased meanwhile goes with it.
   private mutating func forgetErased(_ caseload: Caseload) -> [Effect] {
-    let gone = drafts.filter { $0.code.map(caseload.isErased) ?? false }
-    let isLost = { (layer: Layer) -> Bool in
-      guard case .form(let form) = layer, let code = form.kind.code else { return false }
-      // Asking who has deleted it is about just such a case.
-      if case .deleted = form.kind { return false }
-      return caseload.isErased(code)
+    /// The erased case that a form is about; asking who has deleted it is about just such a one.
+    func lost(_ layer: Layer) -> CaseCode? {
+      guard case .form(let form) = layer, let code = form.kind.code else { return nil }
+      if case .deleted = form.kind { return nil }
+      return caseload.isErased(code) ? code : nil
     }
-    guard !gone.isEmpty || layers.contains(where: isLost) else { return [] }
+    let gone = drafts.filter { $0.code.map(caseload.isErased) ?? false }
+    let codes = Set(gone.compactMap(\.code) + layers.compactMap(lost))
+    guard !codes.isEmpty else { return [] }
     drafts.removeAll { gone.contains($0) }
-    layers.removeAll(where: isLost)
-    status = StatusLine(refused: English.erasedMeanwhile)
+    layers.removeAll { lost($0) != nil }
+    status = StatusLine(refused: English.erasedMeanwhile(codes))
     return gone.map { .dropDraft($0.id) }
   }
 

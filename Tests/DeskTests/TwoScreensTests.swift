@@ -201,8 +201,10 @@ struct TwoScreensTests {
       pilot.lookUp()
       #expect(!pilot.sees("brother-in-law") && pilot.state.layers.isEmpty)
       #expect(pilot.state.drafts.isEmpty)
-      #expect(pilot.status.contains("erased meanwhile"))
-      #expect(pilot.line(with: code.description) == nil)
+      #expect(pilot.status.contains("\(code) was erased meanwhile"))
+      // It stands nowhere else.
+      pilot.press("down")
+      #expect(!pilot.sees(code.description))
     }
     // The other case is where it was.
     bilal.press("n")
