@@ -3,7 +3,9 @@
 /// Events carry whatever their rules looked up (due times, replaced values), so that folding
 /// them needs neither a clock nor a setting and every old journal folds the same for ever. What a
 /// later version adds to a kind of event is optional, so that the old ones still read.
-package enum CaseEvent: Hashable, Sendable, Codable {
+///
+/// Each is kept in a box of its own: the largest would make all of them take a kilobyte.
+package indirect enum CaseEvent: Hashable, Sendable, Codable {
   case opened(facts: Facts, inInbox: Bool, lookBy: Instant?)
   /// Out of the inbox, and back.
   case taken
