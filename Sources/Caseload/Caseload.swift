@@ -30,7 +30,7 @@ package struct Caseload: Sendable {
   private var atHand = AtHand()
   var holds: [ServiceKey: Holds] = [:]
   var tracks: [ServiceKey: ServiceTrack] = [:]
-  var recent: [String: Int] = [:]
+  var requests = MadeRequests()
 
   /// An empty one.
   package init(desk: DeskIdentity) { self.desk = desk }
@@ -108,7 +108,7 @@ package struct Caseload: Sendable {
   }
 
   /// The line that this request became, if it was made before.
-  package func seq(ofRequest id: String) -> Int? { recent[id] }
+  package func seq(ofRequest id: String) -> Int? { requests.seq(of: id) }
 
   package var review: Review? { reviews.last { $0.endedAt == nil } }
 }
@@ -163,7 +163,7 @@ extension Caseload {
     version += 1
     seq = max(seq, line.seq)
     lastAt = max(line.at, lastAt ?? line.at)
-    remember(line)
+    requests.note(line.id, seq: line.seq)
   }
 
   /// Takes a case as its lines give it now, after some of them were blanked.
@@ -177,13 +177,6 @@ extension Caseload {
   package mutating func skip(to seq: Int) {
     version += 1
     self.seq = max(self.seq, seq)
-  }
-
-  /// A retry is recognised for as many lines as one could reasonably wait.
-  private mutating func remember(_ line: Line) {
-    let kept = 10_000
-    recent[line.id] = line.seq
-    if recent.count > 2 * kept { recent = recent.filter { $0.value > line.seq - kept } }
   }
 
   /// An event of the desk itself.

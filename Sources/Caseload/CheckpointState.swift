@@ -14,10 +14,10 @@ package struct CheckpointState: Codable, Sendable {
   let tracks: [Named<ServiceKey, ServiceTrack>]
   /// since, row, letter, places, 1 for awaiting an answer; one after the other.
   let holds: [Named<ServiceKey, [Int]>]
-  /// The requests that were made lately, and the lines they became: lists of plain values are read
-  /// several times as fast.
+  /// The requests that were made, and the lines they became.
   let recent: [String]
   let recentLines: [Int]
+  let series: [Named<String, [Int]>]
   let prefixes: [String]
   let whats: [String]
   let places: [AreaID?]
@@ -67,7 +67,7 @@ extension Caseload {
   }
 
   private func state(_ rows: Rows, at now: Instant) -> CheckpointState {
-    let recent = recent.sorted { $0.value < $1.value }
+    let recent = requests.recentLists
     return CheckpointState(
       seq: seq, count: rows.count, lastAt: lastAt, people: people.values.sorted { $0.id < $1.id },
       organizations: directory.organizations, settings: settings, reviews: reviews,
@@ -76,7 +76,7 @@ extension Caseload {
         .sorted { $0.key.rawValue < $1.key.rawValue },
       holds: holds.map { .init(key: $0.key, value: $0.value.numbers) }
         .sorted { $0.key.rawValue < $1.key.rawValue },
-      recent: recent.map(\.key), recentLines: recent.map(\.value),
+      recent: recent.ids, recentLines: recent.lines, series: requests.seriesLists,
       prefixes: rows.prefixes.values, whats: rows.whats.values, places: rows.places.values,
       peoples: rows.people.values, nexts: rows.nexts.values, owners: rows.owners.values,
       orderedAt: now)
@@ -94,7 +94,7 @@ extension Caseload {
     for entry in state.damaged { damaged[entry.key] = entry.value }
     for entry in state.tracks { tracks[entry.key] = entry.value }
     for entry in state.holds { holds[entry.key] = Holds(entry.value) }
-    for (id, line) in zip(state.recent, state.recentLines) { recent[id] = line }
+    requests = MadeRequests(state.recent, state.recentLines, state.series)
     self.rows = rows
     olderTexts = rows.count
   }

@@ -14,7 +14,7 @@ struct Checkpoint {
   static let textsName = "texts.jsonl"
   /// Who is writing one.
   static let lockName = "checkpoint.lock"
-  static let format = 2
+  static let format = 3
 
   /// The first line of `rows.jsonl`.
   struct Head: Codable {
@@ -139,6 +139,9 @@ final class CheckpointFile {
 
 /// Lines of a file whose last line is a checksum over all before it.
 struct CheckedLines: ~Copyable {
+  /// Small enough that the same memory is used again and again.
+  private static let blockSize = 256 << 10
+
   private let file: File
   private var offset = 0
   private var block: [UInt8] = []
@@ -151,7 +154,8 @@ struct CheckedLines: ~Copyable {
   /// Reads on until the block holds a whole line; false where there is none.
   private mutating func fill() throws(LedgerError) -> Bool {
     while !block[start...].contains(LineReader.lineEnd) {
-      let more = try file.read(at: offset, count: 4 << 20)
+      // As much again as there is: a long line is not looked through many times.
+      let more = try file.read(at: offset, count: max(Self.blockSize, block.count - start))
       if more.isEmpty { return false }
       offset += more.count
       block = start == block.count ? more : Array(block[start...]) + more

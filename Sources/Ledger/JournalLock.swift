@@ -49,6 +49,8 @@ struct JournalLock: ~Copyable {
   private static func sign(_ file: borrowing File, _ holder: String) {
     let who = String(decoding: shown(holder).utf8.prefix(longestHolder), as: UTF8.self)
     let text = Array("\(who) (process \(getpid()))\n".utf8)
+    // Every save signs: a file that changed once more would make each sync longer.
+    if (try? file.read(at: 0, count: text.count)) == text { return }
     _ = text.withUnsafeBytes { pwrite(file.descriptor, $0.baseAddress, $0.count, 0) }
   }
 

@@ -95,11 +95,11 @@ struct Importer {
     problems += file.problems
     guard file.isWhole else {
       // Ids follow from the file, so that an import that broke off can be run again.
-      let digest = Digest.of(Array(bytes))
+      let series = RequestSeries(of: Digest.of(Array(bytes)))
       let opened = file.records.enumerated().map { index, record in
         (
           Request(
-            id: "\(digest.prefix(24))-\(index + 1)", by: me, at: desk.now, action: record.arrival),
+            id: series.id(index + 1), by: me, at: desk.now, action: record.arrival),
           record.origin
         )
       }

@@ -260,4 +260,29 @@ struct FoldTests {
     #expect(caseload.seq(ofRequest: "1") == nil)
     #expect(caseload.seq(ofRequest: "never") == nil)
   }
+
+  @Test("Of a series every request is known for good, however others came in between")
+  func series() {
+    var caseload = Caseload(desk: DeskIdentity(name: "Desk", prefix: "KHI"))
+    func note(_ id: String) {
+      caseload.apply(
+        Line(
+          seq: caseload.seq + 1, id: id, at: opening, by: "sana", role: nil, undoes: nil,
+          events: [], subjects: [], after: []))
+    }
+    let series = RequestSeries(of: String(repeating: "0a", count: 32))
+    let another = RequestSeries(of: String(repeating: "0b", count: 32))
+    // The fifth was refused; another desk wrote behind the seventh.
+    for number in [1, 2, 3, 4, 6, 7] { note(series.id(number)) }
+    note("another desk's")
+    for number in 8...20 { note(series.id(number)) }
+    note(another.id(1))
+    for other in 1...25_000 { note("\(other)") }
+    note(series.id(21))
+    let known = (1...22).map { caseload.seq(ofRequest: series.id($0)) }
+    #expect(known == [1, 2, 3, 4, nil, 5, 6] + (8...20).map(\.self) + [25_022, nil])
+    #expect(caseload.seq(ofRequest: another.id(1)) == 21)
+    #expect(caseload.seq(ofRequest: another.id(2)) == nil)
+    #expect(caseload.seq(ofRequest: "another desk's") == nil)
+  }
 }

@@ -57,9 +57,9 @@ struct CheckpointTests {
     try folder.files.write(Array("\"0123\"\n".utf8) + texts.dropFirst(35), "texts.jsonl")
     try expectUnused("texts of another checkpoint")
     try folder.files.write(texts, "texts.jsonl")
-    try folder.files.write(head(#""format":2"#, #""format":3"#), "rows.jsonl")
+    try folder.files.write(head(#""format":3"#, #""format":4"#), "rows.jsonl")
     try expectUnused("a newer format")
-    try folder.files.write(head(#""format":2"#, #""format":1"#), "rows.jsonl")
+    try folder.files.write(head(#""format":3"#, #""format":2"#), "rows.jsonl")
     try expectUnused("an older format")
     try folder.files.write(head(#""desk":""#, #""desk":"f"#), "rows.jsonl")
     try expectUnused("another desk's")
@@ -167,6 +167,30 @@ struct CheckpointTests {
         on: &desk.caseload, holder: "a test")
       #expect(desk.caseload.atHandCount <= 12)
     }
+  }
+
+  @Test("What an import brought is known after a checkpoint too, and doesn't come in twice")
+  func imported() throws {
+    let folder = try FilledFolder()
+    let series = RequestSeries(of: String(repeating: "5e", count: 32))
+    func bring(_ number: Int, _ desk: inout OpenedDesk) throws -> Outcome {
+      var facts = Facts()
+      facts.story = Words("Number \(number) at the well.")
+      return try desk.ledger.perform(
+        Request(
+          id: series.id(number), by: "amina", at: Pilot.opening,
+          action: .open(facts: facts, needs: [], inInbox: true)),
+        on: &desk.caseload, holder: "a test")
+    }
+    var first = try OpenedDesk(folder.path)
+    let seqs = try [1, 2, 4].map { try bring($0, &first).line?.seq }
+    #expect(try folder.checkpoint())
+    var second = try OpenedDesk(folder.path)
+    #expect(second.ledger.linesSinceCheckpoint(second.caseload) == 0)
+    for (number, seq) in zip([1, 2, 4], seqs) {
+      #expect(try bring(number, &second) == .repeated(seq: #require(seq)))
+    }
+    #expect(try bring(3, &second).line != nil)
   }
 
   @Test("A folder or a link in the place of a checkpoint keeps nobody from the desk")

@@ -1,3 +1,4 @@
+import CText
 import CVTerm
 import Glibc
 
@@ -41,7 +42,9 @@ struct Terminal: ~Copyable {
       written += [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
         count = max(0, read(ours, buffer.baseAddress, size))
       }
-      if let last = written.place(of: row), written[last...].place(of: wanted) != nil { return }
+      if let last = written.place(of: row, from: 0), written.place(of: wanted, from: last) != nil {
+        return
+      }
     }
     throw Failure("the screen never came")
   }
@@ -51,9 +54,12 @@ struct Terminal: ~Copyable {
   }
 }
 
-extension RandomAccessCollection<UInt8> where Index == Int {
-  fileprivate func place(of part: [UInt8]) -> Int? {
-    guard count >= part.count else { return nil }
-    return indices.dropLast(part.count - 1).first { self[$0...].starts(with: part) }
+extension [UInt8] {
+  fileprivate func place(of part: [UInt8], from start: Int) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      let found = text_find(base + start, count - start, part, part.count)
+      return found < 0 ? nil : start + found
+    }
   }
 }
