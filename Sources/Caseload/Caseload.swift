@@ -9,13 +9,15 @@ package struct Caseload: Sendable {
   /// The prefix of new case codes, the desk's name, and its distance from UTC.
   package let desk: DeskIdentity
   package internal(set) var seq = 0
-  /// When the last line was written.
+  /// When the last line was written, by the clock of whoever wrote it.
   package internal(set) var lastAt: Instant?
   package internal(set) var directory = Directory()
   package internal(set) var people: [PersonID: Staff] = [:]
   package internal(set) var reviews: [Review] = []
   /// Cases whose history has a line that can't be read, with FILE:LINE.
   package var damaged: [CaseCode: String] = [:]
+  /// Those of them that the desk doesn't have otherwise: the line that opens them can't be read.
+  package var lost: [CaseCode] { damaged.keys.filter { !contains($0) }.sorted() }
   package internal(set) var settings = Settings()
 
   /// Changes with everything that can be seen, and never comes back to what it was.
@@ -162,7 +164,7 @@ extension Caseload {
     }
     version += 1
     seq = max(seq, line.seq)
-    lastAt = max(line.at, lastAt ?? line.at)
+    lastAt = line.at
     requests.note(line.id, seq: line.seq)
   }
 

@@ -17,6 +17,17 @@ enum English {
   static let aWeight = "This takes a number from 0 to 1000."
 }
 
+extension Caseload {
+  /// Which cases can't be shown although the journal speaks of them; nil where there are none.
+  package var lostInWords: String? {
+    let lost = lost
+    guard let first = lost.first, let place = damaged[first] else { return nil }
+    return lost.count == 1
+      ? "\(first) can't be shown: a line about it is damaged, \(place)."
+      : "\(first) and \(lost.count - 1) more can't be shown: lines are damaged, as \(place)."
+  }
+}
+
 extension DeskRefusal: CustomStringConvertible {
   package var description: String { inWords(.ids) }
 

@@ -64,7 +64,7 @@ struct View {
   }
 
   private mutating func status(_ rect: Rect) {
-    let role: Role =
+    var role: Role =
       switch state.status.kind {
       case .quiet: .dim
       case .done: .good
@@ -73,21 +73,14 @@ struct View {
     var text = state.status.text
     if text.isEmpty { text = aside }
     if text.isEmpty {
-      if caseload.unsearched(Sought.words(of: state.query)) != nil {
-        text = English.stillSearching
-      } else if caseload.isClockInDoubt(state.now) {
-        text = DeskRefusal.clockIsUnsure.description
-      } else {
-        text =
-          state.shown.late == 0
-          ? (state.query.isEmpty ? English.nothingLate : English.noneLate)
-          : English.late(state.shown.late)
-        if let last = state.undoable.last, state.canTakeBack(last, caseload) {
-          text += " " + English.takesBack(last.words)
-        }
+      text = everyday
+      // A case that is missing is not missed by itself.
+      if let lost = caseload.lostInWords {
+        text = lost + " " + text
+        role = .error
       }
     }
-    let mark = state.status.kind == .refused ? "! " : ""
+    let mark = role == .error ? "! " : ""
     text = " " + mark + text
     // What doesn't fit takes the lower frame of the panes too, so that no reason is cut off.
     let lines = wrap(text, width: max(1, rect.columns - 1), limit: 3)
@@ -102,6 +95,21 @@ struct View {
     frame.put(
       " " + text.dropFirst(lines[0].count).trimmed, at: rect.origin, role: role,
       width: rect.columns)
+  }
+
+  /// What is said while nobody does anything.
+  private var everyday: String {
+    if caseload.unsearched(Sought.words(of: state.query)) != nil { return English.stillSearching }
+    if caseload.isClockInDoubt(state.now) { return DeskRefusal.clockIsUnsure.description }
+    guard state.shown.late > 0 else {
+      return undoable(state.query.isEmpty ? English.nothingLate : English.noneLate)
+    }
+    return undoable(English.late(state.shown.late))
+  }
+
+  private func undoable(_ text: String) -> String {
+    guard let last = state.undoable.last, state.canTakeBack(last, caseload) else { return text }
+    return text + " " + English.takesBack(last.words)
   }
 
   /// What the top layer has no room for: a field's hint, a command's help.

@@ -19,6 +19,9 @@ enum English {
   static func stoppedImporting(_ saved: Int, _ all: Int) -> String {
     "Stopped: \(saved) of \(all) were saved and stay. Import the file again to bring in the rest."
   }
+  static func unreadable(_ code: CaseCode) -> String {
+    "\(code) can't be read from the journal. rabta verify says more."
+  }
   static let cameInBefore = "it came in before"
   static func linesBlanked(_ count: Int) -> String { "\(count) lines blanked" }
   static let backupsHold =

@@ -168,7 +168,9 @@ struct OpenDesk: ~Copyable {
       throw .usage("“\(Output.harmless(text))” is no case code. One looks like KHI-26-0147.")
     }
     guard caseload.contains(code) else {
-      throw .failed(DeskRefusal.noSuchCase(code).description)
+      throw .failed(
+        caseload.damaged[code] == nil
+          ? DeskRefusal.noSuchCase(code).description : English.unreadable(code))
     }
     return code
   }
@@ -177,7 +179,7 @@ struct OpenDesk: ~Copyable {
     let code = try code(text)
     try bring([code])
     guard let found = caseload[code] else {
-      throw .failed("\(code) can't be read from the journal. rabta verify says more.")
+      throw .failed(English.unreadable(code))
     }
     return found
   }

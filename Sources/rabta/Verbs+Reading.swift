@@ -111,7 +111,8 @@ extension Verbs {
       guard damage.isEmpty else {
         throw .failed(
           damage.map { "\($0.place): \($0.reason.description)" }.joined(separator: "\n")
-            + "\n\(damage.count) of \(desk.caseload.seq) lines can't be trusted; the rest is well.")
+            + "\n\(damage.count) of \(desk.caseload.seq) lines can't be trusted; the rest is well."
+            + (desk.caseload.lostInWords.map { " " + $0 } ?? ""))
       }
       return 0
     },
@@ -124,6 +125,7 @@ extension Verbs {
       "History damaged at \(first.place)"
         + (damage.count > 1 ? " and \(damage.count - 1) more places" : "")
         + ". rabta verify says more.")
+    if let lost = desk.caseload.lostInWords { Output.complain(lost) }
   }
 
   private static func line(_ row: Row, _ now: Instant) -> String {

@@ -120,6 +120,22 @@ struct ClockTests {
     #expect(try desk.it(code).referral("A")?.state == .expired)
   }
 
+  @Test("After an entry from a year ahead nothing expires until somebody has written another")
+  func yearAhead() throws {
+    var (desk, code) = try Self.told()
+    desk.wait(.days(365))
+    try desk.act(on: code, .note(text: "A year too early"))
+    desk.now = opening + .hours(3)
+    #expect(desk.caseload.isClockInDoubt(desk.now))
+    #expect(try desk.tick().isEmpty)
+    try desk.act(on: code, .note(text: "Right again"))
+    #expect(!desk.caseload.isClockInDoubt(desk.now))
+    #expect(try desk.tick().isEmpty)
+    desk.wait(.hours(1))
+    #expect(try desk.tick().count == 1)
+    #expect(try desk.it(code).referral("A")?.state == .expired)
+  }
+
   @Test("A clock far ahead that has nothing to do raises no doubt")
   func noDoubt() throws {
     var desk = try DeskAtWork()

@@ -87,6 +87,28 @@ struct DamageTests {
     try screen.wait(for: "HISTORY DAMAGED, \(place)")
   }
 
+  @Test("A case whose first line is damaged is missed: the list, the screen and verify name it")
+  func missed() throws {
+    let desk = try RealDesk.empty()
+    let code = try desk.open()
+    let other = try desk.open()
+    #expect(try rabta("note", desk.path, code, "a word").status == 0)
+    var lines = Disk.bytes(desk.journal).split(separator: 0x0A).map(Array.init)
+    try Harm.events.harm(&lines, 1)
+    try Disk.write(lines.flatMap { $0 + [0x0A] }, to: desk.journal)
+    let place = "\(desk.journal.split(separator: "/").last ?? "")"
+    let missed = "\(code) can't be shown: a line about it is damaged, \(place):"
+    for verb in ["list", "verify"] {
+      let said = try rabta(verb, desk.path)
+      #expect(said.errors.contains(missed) && !said.output.contains(code), "\(verb)")
+    }
+    let shown = try rabta("show", desk.path, code)
+    #expect(shown.status == 1 && shown.errors.contains("\(code) can't be read from the journal"))
+    let screen = try desk.screen()
+    try screen.select(other)
+    try screen.wait(for: missed)
+  }
+
   @Test(
     "A torn last line is set aside and reported, and the desk goes on", arguments: [1, 40, 5000])
   func torn(count: Int) throws {

@@ -100,6 +100,67 @@ struct ManyDesksTests {
     }
   }
 
+  @Test("Undo is decided under the lock: two desks in turn take back only what nobody built on")
+  func undoInTurn() throws {
+    let path = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let first = try Screen(path, "first")
+    try first.listPeople()
+    try first.perform(.open(facts: Facts(), needs: [], inInbox: false), at: evening)
+    let code = try #require(first.caseload.cases.first?.code)
+    let screens = [first, try Screen(path, "second")]
+    let people: [PersonID] = ["sana", "bilal"]
+    var random = Seeded(20)
+    // What was done, by its line, with what its head says it touched; and what was taken back.
+    var lines: [Int: [String]] = [:]
+    var undone: Set<Int> = []
+    var (taken, refused) = (0, 0)
+    for step in 1...600 {
+      let at = evening + Instant.Span(seconds: Int64(step))
+      let turn = Int.random(in: 0...1, using: &random)
+      // Each acts on what it saw when it last wrote: the other's lines come only under the lock.
+      let level: TriageSheet = .asked(yes: Bool.random(using: &random) ? .threats : .stillHeld)
+      let done: [CaseAction] = [
+        .note(text: Words("Step \(step)")), .triage(level),
+        .assign(person: people[Int.random(in: 0...1, using: &random)], reason: .other),
+        .consent(topic: .share(.story), answer: Bool.random(using: &random) ? .yes : .no),
+      ]
+      let seq = lines.keys.sorted().suffix(4).randomElement(using: &random)
+      guard Int.random(in: 0...2, using: &random) == 0, let seq else {
+        let action = done[Int.random(in: 0..<done.count, using: &random)]
+        let outcome = try screens[turn].perform(.on(code, action), at: at, by: people[turn])
+        if let line = outcome.line { lines[line.seq] = line.subjects }
+        continue
+      }
+      let isBuiltOn = lines.contains { later in
+        later.key > seq && !undone.contains(later.key)
+          && later.value.contains { lines[seq]?.contains($0) == true }
+      }
+      let outcome = try screens[turn].perform(
+        .on(code, .undo(seq: seq)), at: at, by: people[turn])
+      switch outcome {
+      case .done(let line):
+        #expect(!isBuiltOn && !undone.contains(seq) && line.undoes == seq)
+        undone.insert(seq)
+        taken += 1
+      case .refused(.rules(.nothingToUndo)): #expect(undone.contains(seq))
+      case .refused(.rules(.changedSince)):
+        #expect(isBuiltOn)
+        refused += 1
+      default: Issue.record("\(outcome)")
+      }
+    }
+    #expect(taken > 50 && refused > 20, "taken back \(taken), refused \(refused)")
+    let last = try Screen(path, "last")
+    for screen in screens {
+      try screen.ledger.catchUp(&screen.caseload)
+      #expect(screen.ledger.damage.isEmpty)
+    }
+    try last.ledger.bring([code], to: &last.caseload)
+    let folded = try #require(last.caseload[code])
+    #expect(screens.allSatisfy { $0.caseload[code] == folded })
+  }
+
   @Test("While the machine's clock can't be right the clock writes nothing, until somebody does")
   func doubtfulClock() throws {
     let path = try Self.folder()

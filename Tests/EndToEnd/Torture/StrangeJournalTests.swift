@@ -161,7 +161,7 @@ struct WrongClockTests {
     #expect(months == ["2026-11.jsonl", "2027-11.jsonl"])
     #expect(try !hasExpired())
     try expectWell()
-    // The clock doesn't act before the last moment that was written down. People can.
+    // More than a day after the last entry the clock writes nothing by itself. People can.
     disk.time = PowerScenario.november + 5 * 86400
     try disk.confirm("answer", "DESK", code + "-A", "declined", "--reason", "full")
     #expect(try !hasExpired())
