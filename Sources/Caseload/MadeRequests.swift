@@ -48,6 +48,7 @@ struct MadeRequests: Sendable {
 /// ids follow from what they are made of.
 package struct RequestSeries: Hashable, Sendable {
   private static let length = 24
+  private static let most = 1_000_000_000
 
   let name: String
 
@@ -61,7 +62,7 @@ package struct RequestSeries: Hashable, Sendable {
     let bytes = id.utf8
     let end = bytes.index(bytes.startIndex, offsetBy: length, limitedBy: bytes.endIndex)
     guard let end, end < bytes.endIndex, bytes[end] == UInt8(ascii: "-"),
-      let number = Int(id[bytes.index(after: end)...]), number > 0
+      let number = Int(id[bytes.index(after: end)...]), (1...most).contains(number)
     else { return nil }
     return (String(id[..<end]), number)
   }

@@ -45,12 +45,12 @@ extension CaseWriter {
 
   /// Who was asked without a name, and what they said.
   mutating func asked(_ need: Need) {
-    for round in `case`.rounds where round.need == need.number {
+    for (place, round) in `case`.rounds.enumerated() where round.need == need.number {
       let answers = round.services.map { service in
         let reply = round.replies[service]?.reply.inWords ?? "not heard yet"
         return "\(caseload.name(of: service)) \(reply)"
       }
-      let start = 200 + round.number * 20
+      let start = 200 + place * 20
       text("  asked: " + answers.joined(separator: "; "), .dim, indent: 4) {
         .need(need.number, start + $0)
       }

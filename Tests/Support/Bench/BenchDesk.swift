@@ -55,7 +55,11 @@ struct BenchDesk: ~Copyable {
   /// An empty folder for a desk; what was there is gone.
   func scratch(_ name: String) throws -> String {
     let path = "\(Self.home)/\(name)"
-    try? FileManager.default.removeItem(atPath: path)
+    // The program's own process may still be writing a checkpoint there.
+    for _ in 0..<200 where FileManager.default.fileExists(atPath: path) {
+      try? FileManager.default.removeItem(atPath: path)
+      usleep(10_000)
+    }
     return path
   }
 
