@@ -122,7 +122,8 @@ struct Rows: Sendable {
     people = Shared(state.peoples)
     nexts = Shared(state.nexts)
     owners = Shared(state.owners)
-    entries.reserveCapacity(state.count)
+    // With room for more: the first new case must not wait until all are copied elsewhere.
+    entries.reserveCapacity(state.count + state.count / 8 + 1000)
   }
 
   /// Whether all that a row refers to is there.
