@@ -15,31 +15,44 @@ struct MadeRequests: Sendable {
     func seq(of number: Int) -> Int? {
       (0..<count).contains(number - self.number) ? seq + number - self.number : nil
     }
+
+    func goesOn(with number: Int, _ seq: Int) -> Bool {
+      number == self.number + count && seq == self.seq + count
+    }
   }
 
   private(set) var recent: [String: Int] = [:]
-  /// Of each series, in the order of their lines.
+  /// Of each series, in the order of their numbers.
   private(set) var series: [String: [Run]] = [:]
 
   init() {}
 
   func seq(of id: String) -> Int? {
     guard let (name, number) = RequestSeries.parse(id) else { return recent[id] }
-    return series[name]?.lazy.compactMap { $0.seq(of: number) }.first
+    guard let runs = series[name] else { return nil }
+    let behind = runs.partitioningIndex { $0.number > number }
+    return behind > 0 ? runs[behind - 1].seq(of: number) : nil
   }
 
   mutating func note(_ id: String, seq: Int) {
     if let (name, number) = RequestSeries.parse(id) {
-      var runs = series.removeValue(forKey: name) ?? []
-      if let last = runs.last, number == last.number + last.count, seq == last.seq + last.count {
-        runs[runs.count - 1].count += 1
-      } else {
-        runs.append(Run(number: number, seq: seq))
-      }
-      series[name] = runs
+      series[name, default: []].note(number, seq)
     } else {
       recent[id] = seq
       if recent.count > 2 * Self.kept { recent = recent.filter { $0.value > seq - Self.kept } }
+    }
+  }
+}
+
+extension [MadeRequests.Run] {
+  /// Nearly always behind the last. Of a number that comes twice the first line counts.
+  fileprivate mutating func note(_ number: Int, _ seq: Int) {
+    let behind = partitioningIndex { $0.number > number }
+    if behind > 0, self[behind - 1].seq(of: number) != nil { return }
+    if behind > 0, self[behind - 1].goesOn(with: number, seq) {
+      self[behind - 1].count += 1
+    } else {
+      insert(MadeRequests.Run(number: number, seq: seq), at: behind)
     }
   }
 }
@@ -57,12 +70,13 @@ package struct RequestSeries: Hashable, Sendable {
 
   package func id(_ number: Int) -> String { "\(name)-\(number)" }
 
-  /// The name and number of a request that is one of a series.
+  /// The name and number of a request that is one of a series; no other id has both.
   static func parse(_ id: String) -> (name: String, number: Int)? {
     let bytes = id.utf8
     let end = bytes.index(bytes.startIndex, offsetBy: length, limitedBy: bytes.endIndex)
     guard let end, end < bytes.endIndex, bytes[end] == UInt8(ascii: "-"),
-      let number = Int(id[bytes.index(after: end)...]), (1...most).contains(number)
+      let number = Int(id[bytes.index(after: end)...]), (1...most).contains(number),
+      bytes[bytes.index(after: end)...].elementsEqual("\(number)".utf8)
     else { return nil }
     return (String(id[..<end]), number)
   }

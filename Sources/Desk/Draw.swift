@@ -71,20 +71,21 @@ struct View {
       case .refused: .error
       }
     var text = state.status.text
+    var mayTakeTwo = !text.isEmpty
     if text.isEmpty { text = aside }
     if text.isEmpty {
       text = everyday
       // A case that is missing is not missed by itself.
       if let lost = caseload.lostInWords {
         text = lost + " " + text
-        role = .error
+        (role, mayTakeTwo) = (.error, true)
       }
     }
     let mark = role == .error ? "! " : ""
     text = " " + mark + text
     // What doesn't fit takes the lower frame of the panes too, so that no reason is cut off.
     let lines = wrap(text, width: max(1, rect.columns - 1), limit: 3)
-    guard state.layers.isEmpty, !state.status.text.isEmpty, lines.count > 1, state.size.rows > 8
+    guard state.layers.isEmpty, mayTakeTwo, lines.count > 1, state.size.rows > 8
     else {
       frame.put(text, at: rect.origin, role: role, width: rect.columns)
       return

@@ -30,7 +30,7 @@ package struct Ledger: ~Copyable {
   var beganAt = 0
   /// Whether a fold may begin with a checkpoint; not with one that turned out to be wrong.
   var usesCheckpoint: Bool
-  /// Cases at hand beyond these are let go of while the journal is read; a rich one takes about 25 kB.
+  /// Cases at hand beyond these are let go of while the journal is read; a rich one takes under 20 kB.
   private let mostAtHand: Int
   var erasures = Erasures()
   /// Held while something is erased: no checkpoint may be written of what was known before.

@@ -281,6 +281,14 @@ struct FoldTests {
     note(series.id(21))
     let known = (1...22).map { caseload.seq(ofRequest: series.id($0)) }
     #expect(known == [1, 2, 3, 4, nil, 5, 6] + (8...20).map(\.self) + [25_022, nil])
+    // What was refused comes in later, when it is tried again; one that is no number is no other.
+    for id in [series.id(5), series.id(23), series.id(5), "\(series.id(1))0x", series.id(24)] {
+      note(id)
+    }
+    let later = [5, 6, 21, 22, 23, 24, 10].map { caseload.seq(ofRequest: series.id($0)) }
+    #expect(later == [25_023, 5, 25_022, nil, 25_024, 25_027, 10])
+    #expect(caseload.seq(ofRequest: series.id(0) + "5") == nil)
+    #expect(caseload.seq(ofRequest: series.id(1).replacing("-", with: "-+")) == nil)
     #expect(caseload.seq(ofRequest: another.id(1)) == 21)
     #expect(caseload.seq(ofRequest: another.id(2)) == nil)
     #expect(caseload.seq(ofRequest: "another desk's") == nil)

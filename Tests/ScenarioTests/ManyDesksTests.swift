@@ -2,8 +2,6 @@ import Caseload
 import Casework
 import Coalition
 import DeskTesting
-import FoundationEssentials
-import Glibc
 import Ledger
 import Testing
 
@@ -46,18 +44,17 @@ struct ManyDesksTests {
     func clockActions(at now: Instant) -> [DeskAction] { caseload.clockActions(at: now) }
   }
 
-  private static func folder() throws -> String {
-    var template = Array("/tmp/rabta-desks-XXXXXX".utf8CString)
-    let path = String(cString: mkdtemp(&template)) + "/desk"
-    _ = try DeskFolder.create(at: path, name: "Karachi desk", prefix: "KHI", created: evening)
-    return path
+  private static func folder() throws -> TestFolder {
+    let folder = try TestFolder("desks")
+    _ = try DeskFolder.create(
+      at: folder.path, name: "Karachi desk", prefix: "KHI", created: evening)
+    return folder
   }
 
   @Test("An answer that is overdue expires once, however many desks are open")
   func expiresOnce() throws {
-    let path = try Self.folder()
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let first = try Screen(path, "first")
+    let folder = try Self.folder()
+    let first = try Screen(folder.path, "first")
     try first.listPeople()
     for organization in SampleData.directory(shiftedTo: evening).organizations {
       try first.perform(.list(organization), at: evening)
@@ -77,7 +74,7 @@ struct ManyDesksTests {
     try first.perform(.on(code, .tell("A", "the front desk")), at: evening)
 
     // All four see it overdue before any of them has written.
-    let screens = [first] + (try (2...4).map { try Screen(path, "screen \($0)") })
+    let screens = [first] + (try (2...4).map { try Screen(folder.path, "screen \($0)") })
     let late = evening + .hours(24)
     let due = screens.map { $0.clockActions(at: late) }
     #expect(due.allSatisfy { $0 == [.on(code, .expire(referral: "A"))] })
@@ -102,13 +99,12 @@ struct ManyDesksTests {
 
   @Test("Undo is decided under the lock: two desks in turn take back only what nobody built on")
   func undoInTurn() throws {
-    let path = try Self.folder()
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let first = try Screen(path, "first")
+    let folder = try Self.folder()
+    let first = try Screen(folder.path, "first")
     try first.listPeople()
     try first.perform(.open(facts: Facts(), needs: [], inInbox: false), at: evening)
     let code = try #require(first.caseload.cases.first?.code)
-    let screens = [first, try Screen(path, "second")]
+    let screens = [first, try Screen(folder.path, "second")]
     let people: [PersonID] = ["sana", "bilal"]
     var random = Seeded(20)
     // What was done, by its line, with what its head says it touched; and what was taken back.
@@ -151,7 +147,7 @@ struct ManyDesksTests {
       }
     }
     #expect(taken > 50 && refused > 20, "taken back \(taken), refused \(refused)")
-    let last = try Screen(path, "last")
+    let last = try Screen(folder.path, "last")
     for screen in screens {
       try screen.ledger.catchUp(&screen.caseload)
       #expect(screen.ledger.damage.isEmpty)
@@ -163,9 +159,8 @@ struct ManyDesksTests {
 
   @Test("While the machine's clock can't be right the clock writes nothing, until somebody does")
   func doubtfulClock() throws {
-    let path = try Self.folder()
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let screen = try Screen(path, "first")
+    let folder = try Self.folder()
+    let screen = try Screen(folder.path, "first")
     try screen.listPeople()
     let expire = DeskAction.on(
       CaseCode(prefix: "KHI", year: 26, number: 1), .expire(referral: "A"))
