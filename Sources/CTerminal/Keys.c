@@ -69,6 +69,18 @@ void terminal_open_keys(void) {
   define("\033[201~", TERMINAL_PASTE_END, true);
 }
 
+// What ncurses has told of the mouse, in one number.
+static int mouse(void) {
+  MEVENT event;
+  if (getmouse(&event) == ERR || event.x < 0 || event.y < 0) return TERMINAL_IGNORED;
+  int what = event.bstate & BUTTON4_PRESSED   ? TERMINAL_WHEEL_UP
+             : event.bstate & BUTTON5_PRESSED ? TERMINAL_WHEEL_DOWN
+             : event.bstate & BUTTON1_PRESSED ? TERMINAL_PRESS
+                                              : -1;
+  if (what < 0 || event.x >= MOST_COLUMNS || event.y >= MOST_ROWS) return TERMINAL_IGNORED;
+  return TERMINAL_MOUSE | what << 2 * TERMINAL_MOUSE_BITS | event.y << TERMINAL_MOUSE_BITS | event.x;
+}
+
 void terminal_close_keys(void) {
   delwin(pad);
   pad = NULL;
@@ -78,6 +90,7 @@ int terminal_key(void) {
   int code = wgetch(pad);
   if (code == ERR) return -1;
   if (code < 256 || code >= TERMINAL_IGNORED) return code;
+  if (code == KEY_MOUSE) return mouse();
   for (int i = 0; i < KEYS; i++)
     if (keys[i].curses == code) return keys[i].ours;
   if (code > KEY_F0 && code <= KEY_F(63)) return TERMINAL_FUNCTION + 16 * (code - KEY_F0);

@@ -18,7 +18,7 @@
 #undef columns  // term.h takes such words for its own.
 
 static SCREEN *screen;
-static bool is_taken, has_colors_of_its_own, has_paste;
+static bool is_taken, has_colors_of_its_own, has_paste, is_listening;
 static bool shows_utf8 = true;
 static char *log_name;
 
@@ -90,6 +90,7 @@ static void prepare_restore(void) {
   terminal_restore.is_armed = 0;
   terminal_restore.count = 0;
   if (has_paste) collect_text("\033[?2004l");
+  if (is_listening) collect_text("\033[?1006l\033[?1000l");
   const char *names[] = {"sgr0", "op", "rmkx", "cnorm"};
   for (int i = 0; i < 4; i++)
     if (capability(names[i])) tputs(capability(names[i]), 1, collect);
@@ -143,6 +144,13 @@ enum terminal_answer terminal_open(const char *log) {
   return TERMINAL_READY;
 }
 
+void terminal_listen_to_mouse(bool listens) {
+  mousemask(listens ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+  mouseinterval(0);  // Else each press waits to become a click.
+  is_listening = listens;
+  prepare_restore();
+}
+
 // A process in the background that touches the terminal is stopped, just when it should end.
 static bool is_somebody_elses(void) {
   pid_t owner = tcgetpgrp(STDIN_FILENO);
@@ -175,6 +183,7 @@ void terminal_close(void) {
   terminal_release_signals();
   free(log_name);
   log_name = NULL;
+  is_listening = false;
 }
 
 void terminal_suspend(void) {

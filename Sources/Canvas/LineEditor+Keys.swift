@@ -1,4 +1,13 @@
 extension LineEditor {
+  /// Whether a key with Alt means something in a field.
+  package static func isMeant(_ key: Key) -> Bool {
+    switch key.code {
+    case .left, .right, .backspace, .delete: true
+    case .character(let character): !key.ctrl && "bfd".contains(character)
+    default: false
+    }
+  }
+
   /// Does what a key means in a field, and tells whether it meant anything: Tab, Enter in a field of
   /// one line, and moving beyond an end are left to the form.
   ///

@@ -36,7 +36,8 @@ package struct Query: Hashable, Sendable {
 
   package var isEmpty: Bool { terms.isEmpty }
 
-  var asksForState: Bool {
+  /// Whether it asks for cases of some state, ended ones too.
+  package var asksForState: Bool {
     terms.contains { $0.field == .state && !$0.isNegated && !$0.value.isEmpty }
   }
 }

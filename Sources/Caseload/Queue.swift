@@ -35,9 +35,15 @@ package struct Queue: Hashable, Sendable {
 }
 
 extension Caseload {
-  /// The open cases that a query lets through, in the order of work; ended ones too, where it asks
-  /// for a state.
-  package func queue(_ query: Query, at now: Instant) -> Queue {
+  /// How many cases are open.
+  package func openCount(at now: Instant) -> Int {
+    var rows = self.rows
+    rows.settle(at: now)
+    return rows.order.open.count
+  }
+
+  /// The open cases that a query lets through; ended ones too, where it asks for a state.
+  package func queue(_ query: Query, by order: QueueOrder = .work, at now: Instant) -> Queue {
     var rows = self.rows
     rows.settle(at: now)
     let filter = Filter(query, rows, self, at: now)
@@ -46,7 +52,8 @@ extension Caseload {
       found = Order.merged(
         found, rows.order.ended.filter { filter.lets($0) }, rows.entries, at: now)
     }
-    return Queue(found, late: found.partitioningIndex { rows[$0].due >= now.seconds })
+    let late = found.partitioningIndex { rows[$0].due >= now.seconds }
+    return Queue(rows.sorted(found, by: order, names), late: late)
   }
 
   /// All of a queue.
@@ -68,6 +75,22 @@ extension Caseload {
   package mutating func settle(at now: Instant) { rows.settle(at: now) }
 
   package func row(_ place: Int, of queue: Queue) -> Row { rows.shown(queue.rows[place], names) }
+
+  /// The case that somebody means who types a code, or only its number: then this year's.
+  package func code(typedAs text: String, at now: Instant) -> CaseCode? {
+    let year = WallTime(now, offset: desk.offset).year % 100
+    let typed = text.filter { !$0.isWhitespace }
+    let code =
+      Int(typed).map { CaseCode(prefix: desk.prefix, year: year, number: $0) } ?? CaseCode(typed)
+    return code.flatMap { contains($0) ? $0 : nil }
+  }
+
+  /// What the queue must be narrowed to for a case to stand in it: an open one stands there anyway.
+  package func query(for code: CaseCode) -> Query {
+    guard let row = rows.row(of: code), !rows[row].isOpen else { return Query() }
+    let state = rows[row].standing.inWords.split(separator: " ").first ?? ""
+    return Query("\(code) state:\(state)")
+  }
 
   package func row(_ code: CaseCode) -> Row? { rows.row(of: code).map { rows.shown($0, names) } }
 

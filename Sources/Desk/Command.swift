@@ -5,13 +5,15 @@ import Casework
 /// Something that can be done: one row of the one table that feeds keys, hint bar, help and docs,
 /// so that none of them can lie.
 package struct Command: Sendable, Identifiable {
-  /// A name for docs and, later, for keys of one's own.
+  /// What it is called in the palette and in a file of one's own keys.
   package let id: String
   /// One word or two, for the hint bar.
   package let title: String
   /// A sentence, for help.
   package let help: String
-  package let keys: [Key]
+  package let keys: [KeySequence]
+  /// The group of keys it belongs to, when it takes two.
+  package let group: Group?
   package let scope: Scope
   /// How early it stands in the hint bar; nil keeps it out, for what everybody knows.
   package let hint: Int?
@@ -29,6 +31,8 @@ package struct Command: Sendable, Identifiable {
     case queue, `case`, match
     /// Only while a review is gone through; before all others.
     case review
+    /// About the terminal or who may look at it: on top of everything, if the key is no letter.
+    case screen
 
     package var inWords: String {
       switch self {
@@ -37,20 +41,22 @@ package struct Command: Sendable, Identifiable {
       case .case: "in the case"
       case .match: "in “who can take this”"
       case .review: "in a review"
+      case .screen: "everywhere, in a form too"
       }
     }
   }
 
   init(
-    _ id: String, _ title: String, _ keys: [Key], _ scope: Scope = .desk, hint: Int? = nil,
-    takesMarks: Bool = false, help: String,
+    _ id: String, _ title: String, _ keys: [Key], under group: Group? = nil,
+    _ scope: Scope = .desk, hint: Int? = nil, takesMarks: Bool = false, help: String,
     unless obstacle: @escaping @Sendable (State, Caseload) -> String? = { _, _ in nil },
     run: @escaping @Sendable (inout State, Caseload) -> [Effect]
   ) {
     self.id = id
     self.title = title
     self.help = help
-    self.keys = keys
+    self.keys = keys.map { key in KeySequence([group?.key, key].compactMap(\.self)) }
+    self.group = group
     self.scope = scope
     self.hint = hint
     self.takesMarks = takesMarks
@@ -68,13 +74,25 @@ extension State {
       case .case: .case
       case .match: .match
       }
-    return (review == nil ? [] : [.review]) + [pane, .desk]
+    return (review == nil ? [] : [.review]) + [pane, .desk, .screen]
   }
 
   /// The commands of this moment, in the order that keys are looked up.
   package var commands: [Command] {
     scopes.flatMap { scope in Commands.all.filter { $0.scope == scope } }
   }
+}
 
-  func command(for key: Key) -> Command? { commands.first { $0.keys.contains(key) } }
+extension Command {
+  /// Commands for which one key would be too much: they share the first one, and what may come next
+  /// is shown until it does.
+  package struct Group: Hashable, Sendable {
+    package let title: String
+    package let key: Key
+    /// How early it stands in the hint bar.
+    package let hint: Int
+
+    static let order = Group(title: "order", key: .character("O"), hint: 20)
+    static let all = [order]
+  }
 }

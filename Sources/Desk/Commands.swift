@@ -5,7 +5,7 @@ import Coalition
 
 /// The table of all commands.
 package enum Commands {
-  package static let all: [Command] = casework + coordination + review + moving + desk
+  package static let all: [Command] = casework + coordination + review + moving + list + desk
 
   // MARK: The work on a case
 
@@ -197,13 +197,15 @@ package enum Commands {
     },
   ]
 
-  // MARK: The desk
+  // MARK: The list
 
-  static let desk: [Command] = [
-    Command(
-      "undo", "undo", [.character("u")], hint: 9, help: "Take back what you did last.",
-      unless: { state, _ in state.undoable.isEmpty ? English.nothingToUndo : nil }
-    ) { state, caseload in state.undo(caseload) },
+  static let list: [Command] = [
+    Command("filter", "filter", [.character("/")], hint: 16, help: "Show only some cases.") {
+      state, _ in
+      state.focus = .queue
+      return state.push(
+        .filter(FilterLine(editor: LineEditor(state.query.text), before: state.query)))
+    },
     Command(
       "mark", "mark", [.space], .queue, hint: 17,
       help: "Mark the case, for a command on many.", unless: noCase
@@ -212,29 +214,64 @@ package enum Commands {
       return state.step(1, caseload)
     },
     Command(
+      "mark-range", "mark to here", [.character("M")], .queue,
+      help: "Mark all cases from the one marked last to this one.", unless: noCase
+    ) { state, caseload in state.markRange(caseload) },
+    Command(
       "mark-all", "mark all", [.character("*")], .queue,
       help: "Mark all cases shown, or clear the marks.", unless: noCase
     ) { state, caseload in state.markAll(caseload) },
-    Command("filter", "filter", [.character("/")], hint: 16, help: "Show only some cases.") {
-      state, _ in
-      state.push(.form(.filter(state.query)))
-    },
+    sort(.work, "w", "what is due", "What is late first, then what is due next."),
+    sort(.newest, "n", "newest", "The case that came last first."),
+    sort(.level, "l", "level", "The most pressing level first."),
+    sort(.place, "p", "place", "By the place where the person is now."),
+    sort(.owner, "o", "owner", "By whom the case is with, with nobody first."),
+  ]
+
+  private static func sort(
+    _ order: QueueOrder, _ key: Character, _ title: String, _ help: String
+  ) -> Command {
     Command(
-      "help", "help", [.character("?"), .character(":")], hint: 0,
-      help: "All commands; Enter runs one."
-    ) {
-      state, _ in state.push(.help(Help()))
-    },
-    Command("redraw", "redraw", [.ctrl("l")], help: "Draw the screen anew.") { _, _ in [.redraw] },
-    Command("suspend", "suspend", [.ctrl("z")], help: "Back to the shell; `fg` returns.") { _, _ in
-      [.suspend]
-    },
+      "order-\(order.rawValue)", title, [.character(key)], under: .order, help: help,
+      unless: { state, _ in state.review == nil ? nil : English.reviewHasItsOrder }
+    ) { state, _ in state.sort(by: order) }
+  }
+
+  // MARK: The desk
+
+  static let desk: [Command] = [
+    Command(
+      "undo", "undo", [.character("u")], hint: 9, help: "Take back what you did last.",
+      unless: { state, _ in state.undoable.isEmpty ? English.nothingToUndo : nil }
+    ) { state, caseload in state.undo(caseload) },
+    Command(
+      "redo", "redo", [.character("U")], help: "Do again what you took back last.",
+      unless: { state, _ in state.redoable.isEmpty ? English.nothingToRedo : nil }
+    ) { state, caseload in state.redo(caseload) },
+    Command(
+      "help", "help", [.character("?")], hint: 0, help: "All commands; Enter runs one."
+    ) { state, _ in state.push(.help(Help())) },
+    Command(
+      "palette", "find command", [.character(":")],
+      help: "Find a command by its name, its words or its key, or a case by its code."
+    ) { state, _ in state.push(.help(Help(isPalette: true))) },
     Command(
       "quit", "quit", [.character("q"), .ctrl("c")], hint: 19, help: "Leave the desk; all is saved."
-    ) {
-      _, _ in [.quit]
+    ) { _, _ in [.quit] },
+    Command(
+      "hide", "hide", [.ctrl("o")], .screen, hint: 21,
+      help: "Hide everything at once; Enter shows it again."
+    ) { state, _ in state.hide() },
+    Command("redraw", "redraw", [.ctrl("l")], .screen, help: "Draw the screen anew.") { _, _ in
+      [.redraw]
+    },
+    Command("suspend", "suspend", [.ctrl("z")], .screen, help: "Back to the shell; `fg` returns.") {
+      _, _ in [.suspend]
     },
   ]
+
+  /// Without these nobody would find the others, or out.
+  static func isIndispensable(_ command: Command) -> Bool { ["help", "quit"].contains(command.id) }
 
   // MARK: Why not
 

@@ -13,9 +13,16 @@ struct View {
   let state: State
   let caseload: Caseload
   var frame: Frame
+  /// What stands where, for whoever points at it; what was drawn last lies on top.
+  var targets: [(rect: Rect, target: Target)] = []
 
   mutating func draw() {
     let layout = Layout(state)
+    guard !state.isHidden else {
+      frame.put(English.hidden, at: Point(column: 0, row: 0), role: .dim)
+      frame.cursor = Point(column: 0, row: 0)
+      return
+    }
     guard !layout.isTooSmall else {
       for (row, line) in wrap(English.tooSmall, width: state.size.columns, limit: state.size.rows)
         .enumerated()
@@ -26,6 +33,7 @@ struct View {
     }
     header(layout.header)
     for (pane, rect) in layout.panes {
+      targets.append((rect, .pane(pane)))
       switch pane {
       case .queue: queue(in: rect)
       case .case: casePane(in: rect)
@@ -34,8 +42,10 @@ struct View {
     }
     status(layout.status)
     hints(layout.hints)
+    if !state.pending.isEmpty { continuations(above: layout.hints) }
     for layer in state.layers {
       frame.cursor = nil
+      targets = []
       self.layer(layer, Rect(state.size))
     }
   }
@@ -109,6 +119,8 @@ struct View {
   }
 
   private func undoable(_ text: String) -> String {
+    var text = text
+    if let next = state.redoable.last { text += " " + English.doesAgain(next.words) }
     guard let last = state.undoable.last, state.canTakeBack(last, caseload) else { return text }
     return text + " " + English.takesBack(last.words)
   }
@@ -119,61 +131,21 @@ struct View {
     case .form(let form)? where form.fields.indices.contains(form.focus):
       return form.fields[form.focus].hint
     case .help(let help)?:
-      let rows = state.helpRows(help)
-      guard rows.indices.contains(help.selected) else { return "" }
-      return rows[help.selected].obstacle(state, caseload).map(English.notNow)
-        ?? rows[help.selected].help
+      let rows = state.rows(of: help, caseload)
+      guard rows.indices.contains(help.selected),
+        case .command(let command) = rows[help.selected]
+      else { return "" }
+      return command.obstacle(state, caseload).map(English.notNow) ?? command.help
     default: return ""
     }
   }
 
-  /// Grows and shrinks with the width; what can't be done now is left dim.
-  private mutating func hints(_ rect: Rect) {
-    guard state.layers.isEmpty else { return layerHints(rect) }
-    var seen: Set<Key> = []
-    let commands = state.commands
-      .filter { command in
-        guard command.hint != nil, let key = command.keys.first else { return false }
-        return seen.insert(key).inserted
-      }
-      .sorted { place(of: $0) < place(of: $1) }
-    var column = rect.left + 1
-    for command in commands {
-      guard let key = command.keys.first else { continue }
-      let isOff = command.obstacle(state, caseload) != nil
-      let width = columns(of: key.display) + columns(of: command.title) + 3
-      guard column + width <= rect.right else { continue }
-      column += frame.put(
-        key.display, at: Point(column: column, row: rect.top), role: isOff ? .dim : .key)
-      column += 1
-      column += frame.put(
-        command.title, at: Point(column: column, row: rect.top), role: isOff ? .dim : .hint)
-      column += 2
-    }
-  }
-
-  /// With cases marked, what takes marks comes first.
-  private func place(of command: Command) -> Int {
-    let hint = command.hint ?? 99
-    return command.takesMarks && !state.queue.marks.isEmpty ? hint - 100 : hint
-  }
-
-  private mutating func layerHints(_ rect: Rect) {
-    let text: String
-    switch state.layers.last {
-    case .form(let form)?:
-      let keeps = form.kind.draftName != nil
-      text =
-        " Tab next · Shift-Tab back · Ctrl-S save · Esc leave"
-        + (keeps ? ", kept · Ctrl-X throw away" : "")
-    case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"
-    case .confirmation(let confirmation)?:
-      text =
-        confirmation.asks.isEmpty
-        ? " Esc back" : " y \(confirmation.yes) · n no (Enter, Esc)"
-    case .help?: text = " type to filter · ↑ ↓ · Enter runs · Esc closes"
-    case nil: text = ""
-    }
-    frame.put(text, at: rect.origin, role: .hint, width: rect.columns)
+  /// What is typed stands where the status line does, so that the queue is seen while it narrows.
+  mutating func filter(_ line: FilterLine, _ rect: Rect) {
+    let label = " \(English.filterLabel) "
+    let width = columns(of: label)
+    frame.fill(rect)
+    frame.put(label, at: rect.origin, role: .title, width: rect.columns)
+    frame.put(line.editor, in: rect.split(left: width).rest, isFocused: true)
   }
 }

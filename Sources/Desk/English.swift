@@ -1,3 +1,4 @@
+import Caseload
 import Casework
 
 /// Every word of the screen that a person reads, but for titles of commands and fields.
@@ -43,6 +44,7 @@ enum English {
   }
   static func passed(_ code: CaseCode, _ name: String) -> String { "\(code) is with \(name) now." }
   static func undone(_ words: String) -> String { "Taken back: \(words)." }
+  static func doneAgain(_ words: String) -> String { "Done again: \(words)." }
   static func leftTheDesk(_ words: String, _ before: String?) -> String {
     "Can't be taken back – \(words)." + (before.map { " u again takes back \($0)." } ?? "")
   }
@@ -69,6 +71,9 @@ enum English {
   static let nothingToMove = "No referral waits for an answer here."
   static let noToDo = "There is nothing to do here."
   static let nothingToUndo = "There is nothing to take back."
+  static let nothingToRedo = "Nothing was taken back that could be done again."
+  static let reviewHasItsOrder = "A review has an order of its own."
+  static func notInReview(_ code: CaseCode) -> String { "\(code) is not in this list." }
   static let nobodyElseFits = "nobody else fits"
   static func noSuchKey(_ key: String) -> String { "\(key) does nothing here. ? shows what does." }
   static func settled(_ need: Int, _ reason: SettleReason) -> String {
@@ -175,14 +180,29 @@ enum English {
   static let tooSmall = "Rabta needs 20 columns and 5 rows."
   /// `decided` is how many a review has decided on; nil outside of one.
   static func queueTitle(
-    _ count: Int, _ late: Int, _ query: String, _ marks: Int, decided: Int?
+    _ count: Int, of scope: Int?, _ late: Int, _ query: String, _ order: QueueOrder, _ marks: Int,
+    decided: Int?
   ) -> String {
-    var title = query.isEmpty ? "Cases: \(count) open" : "Cases: \(count) with “\(query)”"
+    var title =
+      query.isEmpty
+      ? "Cases: \(count) open"
+      : "Cases: \(count)\(scope.map { " of \($0)" } ?? "") with “\(query)”"
     if let decided { title += ", \(decided) decided" }
     if late > 0 { title += ", \(late) late" }
     if marks > 0 { title += ", \(marks) marked" }
+    if order != .work { title += ", \(words(order))" }
     return title
   }
+  private static func words(_ order: QueueOrder) -> String {
+    switch order {
+    case .work: "what is due first"
+    case .newest: "newest first"
+    case .level: "by level"
+    case .place: "by place"
+    case .owner: "by owner"
+    }
+  }
+  static func sorted(_ order: QueueOrder) -> String { "Sorted: \(words(order))." }
   /// Coordinator first, then the deputy.
   static func onDuty(_ names: [String]) -> String { "On duty: " + names.joined(separator: "; ") }
   static let nothingLate = "Nothing is late."
@@ -218,5 +238,73 @@ enum English {
   static func notNow(_ why: String) -> String { "Not now: \(why)" }
   static let enterDefault = "n no, change nothing (Enter)"
   static let helpTitle = "Commands – type to filter, Enter runs, Esc closes"
+  static let paletteTitle = "Find a command or a case – Enter runs, Esc closes"
+  static func goTo(_ code: CaseCode, _ letter: ReferralLetter?) -> String {
+    "Go to \(code)\(letter.map { "-\($0)" } ?? "")."
+  }
+  static func recordAnswer(_ letter: ReferralLetter) -> String {
+    "a records what the receiver of \(letter) said."
+  }
+  static func doesAgain(_ words: String) -> String { "U does again: \(words)" }
+  static let hidden = "Hidden. Enter shows it again."
+  static let filterLabel = "Filter:"
+  static let filterHint = "words · level:1 · due:overdue · by:sana · need:SHE · -state:active"
+
+  // MARK: In lines
+
+  static let yes = "yes"
+  static let saveOrNumber = "Press Enter to save, or write a field's number to change it."
+  static let chooseOne = "Write one of the numbers."
+  static func noSuchNumber(_ number: Int) -> String { "There is no \(number) here." }
+  static func noSuchWord(_ word: String) -> String {
+    "Nothing is called “\(word)” here. ? lists all commands."
+  }
+  static func rows(_ first: Int, _ last: Int, of count: Int) -> String {
+    "\(first) to \(last) of \(count). page-down and page-up show others."
+  }
+  static func field(_ number: Int, of count: Int, _ label: String) -> String {
+    "\(number) of \(count). \(label)"
+  }
+  static func now(_ text: String) -> String { text.isEmpty ? "" : "Now: \(text)" }
+  static let severalLines = "Write line by line; an empty line goes on."
+  static let formWords =
+    "An empty line leaves a field as it is. .back, .empty, .save, .leave (kept), .discard"
+  static let askSave = "All fields are asked. Enter saves; a number changes that field."
+  static let pickWords = "Write a number; . goes back."
+  static func sayYes(_ what: String) -> String {
+    "Write yes to \(what). Anything else changes nothing."
+  }
+  static let anyLine = "Press Enter to go on."
+  static let helpWords = "Write a number to run it, words to search, or . to close."
+  static func filterWas(_ query: String) -> String {
+    query.isEmpty ? "Nothing is filtered." : "The filter is: \(query)"
+  }
+  static let filterWords = "Write words to show only those cases; an empty line shows all."
+  static func paneWords(_ commands: [String]) -> String {
+    "Write a number, or a command: \(commands.joined(separator: ", ")). ? lists all, . goes back."
+  }
+  static let chosen = "Chosen: "
+
+  // MARK: One's own settings
+
+  static let noEqualsSign = "write it as in: mouse = on"
+  static func noSuchSetting(_ name: String) -> String {
+    "“\(name)” is no setting. There are: key COMMAND, mouse, background, hide-after."
+  }
+  static func settingTakes(_ values: [String]) -> String {
+    "this takes \(values.joined(separator: " or "))."
+  }
+  static func noSuchCommand(_ id: String) -> String {
+    "no command is called “\(id)”. The palette (:) has their names."
+  }
+  static func noSuchKeyName(_ name: String) -> String {
+    name.isEmpty
+      ? "a key is missing between two commas."
+      : "no terminal can tell the key “\(name)”. Write t, ctrl-t, alt-t, F5, pageup, or m t for two."
+  }
+  static func needsAKey(_ id: String) -> String { "\(id) must keep a key." }
+  static func keysClash(_ keys: String, means other: String, not id: String) -> String {
+    "\(keys) means \(other) already; \(id) keeps its own keys."
+  }
   static func late(_ words: String) -> String { "\(words) late" }
 }

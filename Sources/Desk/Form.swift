@@ -25,7 +25,6 @@ package enum FormKind: Hashable, Sendable {
   case end(CaseCode, EndKind)
   case reopen(CaseCode)
   case startReview
-  case filter
 }
 
 /// How a case ends, where words are needed.
@@ -45,7 +44,7 @@ extension FormKind {
       .move(let code, _, _, _), .conflict(let code, _), .tell(let code, _),
       .answer(let code, _, _), .withdraw(let code, _), .end(let code, _), .reopen(let code):
       code
-    case .newCase, .startReview, .filter: nil
+    case .newCase, .startReview: nil
     }
   }
 
@@ -65,7 +64,7 @@ extension FormKind {
     case .withdraw(let code, let letter): "withdraw \(code)-\(letter)"
     case .end(let code, let kind): "end \(code) \(kind)"
     case .reopen(let code): "reopen \(code)"
-    case .send, .move, .conflict, .deleted, .startReview, .filter: nil
+    case .send, .move, .conflict, .deleted, .startReview: nil
     }
   }
 }
@@ -114,6 +113,8 @@ package struct Form: Sendable {
   /// What the desk had seen of the case when the form was opened.
   package var seen: Int?
   package var draft: String?
+  /// In lines: all fields were asked for, and it is to be said whether to save.
+  package var isAsked = false
   /// What stood in the fields when the form was opened.
   private var opened: [String: String] = [:]
 
@@ -183,6 +184,7 @@ package struct Form: Sendable {
     }
     if !fields.contains(where: { $0.problem != nil }) { focus = i }
     fields[i].problem = problem
+    isAsked = false
   }
 
   mutating func set(_ id: String, text: String) {
@@ -304,6 +306,16 @@ package struct Form: Sendable {
 }
 
 extension [Form.Choice] {
+  /// The one that is meant by its key, or by the beginning of what it says; nil when several are.
+  func index(called name: String) -> Int? {
+    func only(_ isMeant: (Form.Choice) -> Bool) -> Int? {
+      let found = indices.filter { isMeant(self[$0]) }
+      return found.count == 1 ? found[0] : nil
+    }
+    return only { $0.answers(to: name) } ?? only { $0.title.lowercased() == name }
+      ?? only { $0.title.lowercased().hasPrefix(name) }
+  }
+
   /// What was not asked has `u` in every form, so that `n` is no, or never.
   init(_ titles: [String]) {
     self = titles.map { Form.Choice($0, key: $0 == Known.unknown.inWords ? "u" : nil) }

@@ -369,14 +369,4 @@ extension Form {
       .startReview, "Start a review of the open cases",
       [.offer("present", "Who is here", me.rawValue, hint: "ids, with spaces between")])
   }
-
-  static func filter(_ query: Query) -> Form {
-    Form(
-      .filter, "Show only",
-      [
-        .text(
-          "query", "Filter", query.text,
-          hint: "words, level:1, due:overdue, by:sana, need:SHE, -state:active")
-      ])
-  }
 }

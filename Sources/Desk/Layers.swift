@@ -9,6 +9,7 @@ extension View {
     case .picker(let picker): self.picker(picker, screen)
     case .confirmation(let confirmation): self.confirmation(confirmation, screen)
     case .help(let help): self.help(help, screen)
+    case .filter(let line): filter(line, Layout(state).status)
     }
   }
 
@@ -37,7 +38,7 @@ extension View {
     if let problem = form.problem {
       footer += wrap(problem, width: width).map { FormRow(field: nil, text: $0, role: .error) }
     }
-    if let finding = finding(form) {
+    if let finding = state.finding(form, caseload) {
       footer += wrap(finding, width: width, limit: 3).map {
         FormRow(field: nil, text: $0, role: .heading)
       }
@@ -62,6 +63,7 @@ extension View {
       let part = Rect(
         column: inside.left, row: inside.top + row, columns: inside.columns, rows: height)
       let room = min(label, max(inside.columns / 2, inside.columns - 24))
+      targets.append((part, .field(index)))
       field(form.fields[index], part, label: room, index == form.focus)
       row += height
     }
@@ -129,13 +131,6 @@ extension View {
     }
   }
 
-  /// What the answers so far make of the case: the level with the rule that sets it.
-  private func finding(_ form: Form) -> String? {
-    guard case .triage(let code) = form.kind, let `case` = caseload[code] else { return nil }
-    let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
-    return "Level \(finding.level.withNumber): \(finding.inWords)"
-  }
-
   // MARK: Pickers and questions
 
   private mutating func picker(_ picker: Picker, _ screen: Rect) {
@@ -148,6 +143,7 @@ extension View {
       let choice = picker.choices[index]
       let place = inside.row(row)
       let isSelected = index == picker.selected
+      targets.append((place, .choice(index)))
       frame.put(
         "\(isSelected ? ">" : " ") \(choice.key)  \(choice.title)", at: place.origin,
         width: place.columns)
@@ -187,26 +183,38 @@ extension View {
   }
 
   private mutating func help(_ help: Help, _ screen: Rect) {
-    let commands = state.helpRows(help)
+    let rows = state.rows(of: help, caseload)
     let inside = window(
-      English.helpTitle, columns: screen.columns - 8, rows: screen.rows - 6, screen)
+      help.isPalette ? English.paletteTitle : English.helpTitle, columns: screen.columns - 8,
+      rows: screen.rows - 6, screen)
     frame.put(help.filter, in: inside.row(0), isFocused: true)
     let (_, list) = inside.split(top: 1)
-    for (row, index) in visible(help.selected, of: commands.count, height: list.rows).enumerated() {
-      let command = commands[index]
+    for (row, index) in visible(help.selected, of: rows.count, height: list.rows).enumerated() {
       let place = list.row(row)
-      let isSelected = index == help.selected
-      let keys = command.keys.map(\.display).joined(separator: " ")
-      let why = command.obstacle(state, caseload)
-      frame.put(isSelected ? ">" : " ", at: place.origin)
-      frame.put(
-        keys, at: Point(column: place.left + 2, row: place.top), role: .key, width: 14)
-      frame.put(
-        command.help + (why.map { " – not now: \($0)" } ?? ""),
-        at: Point(column: place.left + 17, row: place.top), role: why == nil ? .plain : .dim,
-        width: max(0, place.columns - 17))
-      if isSelected { frame.style(place, role: .selected) }
+      targets.append((place, .help(index)))
+      frame.put(index == help.selected ? ">" : " ", at: place.origin)
+      switch rows[index] {
+      case .command(let command): self.command(command, place, withName: help.isPalette)
+      case .goTo(let code, let letter):
+        frame.put(
+          English.goTo(code, letter), at: Point(column: place.left + 17, row: place.top),
+          role: .title,
+          width: max(0, place.columns - 17))
+      }
+      if index == help.selected { frame.style(place, role: .selected) }
     }
+  }
+
+  private mutating func command(_ command: Command, _ place: Rect, withName: Bool) {
+    let keys = state.preferences.keymap.keys(of: command).map(\.display).joined(separator: " ")
+    let why = command.obstacle(state, caseload)
+    let name = withName ? command.id + " – " : ""
+    frame.put(
+      keys, at: Point(column: place.left + 2, row: place.top), role: .key, width: 14)
+    frame.put(
+      name + command.help + (why.map { " – not now: \($0)" } ?? ""),
+      at: Point(column: place.left + 17, row: place.top), role: why == nil ? .plain : .dim,
+      width: max(0, place.columns - 17))
   }
 }
 

@@ -5,6 +5,8 @@ package import Casework
 /// Everything that can happen to the desk.
 package enum Message: Sendable {
   case input(Input)
+  /// A line that was typed where no single keys can be.
+  case line(String)
   /// What became of the asks of one effect, in their order.
   case performed([Ask], [Outcome])
   /// The world could not do it: the sentence to show.
@@ -40,6 +42,8 @@ package struct Ask: Hashable, Sendable {
   package var review: String?
   /// What the status line says when it is done.
   package var done: String
+  /// It was taken back and is done again.
+  var isAgain = false
 
   package init(_ action: DeskAction, seen: Int? = nil, review: String? = nil, done: String) {
     self.action = action

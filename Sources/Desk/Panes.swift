@@ -23,11 +23,7 @@ extension View {
 
   mutating func queue(in rect: Rect) {
     let isFocused = state.focus == .queue
-    let title = English.queueTitle(
-      state.shown.count, state.shown.late, state.query.text, state.queue.marks.count,
-      decided: state.review == nil
-        ? nil : caseload.codes(state.shown).count { isDecided($0) })
-    let inside = pane(rect, title, isFocused)
+    let inside = pane(rect, state.queueTitle(caseload), isFocused)
     guard !state.shown.isEmpty else {
       let empty = state.query.isEmpty ? English.queueIsEmpty : English.filterIsEmpty
       frame.put(empty, at: inside.origin, width: inside.columns)
@@ -37,14 +33,16 @@ extension View {
     let range = visible(at, of: state.shown.count, height: inside.rows)
     more(state.shown.count - range.upperBound, rect)
     for (line, index) in range.enumerated() {
+      targets.append((inside.row(line), .row(index)))
       row(
         caseload.row(index, of: state.shown), inside.row(line), isSelected: index == at, isFocused)
     }
   }
 
-  /// Whether the review that is gone through has decided on a case.
-  private func isDecided(_ code: CaseCode) -> Bool {
-    state.review != nil && (caseload.review?.decided[code] ?? 0) > 0
+  /// Says with a sign which row the next key acts on, in the frame, where it takes no room.
+  private mutating func mark(_ row: Rect, in pane: Rect) {
+    guard pane.left < row.left else { return }
+    frame.put(">", at: Point(column: pane.left, row: row.top), role: .title)
   }
 
   /// Columns by width: what is due next always, then what, where, who, state.
@@ -54,7 +52,10 @@ extension View {
     let role: Role = isMarked ? .marked : .plain
     let widths = Self.widths(max(0, rect.columns - 29))
     let cells: [(text: String, width: Int, role: Role)] = [
-      ((isSelected ? ">" : " ") + (isMarked ? "*" : isDecided(row.code) ? "✓" : " "), 3, role),
+      (
+        (isSelected ? ">" : " ")
+          + (isMarked ? "*" : state.isDecided(row.code, caseload) ? "✓" : " "), 3, role
+      ),
       (row.level.map { "\($0.rawValue)" } ?? "?", 2, levelRole(row.level)),
       (row.code.description, 12, role),
       (time(row), 12, isLate ? .danger : role),
@@ -118,8 +119,10 @@ extension View {
     for (row, index) in range.enumerated() {
       let line = lines[index]
       let place = inside.row(row)
+      targets.append((place, .line(line.id)))
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
       if index == at, isFocused {
+        mark(place, in: rect)
         frame.style(place, role: .selected)
         if state.layers.isEmpty { frame.cursor = place.origin }
       }
@@ -157,8 +160,10 @@ extension View {
       guard text.lines.indices.contains(index) else { break }
       let line = text.lines[index]
       let place = inside.row(row)
+      if let service = line.service { targets.append((place, .service(service))) }
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
       if index == at, isFocused {
+        mark(place, in: rect)
         if line.service != nil { frame.style(place, role: .selected) }
         if state.layers.isEmpty { frame.cursor = place.origin }
       }

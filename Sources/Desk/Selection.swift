@@ -12,7 +12,7 @@ extension State {
         shown = caseload.queue(of: underWay.agenda, query, at: now)
       } else {
         review = nil
-        shown = caseload.queue(query, at: now)
+        shown = caseload.queue(query, by: order, at: now)
       }
       shownAsOf = asOf
       queue.marks = Set(caseload.those(of: queue.marks, in: shown))
@@ -53,11 +53,12 @@ extension State {
   package var wanted: [CaseCode] {
     var codes = [queue.selected].compactMap(\.self) + queue.marks.sorted()
     codes += undoable.last?.steps.map(\.code) ?? []
+    codes += redoable.last?.asks.compactMap(\.action.code) ?? []
     for layer in layers {
       switch layer {
       case .form(let form): codes += [form.kind.code].compactMap(\.self)
       case .confirmation(let confirmation): codes += confirmation.asks.compactMap(\.action.code)
-      case .picker, .help: break
+      case .picker, .help, .filter: break
       }
     }
     return codes

@@ -91,6 +91,19 @@ extension State {
     return []
   }
 
+  /// From the case that was marked last to this one.
+  mutating func markRange(_ caseload: Caseload) -> [Effect] {
+    queue.markRange(in: ShownCases(shown, caseload), atMost: Self.mostMarks)
+    return []
+  }
+
+  mutating func sort(by order: QueueOrder) -> [Effect] {
+    self.order = order
+    forgetRows()
+    status = StatusLine(done: English.sorted(order))
+    return []
+  }
+
   // MARK: Ends
 
   mutating func settle(_ caseload: Caseload) -> [Effect] {
@@ -198,6 +211,20 @@ extension State {
       .perform(
         batch.steps.reversed().map { step in
           Ask(.on(step.code, .undo(seq: step.seq)), done: English.undone(batch.words))
+        })
+    ]
+  }
+
+  /// Asks for the same again, as the case stands now: the rules decide anew.
+  mutating func redo(_ caseload: Caseload) -> [Effect] {
+    guard let batch = redoable.last else { return [] }
+    return [
+      .perform(
+        batch.asks.map { ask in
+          var again = ask
+          again.seen = ask.action.code.flatMap { caseload[$0]?.lastSeq }
+          again.isAgain = true
+          return again
         })
     ]
   }

@@ -28,9 +28,10 @@ extension State {
       noteInForm(refusal.inWords(caseload.names), field: refusal.field)
       // What can't be taken back stands no more in the way of what was done before it.
       if isUndo(asks), !undoable.isEmpty { undoable.removeLast() }
+      if isRedo(asks), !redoable.isEmpty { redoable.removeLast() }
       return []
     }
-    if case .form(let form)? = layers.last {
+    if !isUndo(asks), !isRedo(asks), case .form(let form)? = layers.last {
       layers.removeLast()
       if let draft = form.draft {
         drafts.removeAll { $0.id == draft }
@@ -64,6 +65,7 @@ extension State {
       return lines.isEmpty
         ? nil : isUndo(asks) ? English.allUndone(lines.count) : English.done(lines.count)
     }
+    if ask.isAgain { return English.doneAgain(undoable.last?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
       return English.openedAs(code)
     }
@@ -74,15 +76,25 @@ extension State {
     asks.contains { if case .on(_, .undo) = $0.action { true } else { false } }
   }
 
+  private func isRedo(_ asks: [Ask]) -> Bool { asks.contains(where: \.isAgain) }
+
   /// Notes what can be taken back, as one batch.
   private mutating func remember(_ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload) {
     if isUndo(asks) {
       // What could not be taken back now can't be later.
-      if !undoable.isEmpty { undoable.removeLast() }
+      if let batch = undoable.popLast(), outcomes.allSatisfy({ $0.refusal == nil }) {
+        redoable.append(batch)
+      }
       return
     }
     let lines = zip(asks, outcomes).compactMap { ask, outcome -> Line? in
       if case .on(_, .uncover) = ask.action { nil } else { outcome.line }
+    }
+    if isRedo(asks) {
+      _ = redoable.popLast()
+    } else if !lines.isEmpty {
+      // Something else was done since: what was taken back before it doesn't follow from it.
+      redoable = []
     }
     guard let last = lines.last, let words = words(of: last, caseload) else { return }
     let steps = lines.compactMap { line -> UndoBatch.Step? in
@@ -91,7 +103,7 @@ extension State {
       else { return nil }
       return UndoBatch.Step(code: code, seq: line.seq)
     }
-    undoable.append(UndoBatch(steps: steps, words: words))
+    undoable.append(UndoBatch(steps: steps, words: words, asks: asks))
   }
 
   /// A line in a few words, by what matters most in it: `KHI-26-0147: A sent …`.

@@ -12,6 +12,7 @@ package struct State: Sendable {
   package var focus = Pane.queue
   package var isZoomed = false
   package var query = Query()
+  package var order = QueueOrder.work
   package var queue = ListState<CaseCode>()
   package var caseCursor: CaseLine.ID?
   package var matchCursor: ServiceKey?
@@ -21,6 +22,8 @@ package struct State: Sendable {
   package var status = StatusLine()
   /// What can be taken back, batch by batch, the latest last.
   package var undoable: [UndoBatch] = []
+  /// What was taken back and can be done again, the latest last.
+  package var redoable: [UndoBatch] = []
   /// The review this screen goes through.
   package var review: String?
   /// The case whose names and numbers are shown.
@@ -28,6 +31,13 @@ package struct State: Sendable {
   package var drafts: [Draft] = []
   /// The id that the next draft takes; random, so it comes from outside.
   package var freshDraft = ""
+  package var preferences = Preferences()
+  /// Keys that mean something only with those to come.
+  package var pending = KeySequence()
+  /// Nothing of the desk is shown.
+  package internal(set) var isHidden = false
+  /// When somebody last pressed a key.
+  var usedAt: Instant
   /// The cases in the queue's pane.
   package internal(set) var shown = Queue()
   var shownAsOf: ShownAsOf?
@@ -37,6 +47,7 @@ package struct State: Sendable {
     self.now = now
     self.size = size
     self.warning = warning
+    usedAt = now
   }
 
   /// What is shown was made from: it changes with the journal and, once a minute, with time.
@@ -60,6 +71,8 @@ package struct State: Sendable {
   package struct UndoBatch: Hashable, Sendable {
     package var steps: [Step]
     package var words: String
+    /// What was asked for, to be asked for again.
+    package var asks: [Ask]
 
     package struct Step: Hashable, Sendable {
       package var code: CaseCode
@@ -115,6 +128,8 @@ package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
   package var marks: Set<ID> = []
   /// Where the selected row stood, for when it goes away.
   package private(set) var index = 0
+  /// Where a range of marks begins: the row that was marked last.
+  private var anchor: ID?
 
   package init() {}
 
@@ -128,11 +143,8 @@ package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  /// Stands on the first row of whatever comes next.
-  mutating func startAnew() {
-    selected = nil
-    index = 0
-  }
+  /// Stays on the selected row, or goes to the first of whatever comes next.
+  mutating func preferTop() { index = 0 }
 
   mutating func move(by step: Int, in ids: some IDs<ID>) {
     guard ids.count > 0 else { return }
@@ -143,7 +155,21 @@ package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
 
   mutating func toggleMark() {
     guard let selected else { return }
-    if marks.remove(selected) == nil { marks.insert(selected) }
+    if marks.remove(selected) == nil {
+      marks.insert(selected)
+      anchor = selected
+    }
+  }
+
+  /// Marks all rows from the one that was marked last to the selected one.
+  mutating func markRange(in ids: some IDs<ID>, atMost limit: Int) {
+    settle(in: ids)
+    guard let selected else { return }
+    let start = anchor.flatMap { ids.place(of: $0, hint: index) } ?? index
+    for place in min(start, index)...max(start, index) where marks.count < limit {
+      marks.insert(ids[place])
+    }
+    anchor = selected
   }
 }
 
@@ -153,6 +179,14 @@ package enum Layer: Sendable {
   case picker(Picker)
   case confirmation(Confirmation)
   case help(Help)
+  case filter(FilterLine)
+}
+
+/// What the queue is narrowed to, while it is typed.
+package struct FilterLine: Sendable {
+  package var editor: LineEditor
+  /// What it was narrowed to before.
+  package let before: Query
 }
 
 /// A question before something leaves the desk or touches many. No is the default.
@@ -195,10 +229,4 @@ package struct Picker: Sendable {
     case leaveReview
     case endReview
   }
-}
-
-/// The list of commands, to be read, filtered and run.
-package struct Help: Sendable {
-  package var filter = LineEditor()
-  package var selected = 0
 }

@@ -49,13 +49,6 @@ extension State {
       }
       return [onCase(code, form, .amend(facts: facts), English.factsChanged)]
     case .need(let code): return needAsks(&form, code)
-    case .filter:
-      query = Query(form.text("query"))
-      queue.startAnew()
-      leftCase()
-      forgetRows()
-      layers.removeLast()
-      return []
     case .startReview:
       let present = form.text("present").split(whereSeparator: { ", ".contains($0) })
         .map { PersonID(rawValue: $0.lowercased()) }
@@ -172,7 +165,7 @@ extension State {
       }
     case .reopen(let code):
       return onCase(code, form, .reopen(what: Words(form.text("what"))), English.reopened(code))
-    case .newCase, .edit, .need, .filter, .startReview: return nil
+    case .newCase, .edit, .need, .startReview: return nil
     }
   }
 

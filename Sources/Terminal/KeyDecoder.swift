@@ -32,6 +32,8 @@ package struct KeyDecoder {
         addToPaste(code)
       } else if code == TERMINAL_PASTE_BEGIN {
         (paste, lastPasteByte, isAlt) = ([], now, false)
+      } else if code >= TERMINAL_MOUSE {
+        point(code)
       } else if code >= 256 {
         emit(named: code)
       } else {
@@ -59,6 +61,16 @@ package struct KeyDecoder {
     } else {
       isAlt = false
     }
+  }
+
+  private mutating func point(_ code: Int32) {
+    let bits = Int32(TERMINAL_MOUSE_BITS)
+    let mask: Int32 = 1 << bits - 1
+    let actions: [Mouse.Action] = [.press, .wheelUp, .wheelDown]
+    let action = Int(code - Int32(TERMINAL_MOUSE)) >> Int(2 * bits)
+    guard actions.indices.contains(action) else { return }
+    let place = Point(column: Int(code & mask), row: Int(code >> bits & mask))
+    inputs.append(.mouse(Mouse(actions[action], at: place)))
   }
 
   private static let named: [Int: Key.Code] = [

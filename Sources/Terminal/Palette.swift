@@ -1,9 +1,13 @@
 internal import CTerminal
 internal import Canvas
+internal import Glibc
 
 /// How roles look: attributes first, so that every role can be told from its neighbours without
 /// colour, then the terminal's own named colours on the terminal's own background.
-enum Palette {
+struct Palette {
+  /// Yellow and cyan are too pale to be read on a light background.
+  let isLight: Bool
+
   struct Style {
     var attributes = 0
     var color = Color.none
@@ -15,12 +19,33 @@ enum Palette {
     case black, red, green, yellow, blue, magenta, cyan, white
   }
 
+  /// What terminals that know it put into the environment: `foreground;background`, by number.
+  static var isLightBySelfDescription: Bool {
+    let words = getenv("COLORFGBG").map { String(cString: $0) } ?? ""
+    guard let background = words.split(separator: ";").last.flatMap({ Int($0) }) else {
+      return false
+    }
+    return background == 7 || (9...15).contains(background)
+  }
+
   private static let bold = TERMINAL_BOLD
   private static let dim = TERMINAL_DIM
   private static let underline = TERMINAL_UNDERLINE
   private static let reverse = TERMINAL_REVERSE
 
-  static func style(of role: Role) -> Style {
+  func style(of role: Role) -> Style {
+    var style = Self.onDark(role)
+    guard isLight else { return style }
+    switch style.color {
+    case .yellow: style.color = .magenta
+    case .cyan: style.color = .blue
+    case .magenta: style.color = .blue
+    default: break
+    }
+    return style
+  }
+
+  private static func onDark(_ role: Role) -> Style {
     switch role {
     case .plain, .hint: Style()
     case .dim, .border: Style(attributes: dim)
@@ -41,7 +66,7 @@ enum Palette {
   }
 
   /// `NO_COLOR` with any value drops colour and nothing else (no-color.org).
-  static func install(withColors: Bool) {
+  func install(withColors: Bool) {
     for role in Role.allCases {
       let style = style(of: role)
       terminal_style(

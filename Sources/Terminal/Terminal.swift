@@ -17,7 +17,13 @@ package struct Terminal: ~Copyable {
 
   /// Takes the terminal. Until it is given back, standard error goes to the file at `logPath`, which
   /// only its owner can read, or nowhere.
-  package init(logPath: String?) throws(TerminalError) {
+  ///
+  /// - Parameters:
+  ///   - isLight: whether the terminal's background is; nil to go by what it says of itself.
+  ///   - listensToMouse: whether it tells what the mouse does.
+  package init(
+    logPath: String?, isLight: Bool? = nil, listensToMouse: Bool = false
+  ) throws(TerminalError) {
     let answer = terminal_open(logPath)
     let name = printable(getenv("TERM").map { String(cString: $0) } ?? "")
     switch answer {
@@ -27,7 +33,9 @@ package struct Terminal: ~Copyable {
     default: throw .unknownTerminal(name)
     }
     let noColor = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
-    Palette.install(withColors: terminal_has_colors() && noColor.isEmpty)
+    Palette(isLight: isLight ?? Palette.isLightBySelfDescription)
+      .install(withColors: terminal_has_colors() && noColor.isEmpty)
+    if listensToMouse { terminal_listen_to_mouse(true) }
     usesASCII = !terminal_shows_utf8()
     size = fittedSize()
   }

@@ -1,9 +1,17 @@
 import Casework
+import Desk
 import Ledger
 
 /// Words of the command line; the rest comes from the rules, which say why themselves.
 enum English {
   static let notLocked = "not locked: practice data only"
+  static func settingsUnreadable(_ path: String) -> String {
+    "Your settings in \(path) can't be read; the desk goes on without them."
+  }
+  static func settingsNotFollowed(_ path: String, _ problems: [Preferences.Problem]) -> String {
+    "In your settings, \(path): "
+      + problems.map { "line \($0.line): \($0.words)" }.joined(separator: " ")
+  }
   static let noSampleData =
     "The sample data was not found. Start from the project's folder, or say --data DIR."
   static let twoActors = "Who are you? Say --as PERSON, one of: "

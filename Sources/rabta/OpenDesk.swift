@@ -2,6 +2,7 @@ import Canvas
 import Caseload
 import Casework
 import Coalition
+import Desk
 import Glibc
 import Ledger
 import Terminal
@@ -65,13 +66,16 @@ struct OpenDesk: ~Copyable {
   }
 
   /// A screen on the desk, with what was read already.
-  consuming func session(as me: PersonID) throws(Failure) -> Session {
+  consuming func session(
+    as me: PersonID, _ preferences: Preferences
+  ) throws(Failure) -> Session {
     let path = path
     let drafts = try orFailure { () throws(LedgerError) in
       try DeskFolder.open(at: path).openDrafts()
     }
     return Session(
-      ledger, caseload, drafts: drafts, me: me, now: Clock.now, size: Size(columns: 80, rows: 24))
+      ledger, caseload, drafts: drafts, me: me, now: Clock.now, size: Size(columns: 80, rows: 24),
+      preferences: preferences)
   }
 
   /// Who acts: `--as`, else RABTA_AS, else the desk's only person.

@@ -32,18 +32,21 @@ package struct Session: ~Copyable {
 
   package init(
     _ ledger: consuming Ledger, drafts: consuming Drafts? = nil, me: PersonID, now: Instant,
-    size: Size, newID: @escaping () -> String = { Randomness.hex(bytes: 16) }
+    size: Size, preferences: Preferences = Preferences(),
+    newID: @escaping () -> String = { Randomness.hex(bytes: 16) }
   ) throws(LedgerError) {
     var ledger = ledger
     var caseload = Caseload(desk: ledger.identity)
     try ledger.catchUp(&caseload)
-    self.init(ledger, caseload, drafts: drafts, me: me, now: now, size: size, newID: newID)
+    self.init(
+      ledger, caseload, drafts: drafts, me: me, now: now, size: size, preferences: preferences,
+      newID: newID)
   }
 
   /// With what was read already.
   package init(
     _ ledger: consuming Ledger, _ caseload: consuming Caseload, drafts: consuming Drafts? = nil,
-    me: PersonID, now: Instant, size: Size,
+    me: PersonID, now: Instant, size: Size, preferences: Preferences = Preferences(),
     newID: @escaping () -> String = { Randomness.hex(bytes: 16) }
   ) {
     self.ledger = ledger
@@ -55,6 +58,7 @@ package struct Session: ~Copyable {
     self.caseload.settle(at: now)
     state = State(me: me, now: now, size: size, warning: English.notLocked)
     state.freshDraft = newID()
+    state.preferences = preferences
     offerDrafts()
     advance(to: now)
   }
@@ -62,6 +66,9 @@ package struct Session: ~Copyable {
   package var watchDescriptor: Int32? { ledger.watchDescriptor }
 
   package func frame(isASCII: Bool = false) -> Frame { draw(state, caseload, isASCII: isASCII) }
+
+  /// What there is to say in lines since the last time.
+  package func tell(_ plain: inout Plain) -> [String] { plain.tell(state, caseload) }
 
   // MARK: What happens
 
@@ -177,13 +184,13 @@ package struct Session: ~Copyable {
   /// Whether so much was written since the last checkpoint that a new one should be made.
   package var linesSinceCheckpoint: Int { ledger.linesSinceCheckpoint(caseload) }
 
-  /// When there is something to do without a key: the clock shows another minute, or a referral
-  /// runs out.
+  /// When there is something to do without a key: the clock shows another minute, a referral runs
+  /// out, or the screen hides itself.
   package var nextWake: Instant {
     if unkept != nil { return state.now + Instant.Span(seconds: 1) }
     let minute = Instant(seconds: (state.now.seconds / 60 + 1) * 60)
-    guard let expiry = caseload.nextExpiry, expiry > state.now else { return minute }
-    return min(minute, expiry)
+    return [caseload.nextExpiry, state.hidesAt].compactMap(\.self).filter { $0 > state.now }
+      .reduce(minute, min)
   }
 
   // MARK: What is done

@@ -20,6 +20,8 @@ struct Verb: Sendable {
 
     static let json = Option(name: "--json", value: nil, help: "write JSON")
     static let actor = Option(name: "--as", value: "PERSON", help: "who acts")
+    static let plain = Option(
+      name: "--plain", value: nil, help: "in lines instead of panes, as for a screen reader")
     static let review = Option(
       name: "--review", value: nil, help: "as a decision of the review under way")
     /// Of every verb that writes on a case.

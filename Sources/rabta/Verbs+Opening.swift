@@ -9,12 +9,12 @@ import Terminal
 
 extension Verbs {
   static let openDesk = Verb(
-    name: "open", usage: "DESK", summary: "Opens a desk on the screen.", options: [.actor],
-    examples: ["rabta my-desk", "rabta my-desk --as amina"]
+    name: "open", usage: "DESK", summary: "Opens a desk on the screen.", options: [.actor, .plain],
+    examples: ["rabta my-desk", "rabta my-desk --as amina", "rabta my-desk --plain"]
   ) { arguments throws(Failure) in
     let desk = try OpenDesk(arguments[0])
     let me = try desk.actor(arguments)
-    let status = try screen(arguments[0], desk, as: me)
+    let status = try screen(arguments[0], desk, as: me, inLines: arguments.has("--plain"))
     if status == 0 { Output.say(English.allSaved(arguments[0])) }
     return status
   }
@@ -27,7 +27,7 @@ extension Verbs {
         .init(name: "--keep", value: "DIR", help: "make the desk there and keep it"),
         .init(name: "--data", value: "DIR", help: "where directory.json and cases.json lie"),
         .init(name: "--fill", value: nil, help: "only make it, with --keep; open no screen"),
-        .actor,
+        .actor, .plain,
       ],
       examples: ["rabta demo", "rabta demo --keep my-demo"]
     ) { arguments throws(Failure) in try demo(arguments) },
@@ -206,7 +206,7 @@ extension Verbs {
     guard desk.caseload.people[me] != nil else {
       throw .failed(Refusal.noSuchPerson(me).description)
     }
-    let status = try screen(path, desk, as: me)
+    let status = try screen(path, desk, as: me, inLines: arguments.has("--plain"))
     if status == 0 { Output.say(kept == nil ? English.demoEnded : English.allSaved(path)) }
     return status
   }
@@ -252,14 +252,20 @@ extension Verbs {
   // MARK: The screen
 
   private static func screen(
-    _ path: String, _ desk: consuming OpenDesk, as me: PersonID
+    _ path: String, _ desk: consuming OpenDesk, as me: PersonID, inLines: Bool
   ) throws(Failure) -> Int32 {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+    let isDumb = getenv("TERM").map { String(cString: $0) } == "dumb"
+    guard inLines || isDumb || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw .failed("The screen needs a terminal. For scripts there are verbs: rabta --help.")
     }
-    var session = try desk.session(as: me)
+    let (preferences, problem) = PreferencesFile.read()
+    var session = try desk.session(as: me, preferences)
+    if let problem { _ = session.receive(.notice(problem)) }
+    if inLines || isDumb { return PlainLoop.run(&session, path) }
     do throws(TerminalError) {
-      var terminal = try Terminal(logPath: nil)
+      var terminal = try Terminal(
+        logPath: nil, isLight: preferences.background.isLight,
+        listensToMouse: preferences.usesMouse)
       _ = session.receive(.input(.resize(terminal.size)))
       return RunLoop.run(&session, &terminal, path)
     } catch {

@@ -9,16 +9,19 @@ extension Commands {
       "# Keys", "",
       "Made from the program's own table of commands; `?` shows the same at the desk and runs what",
       "you choose. What can't be done now says why when you press it.", "",
-      "One key does one thing everywhere. Where several are given, any of them will do.",
+      "One key does one thing everywhere. Where several are given, any of them will do. The name is",
+      "what the palette finds and what keys of one's own are set by: `key triage = T` in",
+      "`~/.config/rabta/config`.",
     ]
     for scope in Command.Scope.allCases {
       lines += [
-        "", "## \(scope.inWords.capitalizedFirst)", "", "| Key | What it does |", "|---|---|",
+        "", "## \(scope.inWords.capitalizedFirst)", "", "| Key | What it does | Name |",
+        "|---|---|---|",
       ]
       for command in all where command.scope == scope {
         let keys = command.keys.map { "`\($0.display)`" }.joined(separator: " ")
         let marks = command.takesMarks ? " Takes all marked cases at once." : ""
-        lines.append("| \(keys) | \(command.help)\(marks) |")
+        lines.append("| \(keys) | \(command.help)\(marks) | \(command.id) |")
       }
     }
     return (lines + ["", layers]).joined(separator: "\n")

@@ -20,6 +20,13 @@ package final class Pilot {
   /// Whether a key asked to leave.
   package private(set) var hasQuit = false
 
+  /// Tests let hours go by without a key; the screen must not hide meanwhile.
+  package static var awake: Preferences {
+    var preferences = Preferences()
+    preferences.hidesAfter = nil
+    return preferences
+  }
+
   /// Tuesday 24 November 2026, 15:00 in Karachi.
   package static let opening = Instant("2026-11-24T10:00:00Z") ?? Instant(seconds: 0)
 
@@ -28,7 +35,7 @@ package final class Pilot {
   ///   - me: who sits at the screen.
   package init(
     _ cases: CaseFile = CaseFile(), me: PersonID = "amina", at now: Instant = opening,
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, preferences: Preferences = Pilot.awake
   ) throws {
     journal = MemoryJournal()
     desk = DeskFile(name: "DEMO", prefix: "KHI", created: now - .days(60))
@@ -39,7 +46,7 @@ package final class Pilot {
     try filler.fill(&ledger, &caseload, SampleData.directory(shiftedTo: now), cases)
     session = try Session(
       Ledger(journal, desk: desk), me: me, now: now, size: Size(columns: columns, rows: rows),
-      newID: Counter().next)
+      preferences: preferences, newID: Counter().next)
   }
 
   /// A second screen on the same desk.
@@ -49,7 +56,7 @@ package final class Pilot {
     now = other.now
     session = try Session(
       Ledger(journal, desk: desk), me: me, now: now, size: Size(columns: columns, rows: rows),
-      newID: Counter(from: 1_000_000).next)
+      preferences: Self.awake, newID: Counter(from: 1_000_000).next)
   }
 
   /// Leaves, and sits down again at the same desk.
@@ -73,6 +80,20 @@ package final class Pilot {
   }
 
   package func paste(_ text: String) { receive(.paste(text)) }
+
+  /// Points at the first place where a text stands.
+  package func point(at text: String, _ action: Mouse.Action = .press) {
+    for (row, line) in frame.lines.enumerated() {
+      guard let found = line.firstRange(of: text) else { continue }
+      let column = Canvas.columns(of: String(line[..<found.lowerBound]))
+      return point(at: Point(column: column, row: row), action)
+    }
+    preconditionFailure("“\(text)” stands nowhere on the screen:\n\(screen)")
+  }
+
+  package func point(at place: Point, _ action: Mouse.Action) {
+    receive(.mouse(Mouse(action, at: place)))
+  }
 
   package func resize(columns: Int, rows: Int) {
     receive(.resize(Size(columns: columns, rows: rows)))
@@ -121,6 +142,21 @@ package final class Pilot {
 
   /// Takes notice of what other screens did.
   package func lookUp() { session.catchUp() }
+
+  // MARK: In lines
+
+  private var plain = Plain()
+
+  /// Writes a line, as at a desk that is told in lines, and returns what is said.
+  @discardableResult
+  package func say(_ line: String) -> [String] {
+    if session.receive(.line(line)).contains(.quit), session.finish() { hasQuit = true }
+    while isBusy { pause() }
+    return session.tell(&plain)
+  }
+
+  /// What is said at the beginning.
+  package func listen() -> [String] { session.tell(&plain) }
 
   // MARK: Screen out
 

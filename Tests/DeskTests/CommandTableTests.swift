@@ -7,34 +7,10 @@ import Testing
 
 @Suite("The command table")
 struct CommandTableTests {
-  @Test("no key has two meanings in one place", arguments: Command.Scope.allCases)
-  func oneMeaning(scope: Command.Scope) {
-    var meanings: [Key: [String]] = [:]
-    for command in Commands.all where command.scope == scope {
-      for key in command.keys { meanings[key, default: []].append(command.id) }
-    }
-    #expect(meanings.filter { $0.value.count > 1 } == [:])
-  }
-
-  /// What a narrower place takes from a wider one. Nothing: one key does one thing everywhere.
-  @Test("no pane and no review gives a key of the desk another meaning")
-  func shadowing() {
-    var shadowed: [String] = []
-    for pane in [Command.Scope.queue, .case, .match] {
-      for order in [[pane, .desk], [.review, pane, .desk]] {
-        var meant: [Key: String] = [:]
-        for command in order.flatMap({ scope in Commands.all.filter { $0.scope == scope } }) {
-          for key in command.keys {
-            if let first = meant[key] {
-              shadowed.append("\(key): \(first) hides \(command.id)")
-            } else {
-              meant[key] = command.id
-            }
-          }
-        }
-      }
-    }
-    #expect(shadowed == [])
+  /// One key does one thing everywhere: no pane gives a key of the desk another meaning.
+  @Test("no keys have two meanings at one moment, and none begin others'")
+  func oneMeaning() {
+    #expect(Keymap.standard.clashes == [])
   }
 
   @Test("every command has an id of its own, a short title and a sentence")
@@ -50,8 +26,8 @@ struct CommandTableTests {
 
   @Test("every key that is bound can be typed at a terminal")
   func typable() {
-    for key in Commands.all.flatMap(\.keys) {
-      #expect(Key(name: key.description) == key, "\(key)")
+    for keys in Commands.all.flatMap(\.keys) {
+      #expect(KeySequence(name: keys.description) == keys, "\(keys)")
     }
   }
 
@@ -69,16 +45,19 @@ struct CommandTableTests {
     }
   }
 
+  private func press(_ command: Command, _ state: inout State, _ caseload: Caseload) -> [Effect] {
+    (command.keys.first?.keys ?? []).flatMap { update(&state, .input(.key($0)), caseload) }
+  }
+
   @Test("runs or says why not, for every command in every pane on every sample case")
   func runs() throws {
     let pilot = try Pilot(SampleData.cases())
     let caseload = pilot.caseload
     for start in states(pilot) {
       for command in start.commands {
-        guard let key = command.keys.first else { continue }
         var state = start
         let why = command.obstacle(state, caseload)
-        let effects = update(&state, .input(.key(key)), caseload)
+        let effects = press(command, &state, caseload)
         if let why {
           #expect(state.status.text == why, "\(command.id)")
           #expect(state.status.kind == .refused, "\(command.id)")
@@ -95,9 +74,8 @@ struct CommandTableTests {
     let caseload = pilot.caseload
     for start in states(pilot) where start.focus == .case {
       for command in start.commands {
-        guard let key = command.keys.first else { continue }
         var state = start
-        _ = update(&state, .input(.key(key)), caseload)
+        _ = press(command, &state, caseload)
         #expect(draw(state, caseload).lines.count == 24)
       }
     }
@@ -114,8 +92,10 @@ struct CommandTableTests {
       _ = update(&state, .tick, caseload)
       let before = draw(state, caseload)
       for name in before.hintedKeys {
-        guard let command = state.commands.first(where: { $0.keys.first?.display == name }),
-          let key = command.keys.first
+        guard
+          let command = state.commands.first(where: {
+            $0.keys.first?.keys.first?.display == name
+          }), let key = command.keys.first?.keys.first
         else {
           Issue.record("the hint bar offers \(name), which no command has")
           continue

@@ -8,7 +8,9 @@ import Testing
 /// Keys at random: nothing they hit may trap, and what they did is what the journal says.
 @Suite("A monkey")
 struct MonkeyTests {
-  private static let keys = Array(Set(Commands.all.flatMap(\.keys).map(\.description))).sorted()
+  private static let keys = Array(
+    Set(Commands.all.flatMap(\.keys).flatMap(\.keys).map(\.description))
+  ).sorted()
     .filter { $0 != "q" && $0 != "ctrl-c" }
   private static let typed = [
     "y", "n", "1", "2", "a", "k", "d", "ctrl-s", "ctrl-u", "backspace", "delete",

@@ -141,7 +141,7 @@ struct ReviewTests {
     pilot.press("/")
     pilot.type("kasur")
     pilot.press("enter")
-    #expect(pilot.sees("Cases: 1 with “kasur”"))
+    #expect(pilot.sees("Cases: 1 of 4 with “kasur”"))
     #expect(pilot.queue == ["KHI-26-0004"])
     pilot.press("o", "o")
     #expect(pilot.status == "All cases shown are decided. Esc shows the others.")

@@ -54,7 +54,7 @@ enum FuzzedKeys {
       switch input {
       case .key(let key): _ = editor.handle(key, width: 1 + number % 30)
       case .paste(let text): editor.insert(text)
-      case .resize: break
+      case .resize, .mouse: break
       }
     }
     guard

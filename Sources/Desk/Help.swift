@@ -1,0 +1,79 @@
+package import Canvas
+package import Caseload
+package import Casework
+
+/// The list of commands, to be read, searched and run: in the table's order as help, the best match
+/// first as a palette.
+package struct Help: Sendable {
+  package var filter = LineEditor()
+  package var selected = 0
+  package let isPalette: Bool
+
+  package init(isPalette: Bool = false) { self.isPalette = isPalette }
+
+  package enum Row: Sendable {
+    case command(Command)
+    /// What was typed into a palette is a case's code, or a referral's.
+    case goTo(CaseCode, ReferralLetter?)
+  }
+}
+
+extension State {
+  /// What help shows now.
+  package func rows(of help: Help, _ caseload: Caseload) -> [Help.Row] {
+    let typed = help.filter.text.lowercased()
+    let words = typed.split(separator: " ")
+    let found = commands.filter { command in
+      let text = searchText(of: command)
+      return words.allSatisfy { text.contains($0) }
+    }
+    guard help.isPalette, !words.isEmpty else { return found.map(Help.Row.command) }
+    let ranked = found.enumerated().sorted {
+      (rank($0.element, typed), $0.offset) < (rank($1.element, typed), $1.offset)
+    }
+    return place(typedAs: typed, caseload) + ranked.map { .command($0.element) }
+  }
+
+  private func place(typedAs typed: String, _ caseload: Caseload) -> [Help.Row] {
+    if let code = caseload.code(typedAs: typed, at: now) { return [.goTo(code, nil)] }
+    // A referral's code is its case's with a letter behind it.
+    let parts = typed.uppercased().trimmed.split(separator: "-")
+    guard parts.count > 1, let letter = parts.last.flatMap({ ReferralLetter($0) }),
+      let code = caseload.code(typedAs: parts.dropLast().joined(separator: "-"), at: now)
+    else { return [] }
+    return [.goTo(code, letter)]
+  }
+
+  private func searchText(of command: Command) -> String {
+    let keys = preferences.keymap.keys(of: command).map(\.display).joined(separator: " ")
+    return "\(command.id) \(command.title) \(command.help) \(keys)".lowercased()
+  }
+
+  /// A name before a key, a key before a word of the sentence.
+  private func rank(_ command: Command, _ typed: String) -> Int {
+    let keys = preferences.keymap.keys(of: command)
+    if command.id == typed || command.title == typed { return 0 }
+    if keys.contains(where: { $0.description == typed || $0.display.lowercased() == typed }) {
+      return 1
+    }
+    if command.id.hasPrefix(typed) || command.title.hasPrefix(typed) { return 2 }
+    return 3
+  }
+
+  /// Goes to a case wherever it stands, and shows it alone where it doesn't stand in the queue.
+  mutating func go(
+    to code: CaseCode, _ letter: ReferralLetter?, _ caseload: Caseload
+  ) -> [Effect] {
+    if caseload.place(of: code, in: shown) == nil, review == nil { show(caseload.query(for: code)) }
+    refresh(caseload)
+    guard caseload.place(of: code, in: shown) != nil else {
+      status = StatusLine(refused: English.notInReview(code))
+      return []
+    }
+    select(code)
+    guard let letter else { return go(to: .queue) }
+    caseCursor = .referral(letter, 0)
+    status = StatusLine(done: English.recordAnswer(letter))
+    return go(to: .case)
+  }
+}

@@ -1,0 +1,111 @@
+import Canvas
+import Caseload
+import Casework
+
+/// A key of the hint bar and what it does.
+struct Hint {
+  let keys: String
+  let title: String
+  let place: Int
+  /// Why it can't be done now.
+  let obstacle: String?
+}
+
+extension State {
+  /// What stands in the hint bar, what matters most first: a group of commands under its first key.
+  func hints(_ caseload: Caseload) -> [Hint] {
+    var hints = commands.compactMap { hint($0, caseload) }
+    for group in Command.Group.all {
+      let members = commands.filter { $0.group == group }
+      let bound = members.filter {
+        preferences.keymap.keys(of: $0).contains { $0.keys.first == group.key }
+      }
+      guard !bound.isEmpty else { continue }
+      let obstacles = bound.map { $0.obstacle(self, caseload) }
+      hints.append(
+        Hint(
+          keys: group.key.display, title: group.title + " …", place: group.hint,
+          obstacle: obstacles.contains(nil) ? nil : obstacles[0]))
+    }
+    return hints.sorted { $0.place < $1.place }
+  }
+
+  private func hint(_ command: Command, _ caseload: Caseload) -> Hint? {
+    guard let place = command.hint, let keys = preferences.keymap.keys(of: command).first else {
+      return nil
+    }
+    // With cases marked, what takes marks comes first.
+    let isAhead = command.takesMarks && !queue.marks.isEmpty
+    return Hint(
+      keys: keys.display, title: command.title, place: isAhead ? place - 100 : place,
+      obstacle: command.obstacle(self, caseload))
+  }
+}
+
+extension View {
+  /// Grows and shrinks with the width; what can't be done now is left dim.
+  mutating func hints(_ rect: Rect) {
+    guard state.layers.isEmpty else { return layerHints(rect) }
+    var column = rect.left + 1
+    for hint in state.hints(caseload) {
+      let isOff = hint.obstacle != nil
+      let width = columns(of: hint.keys) + columns(of: hint.title) + 3
+      guard column + width <= rect.right else { continue }
+      column += frame.put(
+        hint.keys, at: Point(column: column, row: rect.top), role: isOff ? .dim : .key)
+      column += 1
+      column += frame.put(
+        hint.title, at: Point(column: column, row: rect.top), role: isOff ? .dim : .hint)
+      column += 2
+    }
+  }
+
+  /// Which keys may come next, and what they do.
+  mutating func continuations(above hints: Rect) {
+    let next = state.preferences.keymap.continuations(of: state.pending, in: state.scopes)
+    let widths = next.map { columns(of: $0.rest.display) }
+    let keyColumn = (widths.max() ?? 1) + 2
+    let widest = next.map { columns(of: $0.command.title) }.max() ?? 0
+    let group = Command.Group.all.first { KeySequence($0.key) == state.pending }
+    let title = "\(state.pending.display)  \(group?.title ?? "")".trimmed
+    let screen = Rect(state.size)
+    let size = Size(
+      columns: min(screen.columns, max(keyColumn + widest, columns(of: title) + 4) + 4),
+      rows: min(max(1, hints.top - 1), next.count + 2))
+    let rect = Rect(
+      origin: Point(column: screen.right - size.columns, row: hints.top - size.rows), size: size)
+    frame.fill(rect)
+    let inside =
+      rect.rows > 2
+      ? frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0) : rect
+    for (row, (rest, command)) in next.prefix(inside.rows).enumerated() {
+      let isOff = command.obstacle(state, caseload) != nil
+      let place = inside.row(row)
+      frame.put(rest.display, at: place.origin, role: isOff ? .dim : .key, width: keyColumn)
+      frame.put(
+        command.title, at: Point(column: place.left + keyColumn, row: place.top),
+        role: isOff ? .dim : .plain, width: max(0, place.columns - keyColumn))
+    }
+  }
+
+  /// What the top layer listens to.
+  private mutating func layerHints(_ rect: Rect) {
+    let text: String
+    switch state.layers.last {
+    case .form(let form)?:
+      let keeps = form.kind.draftName != nil
+      text =
+        " Tab next · Shift-Tab back · Ctrl-S save · Esc leave"
+        + (keeps ? ", kept · Ctrl-X throw away" : "")
+    case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"
+    case .confirmation(let confirmation)?:
+      text =
+        confirmation.asks.isEmpty
+        ? " Esc back" : " y \(confirmation.yes) · n no (Enter, Esc)"
+    case .help?: text = " type to filter · ↑ ↓ · Enter runs · Esc closes"
+    case .filter?: text = " Enter keeps it · Esc back · \(English.filterHint)"
+    case nil: text = ""
+    }
+    frame.put(text, at: rect.origin, role: .hint, width: rect.columns)
+  }
+}

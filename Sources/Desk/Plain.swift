@@ -1,0 +1,237 @@
+import Canvas
+package import Caseload
+import Casework
+import Coalition
+
+/// The desk told in lines that only grow, for screen readers, braille displays and terminals that
+/// can't place a cursor: of the same state, and from the same commands.
+///
+/// Says again what is open when it has changed, and else only what came of the last line. Nothing is
+/// said by itself.
+package struct Plain: Sendable {
+  /// No line is broken here: whoever reads it knows better where.
+  static let width = 10_000
+  /// Rows of the queue that are told at once.
+  static let page = 15
+
+  private var told: [String] = []
+  /// The rows of the queue that were told last, if it was the queue.
+  private var toldRows: Range<Int>?
+
+  package init() {}
+
+  /// The next time all is said anew.
+  package mutating func forget() { self = Plain() }
+
+  package mutating func tell(_ state: State, _ caseload: Caseload) -> [String] {
+    var teller = PlainTeller(state: state, caseload: caseload)
+    teller.tell()
+    defer { (told, toldRows) = (teller.lines, teller.rows) }
+    if told.isEmpty { return [teller.header] + teller.lines + teller.foot }
+    // Of a page of the queue that was read out already, where one stands now is enough; of a form
+    // that is open, what is new.
+    if let rows = teller.rows, rows == toldRows { return teller.brief + teller.foot }
+    if case .form? = state.layers.last {
+      let known = zip(teller.lines, told).prefix { $0 == $1 && !$0.hasPrefix("! ") }.count
+      return teller.lines.dropFirst(known) + teller.foot
+    }
+    if teller.lines == told { return teller.foot }
+    return teller.lines + teller.foot
+  }
+}
+
+private struct PlainTeller {
+  let state: State
+  let caseload: Caseload
+  /// What is open.
+  var lines: [String] = []
+  /// What came of the last line, and what may be written now.
+  var foot: [String] = []
+  /// The rows of the queue that are told, if it is the queue.
+  var rows: Range<Int>?
+
+  /// Where this is, once at the beginning.
+  var header: String {
+    let wall = WallTime(state.now, offset: caseload.desk.offset)
+    return "Rabta, \(caseload.desk.name), \(state.warning). "
+      + "\(wall.weekdayInWords) \(wall.dayInWords) \(wall.clock), \(caseload.name(of: state.me))."
+  }
+
+  /// The queue in two lines: how many there are, and where one stands.
+  var brief: [String] { [lines[0]] + lines.filter { $0.hasPrefix("> ") } }
+
+  mutating func tell() {
+    guard !state.isHidden else {
+      // Pushes what stands above off the screen; a terminal that keeps what went by keeps this too.
+      lines = [String](repeating: "", count: 100) + [English.hidden]
+      return
+    }
+    switch state.layers.last {
+    case .form(let form): self.form(form)
+    case .picker(let picker): self.picker(picker)
+    case .confirmation(let confirmation): self.confirmation(confirmation)
+    case .help(let help): self.help(help)
+    case .filter(let line):
+      lines = [English.filterWas(line.before.text), English.filterHint]
+      foot = [English.filterWords]
+    case nil: panes()
+    }
+    guard !state.status.text.isEmpty else { return }
+    let sign = state.status.kind == .refused ? "! " : ""
+    foot.insert(sign + state.status.text, at: 0)
+  }
+
+  // MARK: The panes
+
+  private mutating func panes() {
+    switch state.focus {
+    case .queue: queue()
+    case .case: self.case()
+    case .match: match()
+    }
+    let hints = state.hints(caseload).filter { $0.obstacle == nil }.prefix(9)
+    foot.append(English.paneWords(hints.map { "\($0.keys) \($0.title)" }))
+  }
+
+  private mutating func queue() {
+    lines = [state.queueTitle(caseload)]
+    if let lost = caseload.lostInWords { lines.append("! " + lost) }
+    let shown = state.shown
+    guard !shown.isEmpty else {
+      lines.append(state.query.isEmpty ? English.queueIsEmpty : English.filterIsEmpty)
+      return
+    }
+    let range = visible(state.queue.index, of: shown.count, height: Plain.page)
+    rows = range
+    for index in range {
+      let row = caseload.row(index, of: shown)
+      let sign = index == state.queue.index ? "> " : ""
+      lines.append("\(sign)\(index + 1). \(words(row))")
+    }
+    if range.count < shown.count {
+      lines.append(English.rows(range.lowerBound + 1, range.upperBound, of: shown.count))
+    }
+  }
+
+  private func words(_ row: Row) -> String {
+    let level = row.level.map { "level \($0.rawValue)" } ?? "no level"
+    let due = row.due.map { due in
+      due < state.now
+        ? "\((state.now - due).inWords) late: " : "in \((due - state.now).inWords): "
+    }
+    let owner = row.owner.map { ", with \(caseload.name(of: $0))" } ?? ""
+    let mark = state.queue.marks.contains(row.code) ? ", marked" : ""
+    let decided = state.isDecided(row.code, caseload) ? ", decided" : ""
+    return "\(row.code), \(level), \(due ?? "")\(row.next), \(row.forms), \(row.place), "
+      + "\(row.people), \(row.status.inWords)\(owner)\(mark)\(decided)"
+  }
+
+  private mutating func `case`() {
+    guard let `case` = state.selectedCase(caseload) else {
+      lines = [English.nothingSelected]
+      return
+    }
+    var number = 0
+    for line in state.caseLines(`case`, caseload, width: Plain.width) {
+      guard line.id.isChosenByNumber else {
+        lines.append(line.text.trimmed)
+        continue
+      }
+      number += 1
+      let sign = line.id == state.caseCursor ? "> " : ""
+      lines.append("\(sign)\(number). \(line.text.trimmed)")
+    }
+  }
+
+  private mutating func match() {
+    guard let `case` = state.selectedCase(caseload) else {
+      lines = [English.nothingSelected]
+      return
+    }
+    guard let (need, match) = state.match(`case`, caseload) else {
+      lines = [English.addANeed]
+      return
+    }
+    lines = ["\(`case`.code). \(English.matchTitle): \(need.code.inWords)"]
+    let text = MatchText(
+      match, caseload, state, width: Plain.width, isTriaged: `case`.level != nil,
+      out: state.moving == nil ? `case`.openReferral(of: need.number) : nil)
+    let selected = state.selectedService(match, besides: state.holder(`case`))
+    var named: ServiceKey?
+    for line in text.lines {
+      let number = line.service.flatMap { match.keys.firstIndex(of: $0) }
+      guard let number, line.service != named else {
+        lines.append(line.text.trimmed)
+        continue
+      }
+      named = line.service
+      // The list's own rank or sign gives way to the number that chooses it.
+      let name = line.text.drop { $0 != " " }.trimmed
+      let sign = line.service == selected ? "> " : ""
+      lines.append("\(sign)\(number + 1). \(name)")
+    }
+  }
+
+  // MARK: Layers
+
+  private mutating func form(_ form: Form) {
+    lines = [form.title]
+    if let problem = form.problem { lines.append("! " + problem) }
+    guard form.fields.indices.contains(form.focus), !form.isAsked else {
+      lines += form.fields.enumerated().map { "\($0 + 1). \($1.label): \($1.inWords)" }
+      lines += [state.finding(form, caseload)].compactMap(\.self)
+      foot = [English.askSave, English.formWords]
+      return
+    }
+    let field = form.fields[form.focus]
+    lines.append(English.field(form.focus + 1, of: form.fields.count, field.label))
+    if let problem = field.problem { lines.append("! " + problem) }
+    if !field.hint.isEmpty { lines.append(field.hint) }
+    switch field.value {
+    case .text(let editor, let rows):
+      if !editor.isEmpty { lines.append(English.now(editor.text)) }
+      if rows > 1 { lines.append(English.severalLines) }
+    case .choice(let choices, let at):
+      lines += choices.enumerated().map { index, choice in
+        "\(index == at ? "> " : "")\(index + 1). \(choice.title)"
+      }
+    }
+    foot = form.focus == 0 ? [English.formWords] : []
+    // There are no such keys here, but there is a word for each.
+    lines = lines.map { $0.replacing("Ctrl-S", with: DotWord.save.rawValue) }
+  }
+
+  private mutating func picker(_ picker: Picker) {
+    lines = [picker.title]
+    lines += picker.choices.enumerated().map { "\($0 + 1). \($1.title)" }
+    foot = [English.pickWords]
+  }
+
+  private mutating func confirmation(_ confirmation: Confirmation) {
+    lines = [confirmation.title] + confirmation.lines
+    foot = [confirmation.asks.isEmpty ? English.anyLine : English.sayYes(confirmation.yes)]
+  }
+
+  private mutating func help(_ help: Help) {
+    lines = state.rows(of: help, caseload).enumerated().map { index, row in
+      switch row {
+      case .command(let command):
+        let keys = state.preferences.keymap.keys(of: command).map(\.display)
+        let why = command.obstacle(state, caseload).map { " Not now: \($0)" } ?? ""
+        return
+          "\(index + 1). \(command.id) (\(keys.joined(separator: ", "))): \(command.help)\(why)"
+      case .goTo(let code, let letter): return "\(index + 1). \(English.goTo(code, letter))"
+      }
+    }
+    foot = [English.helpWords]
+  }
+}
+
+extension Form.Field {
+  fileprivate var inWords: String {
+    switch value {
+    case .text(let editor, _): editor.isEmpty ? "–" : editor.text
+    case .choice(let choices, let at): choices[at].title
+    }
+  }
+}

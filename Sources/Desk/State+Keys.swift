@@ -1,0 +1,132 @@
+import Canvas
+import Caseload
+package import Casework
+
+// What a key means: a command, a part of one's keys, or something to the top layer.
+
+extension State {
+  mutating func press(_ key: Key, _ caseload: Caseload) -> [Effect] {
+    usedAt = now
+    if isHidden { return pressHidden(key) }
+    // Esc and a key that arrive together can't be told from Alt, as over a slow link.
+    if key.alt, !isMeant(key) {
+      return press(.escape, caseload) + press(Key(key.code, ctrl: key.ctrl), caseload)
+    }
+    guard let top = layers.last else { return pressInPanes(key, caseload) }
+    if key.text == nil, let command = command(for: KeySequence(key), in: [.screen]) {
+      return run(command, caseload)
+    }
+    switch top {
+    case .form(let form): return press(key, form, caseload)
+    case .picker(let picker): return pick(picker, key, caseload)
+    case .confirmation(let confirmation): return confirm(confirmation, key)
+    case .help(let help): return browse(help, key, caseload)
+    case .filter(let line): return narrow(line, key, caseload)
+    }
+  }
+
+  // MARK: Commands
+
+  private mutating func pressInPanes(_ key: Key, _ caseload: Caseload) -> [Effect] {
+    status = moving.map { StatusLine(done: English.chooseWhereTo($0.referral)) } ?? StatusLine()
+    if key == .escape, !pending.isEmpty {
+      pending = KeySequence()
+      return []
+    }
+    let keys = pending + key
+    pending = KeySequence()
+    switch preferences.keymap.meaning(of: keys, in: scopes) {
+    case .command(let command)?: return run(command, caseload)
+    case .beginning?: pending = keys
+    case nil: status = StatusLine(refused: English.noSuchKey(keys.display))
+    }
+    return []
+  }
+
+  func command(for keys: KeySequence, in scopes: [Command.Scope]) -> Command? {
+    if case .command(let command)? = preferences.keymap.meaning(of: keys, in: scopes) {
+      command
+    } else {
+      nil
+    }
+  }
+
+  mutating func run(_ command: Command, _ caseload: Caseload) -> [Effect] {
+    pending = KeySequence()
+    if let why = command.obstacle(self, caseload) {
+      status = StatusLine(refused: why)
+      return []
+    }
+    return command.run(&self, caseload)
+  }
+
+  /// Whether something listens to a key with Alt.
+  private func isMeant(_ key: Key) -> Bool {
+    switch layers.last {
+    case .form?, .help?, .filter?: LineEditor.isMeant(key)
+    case .picker?, .confirmation?: false
+    case nil: preferences.keymap.meaning(of: pending + key, in: scopes) != nil
+    }
+  }
+
+  private mutating func press(_ key: Key, _ form: Form, _ caseload: Caseload) -> [Effect] {
+    var form = form
+    switch form.handle(key) {
+    case .nothing: replaceTop(.form(form))
+    case .changed: return changed(form)
+    case .submit: return submit(form, caseload)
+    case .leave: return leave(form)
+    case .discard: return discard(form)
+    }
+    return []
+  }
+
+  /// Text from the clipboard goes where one types, and nowhere else.
+  mutating func paste(_ text: String, _ caseload: Caseload) -> [Effect] {
+    usedAt = now
+    guard !isHidden else { return [] }
+    switch layers.last {
+    case .form(var form):
+      guard case .changed = form.paste(text) else { return [] }
+      return changed(form)
+    case .filter(var line):
+      line.editor.insert(text)
+      replaceTop(.filter(line))
+      show(Query(line.editor.text))
+    case .help(var help):
+      help.filter.insert(text)
+      help.selected = 0
+      replaceTop(.help(help))
+    case .picker, .confirmation, nil: break
+    }
+    return []
+  }
+
+  // MARK: Hiding
+
+  /// Nothing of what is open is lost under it.
+  mutating func hide() -> [Effect] {
+    isHidden = true
+    pending = KeySequence()
+    return []
+  }
+
+  /// Only these show it again, so that what is typed on blindly does nothing.
+  private mutating func pressHidden(_ key: Key) -> [Effect] {
+    if [.enter, .escape].contains(key)
+      || command(for: KeySequence(key), in: [.screen])?.id == "hide"
+    {
+      isHidden = false
+    }
+    return []
+  }
+
+  /// When the screen will hide itself, if nobody types before.
+  package var hidesAt: Instant? {
+    isHidden ? nil : preferences.hidesAfter.map { usedAt + $0 }
+  }
+
+  mutating func hideIfIdle() {
+    if let hidesAt, now >= hidesAt { _ = hide() }
+  }
+}

@@ -1,0 +1,167 @@
+import Canvas
+import Caseload
+import Casework
+
+// What a key does to the layers over the panes; in a form it is the form's own.
+
+extension State {
+  // MARK: Pickers
+
+  mutating func pick(_ picker: Picker, _ key: Key, _ caseload: Caseload) -> [Effect] {
+    var picker = picker
+    let last = picker.choices.count - 1
+    switch key {
+    case .escape, .left: layers.removeLast()
+    case .up: picker.selected = max(0, picker.selected - 1)
+    case .down: picker.selected = min(last, picker.selected + 1)
+    case .enter:
+      guard picker.choices.indices.contains(picker.selected) else { return [] }
+      return follow(picker.choices[picker.selected].then, caseload)
+    default:
+      if let letter = key.text, let choice = picker.choices.first(where: { $0.key == letter }) {
+        return follow(choice.then, caseload)
+      }
+      if key == .character("k") { picker.selected = max(0, picker.selected - 1) }
+      if key == .character("j") { picker.selected = min(last, picker.selected + 1) }
+    }
+    if case .picker? = layers.last { replaceTop(.picker(picker)) }
+    return []
+  }
+
+  mutating func follow(_ next: Picker.Next, _ caseload: Caseload) -> [Effect] {
+    layers.removeLast()
+    switch next {
+    case .answer(let code, let letter, let kind):
+      return caseload[code].map { open(.answer($0, letter, kind)) } ?? []
+    case .assign(let codes, let person):
+      let choices = MoveReason.forPassing.enumerated().map { i, reason in
+        Picker.Choice(
+          key: Picker.key(i), title: reason.inWords, then: .assignWhy(codes, person, reason))
+      }
+      return push(.picker(Picker(title: English.why, choices: choices)))
+    case .assignWhy(let codes, let person, let reason):
+      return passOn(codes, to: person, reason, caseload)
+    case .move(let code, let letter, let reason):
+      startMoving(code, letter, reason)
+      return []
+    case .moveMany(let codes, let reason): return moveMany(codes, reason, caseload)
+    case .place(let field, let text):
+      if case .form(var form)? = layers.last {
+        form.set(field, text: text)
+        replaceTop(.form(form))
+      }
+      return []
+    case .draft: return open(.facts(.newCase, English.newCase, Facts()))
+    case .newCase: return push(.form(.facts(.newCase, English.newCase, Facts())))
+    case .settle(let code, let need, let reason):
+      return caseload[code].map {
+        [
+          .perform([
+            ask(
+              $0, .settle(need: need, reason: reason, note: nil),
+              done: English.settled(need, reason))
+          ])
+        ]
+      } ?? []
+    case .attempt(let code, let result):
+      return caseload[code].map {
+        [
+          .perform([
+            ask($0, .attempt(result: result, note: nil), done: English.attempted(result))
+          ])
+        ]
+      } ?? []
+    case .end(let code, let closing):
+      return caseload[code].map {
+        [.perform([ask($0, .end(closing: closing), done: English.ended(code))])]
+      } ?? []
+    case .endForm(let code, let kind):
+      return caseload[code].map { open(.end(code, kind, seen: $0.lastSeq)) } ?? []
+    case .leaveReview:
+      review = nil
+      forgetRows()
+      status = StatusLine(done: English.reviewLeft)
+      return []
+    case .endReview: return [.perform([Ask(.endReview, done: English.reviewEnded)])]
+    }
+  }
+
+  /// Only `y` says yes; Enter takes the safe answer.
+  mutating func confirm(_ confirmation: Confirmation, _ key: Key) -> [Effect] {
+    switch key {
+    case .character("y"), .character("Y"):
+      layers.removeLast()
+      return confirmation.asks.isEmpty ? [] : [.perform(confirmation.asks)]
+    case .escape, .enter, .character("n"), .character("N"), .character("q"):
+      layers.removeLast()
+      status = StatusLine(done: English.nothingDone)
+    case .down, .character("j"): scroll(confirmation, by: 1)
+    case .up, .character("k"): scroll(confirmation, by: -1)
+    case .pageDown, .space: scroll(confirmation, by: 10)
+    case .pageUp: scroll(confirmation, by: -10)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func scroll(_ confirmation: Confirmation, by rows: Int) {
+    var confirmation = confirmation
+    let (lines, room) = confirmation.lines(on: size)
+    confirmation.top = max(0, min(confirmation.top + rows, lines.count - room))
+    replaceTop(.confirmation(confirmation))
+  }
+
+  // MARK: The filter line
+
+  /// The queue follows what is typed; Esc brings back what it was narrowed to before.
+  mutating func narrow(_ line: FilterLine, _ key: Key, _ caseload: Caseload) -> [Effect] {
+    var line = line
+    switch key {
+    case .escape:
+      layers.removeLast()
+      show(line.before)
+    case .enter: layers.removeLast()
+    case .down, .up, .pageDown, .pageUp:
+      return step(key == .down ? 1 : key == .up ? -1 : key == .pageDown ? page : -page, caseload)
+    default:
+      guard line.editor.handle(key) else { return [] }
+      replaceTop(.filter(line))
+      show(Query(line.editor.text))
+    }
+    return []
+  }
+
+  mutating func show(_ query: Query) {
+    guard query != self.query else { return }
+    self.query = query
+    queue.preferTop()
+    forgetRows()
+  }
+
+  // MARK: Help and palette
+
+  mutating func browse(_ help: Help, _ key: Key, _ caseload: Caseload) -> [Effect] {
+    var help = help
+    let shown = rows(of: help, caseload)
+    switch key {
+    case .escape:
+      layers.removeLast()
+      return []
+    case .up: help.selected = max(0, help.selected - 1)
+    case .down: help.selected = min(max(0, shown.count - 1), help.selected + 1)
+    case .pageUp: help.selected = max(0, help.selected - 10)
+    case .pageDown: help.selected = min(max(0, shown.count - 1), help.selected + 10)
+    case .enter:
+      guard shown.indices.contains(help.selected) else { return [] }
+      layers.removeLast()
+      switch shown[help.selected] {
+      case .command(let command): return run(command, caseload)
+      case .goTo(let code, let letter): return go(to: code, letter, caseload)
+      }
+    default:
+      if help.filter.handle(key) { help.selected = 0 }
+    }
+    replaceTop(.help(help))
+    return []
+  }
+}

@@ -1,0 +1,240 @@
+import Canvas
+import Caseload
+import Casework
+import Coalition
+
+// The desk worked at in whole lines, as at a terminal that knows no keys: a number chooses, a word
+// is a command, and in a form a line is the answer to the field. It leads to what keys lead to.
+
+/// Words that a form, a list and a question listen to where letters are text: a dot and a name.
+package enum DotWord: String, CaseIterable, Sendable {
+  case back = ".back"
+  case save = ".save"
+  case leave = ".leave"
+  case discard = ".discard"
+  case empty = ".empty"
+  case hide = ".hide"
+  /// Alone, it ends a text of several lines, and else goes back.
+  case dot = "."
+}
+
+extension State {
+  mutating func take(_ line: String, _ caseload: Caseload) -> [Effect] {
+    usedAt = now
+    if isHidden { return press(.enter, caseload) }
+    let word = DotWord(rawValue: line.trimmed.lowercased())
+    if word == .hide { return hide() }
+    switch layers.last {
+    case .form(let form): return answer(form, line, word, caseload)
+    case .picker(let picker): return choose(from: picker, line, word, caseload)
+    case .confirmation:
+      let isYes = [English.yes, "y"].contains(line.trimmed.lowercased())
+      return press(isYes ? .character("y") : .escape, caseload)
+    case .help(let help): return choose(from: help, line, word, caseload)
+    case .filter(let filter):
+      layers.removeLast()
+      if word == nil { show(Query(line.trimmed)) } else { show(filter.before) }
+      return []
+    case nil: return command(line.trimmed, word, caseload)
+    }
+  }
+
+  // MARK: A form
+
+  /// - Parameter line: what the field shall hold; empty leaves it as it is.
+  private mutating func answer(
+    _ form: Form, _ line: String, _ word: DotWord?, _ caseload: Caseload
+  ) -> [Effect] {
+    var form = form
+    switch word {
+    case .save?: return submit(form, caseload)
+    case .leave?: return leave(form)
+    case .discard?: return discard(form)
+    case .back?:
+      form.focus = max(0, form.focus - (form.isAsked ? 0 : 1))
+      form.isAsked = false
+    case .empty?:
+      form.empty()
+      form.goOn()
+      replaceTop(.form(form))
+      return changed(form)
+    case .dot?: form.goOn()
+    case .hide?, nil:
+      guard !form.isAsked else { return reconsider(form, line.trimmed, caseload) }
+      switch form.take(line) {
+      case .nothing: break
+      case .changed: return changed(form)
+      case .problem(let sentence): form.set(form.fields[form.focus].id, problem: sentence)
+      }
+    }
+    replaceTop(.form(form))
+    return []
+  }
+
+  /// All fields were asked: an empty line saves, a number goes to its field again.
+  private mutating func reconsider(
+    _ form: Form, _ line: String, _ caseload: Caseload
+  ) -> [Effect] {
+    guard let number = Int(line), form.fields.indices.contains(number - 1) else {
+      if line.isEmpty || line == English.yes { return submit(form, caseload) }
+      status = StatusLine(refused: English.saveOrNumber)
+      return []
+    }
+    var form = form
+    form.focus = number - 1
+    form.isAsked = false
+    replaceTop(.form(form))
+    return []
+  }
+
+  // MARK: A list
+
+  private mutating func choose(
+    from picker: Picker, _ line: String, _ word: DotWord?, _ caseload: Caseload
+  ) -> [Effect] {
+    if word != nil { return press(.escape, caseload) }
+    let typed = line.trimmed
+    let index =
+      picker.choices.firstIndex { String($0.key) == typed }
+      ?? Int(typed).map { $0 - 1 }.flatMap { picker.choices.indices.contains($0) ? $0 : nil }
+    guard let index else {
+      status = StatusLine(refused: English.chooseOne)
+      return []
+    }
+    return follow(picker.choices[index].then, caseload)
+  }
+
+  private mutating func choose(
+    from help: Help, _ line: String, _ word: DotWord?, _ caseload: Caseload
+  ) -> [Effect] {
+    if word != nil || line.trimmed.isEmpty { return press(.escape, caseload) }
+    var help = help
+    if let number = Int(line.trimmed), rows(of: help, caseload).indices.contains(number - 1) {
+      help.selected = number - 1
+      return browse(help, .enter, caseload)
+    }
+    help.filter = LineEditor(line.trimmed)
+    replaceTop(.help(help))
+    return []
+  }
+
+  // MARK: The panes
+
+  private mutating func command(
+    _ line: String, _ word: DotWord?, _ caseload: Caseload
+  ) -> [Effect] {
+    status = StatusLine()
+    if word != nil { return goBack() }
+    if line.isEmpty { return press(.enter, caseload) }
+    if let number = Int(line) { return choose(number, caseload) }
+    if line.hasPrefix("/"), line.count > 1 {
+      focus = .queue
+      show(Query(String(line.dropFirst()).trimmed))
+      return []
+    }
+    let name = line.lowercased()
+    if let command = commands.first(where: { [$0.id, $0.title].contains(name) })
+      ?? KeySequence(name: line).flatMap({ self.command(for: $0, in: scopes) })
+    {
+      return run(command, caseload)
+    }
+    var help = Help(isPalette: true)
+    help.filter = LineEditor(line)
+    let rows = rows(of: help, caseload)
+    switch rows.first {
+    case .goTo(let code, let letter)?: return go(to: code, letter, caseload)
+    case .command(let command)?: return rows.count == 1 ? run(command, caseload) : push(.help(help))
+    case nil:
+      status = StatusLine(refused: English.noSuchWord(line))
+      return []
+    }
+  }
+
+  /// What has a number in the pane: chosen, and opened where there is nothing else to do with it.
+  private mutating func choose(_ number: Int, _ caseload: Caseload) -> [Effect] {
+    let targets = numbered(caseload)
+    guard targets.indices.contains(number - 1) else {
+      status = StatusLine(refused: English.noSuchNumber(number))
+      return []
+    }
+    let target = targets[number - 1]
+    let wasThere = cursor(caseload) == target
+    let effects = choose(target, caseload)
+    guard !wasThere else { return effects }
+    switch target {
+    case .row: return effects + go(to: .case)
+    case .service: return effects + press(.enter, caseload)
+    default: return effects
+    }
+  }
+
+  /// What can be chosen by a number in the pane with the keys, in its order.
+  func numbered(_ caseload: Caseload) -> [Target] {
+    guard focus != .queue else { return (0..<shown.count).map(Target.row) }
+    guard let `case` = selectedCase(caseload) else { return [] }
+    if focus == .match { return match(`case`, caseload)?.1.keys.map(Target.service) ?? [] }
+    return caseLines(`case`, caseload, width: Plain.width).compactMap { line in
+      line.id.isChosenByNumber ? .line(line.id) : nil
+    }
+  }
+}
+
+extension CaseLine.ID {
+  /// The first line of what a command may be about.
+  var isChosenByNumber: Bool {
+    switch self {
+    case .need(_, let line), .referral(_, let line), .todo(_, let line): line == 0
+    default: false
+    }
+  }
+}
+
+extension Form {
+  enum Taking { case nothing, changed, problem(String) }
+
+  /// Puts a line into the field that is asked for, and asks for the next.
+  mutating func take(_ line: String) -> Taking {
+    guard fields.indices.contains(focus) else { return .nothing }
+    switch fields[focus].value {
+    case .text(let editor, let rows):
+      guard !line.isEmpty else {
+        goOn()
+        return .nothing
+      }
+      // A long text goes on line by line, until an empty one.
+      let text = rows > 1 && !editor.isEmpty ? editor.text + "\n" + line : line
+      fields[focus].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
+      fields[focus].isOffered = false
+      fields[focus].problem = nil
+      if rows == 1 { goOn() }
+      return .changed
+    case .choice(let choices, _):
+      let typed = line.trimmed.lowercased()
+      guard !typed.isEmpty else {
+        goOn()
+        return .nothing
+      }
+      let byNumber = Int(typed).map { $0 - 1 }.flatMap { choices.indices.contains($0) ? $0 : nil }
+      guard let index = byNumber ?? choices.index(called: typed) else {
+        return .problem(English.chooseOne)
+      }
+      fields[focus].value = .choice(choices, index)
+      fields[focus].problem = nil
+      goOn()
+      return .changed
+    }
+  }
+
+  /// To the next field; behind the last it is asked whether to save.
+  mutating func goOn() {
+    if focus + 1 < fields.count { focus += 1 } else { isAsked = true }
+  }
+
+  mutating func empty() {
+    guard fields.indices.contains(focus), case .text(_, let rows) = fields[focus].value else {
+      return
+    }
+    fields[focus].value = .text(LineEditor(isMultiline: rows > 1), rows: rows)
+    fields[focus].isOffered = false
+  }
+}

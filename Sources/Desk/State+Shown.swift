@@ -1,0 +1,33 @@
+import Canvas
+import Caseload
+import Casework
+
+// What is said of the desk wherever it is shown, in panes or in lines.
+
+extension State {
+  /// How many cases there are, of how many, in what order, and how many are marked.
+  func queueTitle(_ caseload: Caseload) -> String {
+    English.queueTitle(
+      shown.count, of: scope(caseload), shown.late, query.text, review == nil ? order : .work,
+      queue.marks.count,
+      decided: review == nil ? nil : caseload.codes(shown).count { isDecided($0, caseload) })
+  }
+
+  /// How many the filter chooses from; nil where it asks for cases of another state.
+  private func scope(_ caseload: Caseload) -> Int? {
+    if let review = caseload.review, self.review != nil { return review.agenda.count }
+    return query.asksForState ? nil : caseload.openCount(at: now)
+  }
+
+  /// Whether the review that is gone through has decided on a case.
+  func isDecided(_ code: CaseCode, _ caseload: Caseload) -> Bool {
+    review != nil && (caseload.review?.decided[code] ?? 0) > 0
+  }
+
+  /// What the answers so far make of the case: the level with the rule that sets it.
+  func finding(_ form: Form, _ caseload: Caseload) -> String? {
+    guard case .triage(let code) = form.kind, let `case` = caseload[code] else { return nil }
+    let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
+    return "Level \(finding.level.withNumber): \(finding.inWords)"
+  }
+}

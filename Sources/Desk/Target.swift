@@ -1,0 +1,103 @@
+import Canvas
+import Caseload
+package import Casework
+import Coalition
+
+/// A thing on the screen that can be pointed at, whatever one points with.
+package enum Target: Hashable, Sendable {
+  case pane(State.Pane)
+  /// A row of the queue, counted from 0 at its top.
+  case row(Int)
+  case line(CaseLine.ID)
+  case service(ServiceKey)
+  /// A choice of the picker, a field of the form, a row of help on top.
+  case choice(Int), field(Int), help(Int)
+}
+
+extension State {
+  /// What stands at a place on the screen: what was drawn there last.
+  func target(at point: Point, _ caseload: Caseload) -> Target? {
+    var view = View(state: self, caseload: caseload, frame: Frame(size))
+    view.draw()
+    return view.targets.last { $0.rect.contains(point) }?.target
+  }
+
+  /// Puts the cursor on something, and opens it when it stood there already.
+  mutating func choose(_ target: Target, _ caseload: Caseload) -> [Effect] {
+    let before = cursor(caseload)
+    switch target {
+    case .pane(let pane): return go(to: pane)
+    case .row(let row):
+      focus = .queue
+      queue.move(by: row - queue.index, in: ShownCases(shown, caseload))
+      if before != .row(row) { leftCase() }
+    case .line(let id):
+      focus = .case
+      caseCursor = id
+      if id.isAboutNeed, before != target { matchCursor = nil }
+    case .service(let key):
+      focus = .match
+      matchCursor = key
+    case .choice(let index): choose(at: index) { $0.selected = index }
+    case .field(let index):
+      guard case .form(var form)? = layers.last else { return [] }
+      form.focus = index
+      replaceTop(.form(form))
+      return []
+    case .help(let index):
+      guard case .help(var help)? = layers.last else { return [] }
+      help.selected = index
+      replaceTop(.help(help))
+    }
+    return before == target ? press(.enter, caseload) : []
+  }
+
+  private mutating func choose(at index: Int, _ set: (inout Picker) -> Void) {
+    guard case .picker(var picker)? = layers.last else { return }
+    set(&picker)
+    replaceTop(.picker(picker))
+  }
+
+  /// What Enter would act on.
+  func cursor(_ caseload: Caseload) -> Target? {
+    switch layers.last {
+    case .picker(let picker): return .choice(picker.selected)
+    case .help(let help): return .help(help.selected)
+    case .form(let form): return .field(form.focus)
+    case .confirmation, .filter: return nil
+    case nil: break
+    }
+    switch focus {
+    case .queue: return .row(queue.index)
+    case .case: return caseCursor.map(Target.line)
+    case .match: return matchCursor.map(Target.service)
+    }
+  }
+
+  mutating func point(_ mouse: Mouse, _ caseload: Caseload) -> [Effect] {
+    usedAt = now
+    guard !isHidden else { return [] }
+    pending = KeySequence()
+    switch mouse.action {
+    case .press: return target(at: mouse.place, caseload).map { choose($0, caseload) } ?? []
+    case .wheelUp: return scroll(-3, at: mouse.place, caseload)
+    case .wheelDown: return scroll(3, at: mouse.place, caseload)
+    }
+  }
+
+  /// The wheel: rows of what lies under it.
+  private mutating func scroll(_ rows: Int, at point: Point, _ caseload: Caseload) -> [Effect] {
+    switch layers.last {
+    case .picker?, .confirmation?, .help?:
+      let key: Key = rows < 0 ? .up : .down
+      return (0..<abs(rows)).flatMap { _ in press(key, caseload) }
+    case .form?, .filter?: return []
+    case nil: break
+    }
+    guard let pane = Layout(self).panes.first(where: { $0.rect.contains(point) })?.pane else {
+      return []
+    }
+    focus = pane
+    return step(rows, caseload)
+  }
+}

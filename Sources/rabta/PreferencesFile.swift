@@ -1,0 +1,26 @@
+import Desk
+import FoundationEssentials
+import Glibc
+
+/// A person's own settings: `rabta/config` where the XDG Base Directory Specification has them.
+enum PreferencesFile {
+  /// What the file says, and what of it could not be followed, in a sentence; nothing in it is ever
+  /// a reason not to open a desk.
+  static func read() -> (Preferences, problem: String?) {
+    guard let path = path, access(path, F_OK) == 0 else { return (Preferences(), nil) }
+    guard let data = try? InputFile.read(path), let text = String(validating: data, as: UTF8.self)
+    else { return (Preferences(), English.settingsUnreadable(path)) }
+    var problems: [Preferences.Problem] = []
+    let preferences = Preferences(text, problems: &problems)
+    let sentence = problems.isEmpty ? nil : English.settingsNotFollowed(path, problems)
+    return (preferences, sentence)
+  }
+
+  private static var path: String? {
+    func value(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    let base = value("XDG_CONFIG_HOME") ?? value("HOME").map { $0 + "/.config" }
+    return base.map { $0 + "/rabta/config" }
+  }
+}

@@ -1,0 +1,128 @@
+import Canvas
+import Casework
+import Desk
+import DeskTesting
+import Testing
+
+@Suite("The screen hides itself")
+struct HidingTests {
+  private func isHidden(_ pilot: Pilot) -> Bool {
+    pilot.lines.filter { !$0.isEmpty } == ["Hidden. Enter shows it again."]
+  }
+
+  @Test("at once, from a form as well, and Enter shows all of it again")
+  func atOnce() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("n")
+    pilot.type("She is at her aunt's.")
+    let before = pilot.screen
+    pilot.press("ctrl-o")
+    #expect(isHidden(pilot))
+    pilot.press("enter")
+    #expect(pilot.screen == before)
+  }
+
+  @Test("and takes no other key, no paste and no click until then")
+  func deaf() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    let before = pilot.screen
+    pilot.press("ctrl-o", "N", "c", "s", "q", "space", "down")
+    pilot.paste("x")
+    pilot.point(at: "Hidden")
+    #expect(isHidden(pilot))
+    #expect(!pilot.hasQuit)
+    pilot.press("ctrl-o")
+    #expect(pilot.screen == before)
+  }
+
+  @Test("by itself after five minutes without a key, and not while somebody types")
+  func byItself() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), preferences: Preferences())
+    pilot.wait(.minutes(4))
+    pilot.press("down")
+    pilot.wait(.minutes(4))
+    #expect(!isHidden(pilot))
+    pilot.wait(.minutes(1))
+    #expect(isHidden(pilot))
+    pilot.press("esc")
+    #expect(pilot.sees("KHI-26-0001"))
+  }
+
+  @Test("never, where somebody has set that")
+  func never() throws {
+    var preferences = Preferences()
+    preferences.hidesAfter = nil
+    let pilot = try Pilot(Cases.records(Cases.girl()), preferences: preferences)
+    pilot.wait(.minutes(60))
+    #expect(!isHidden(pilot))
+  }
+}
+
+@Suite("A mouse")
+struct MouseTests {
+  @Test("selects with a click and opens with a second one")
+  func click() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    pilot.press("home")
+    let other = pilot.selected == "KHI-26-0001" ? "KHI-26-0002" : "KHI-26-0001"
+    pilot.point(at: other)
+    #expect(pilot.selected == other)
+    #expect(pilot.state.focus == .queue)
+    pilot.point(at: other)
+    #expect(pilot.state.focus == .case)
+  }
+
+  @Test(
+    "goes to panes, lines of the case and services, and a second click there asks before it sends")
+  func panes() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [Cases.triaged()])))
+    pilot.point(at: "DEMO Child Help")
+    #expect(pilot.state.focus == .match)
+    pilot.point(at: "DEMO Child Help")
+    #expect(pilot.sees("y send"))
+    pilot.point(at: "y send")
+    #expect(pilot.case("KHI-26-0001")?.referrals.isEmpty == true)
+    pilot.press("esc")
+    pilot.point(at: "Case ─")
+    #expect(pilot.state.focus == .case)
+  }
+
+  @Test("chooses in lists, and goes to fields")
+  func layers() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("p")
+    pilot.point(at: "Sana")
+    pilot.point(at: "Sana")
+    #expect(pilot.sees("Why?"))
+    pilot.press("esc", "N")
+    pilot.point(at: "Where now")
+    pilot.type("Kasur")
+    pilot.press("esc", "N", "g")
+    #expect(pilot.sees("Kasur"))
+  }
+
+  @Test("scrolls what lies under it with the wheel")
+  func wheel() throws {
+    let pilot = try Pilot(
+      Cases.records(Cases.girl(), Cases.girl(), Cases.girl(), Cases.girl(), Cases.girl()))
+    pilot.press("home", "tab")
+    let first = pilot.selected
+    pilot.point(at: "Cases", .wheelDown)
+    #expect(pilot.state.focus == .queue)
+    #expect(pilot.state.queue.index == 3)
+    pilot.point(at: "Cases", .wheelUp)
+    #expect(pilot.selected == first)
+  }
+
+  @Test("does no harm wherever it is pressed", arguments: [(80, 24), (40, 12), (20, 5), (1, 1)])
+  func anywhere(columns: Int, rows: Int) throws {
+    let pilot = try Pilot(SampleData.cases(), columns: columns, rows: rows)
+    for row in 0...rows {
+      for column in stride(from: 0, through: columns, by: 3) {
+        pilot.point(at: Point(column: column, row: row), .press)
+        pilot.press("esc", "esc")
+      }
+    }
+    #expect(pilot.lines.count == rows)
+  }
+}

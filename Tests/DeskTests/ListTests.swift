@@ -1,0 +1,168 @@
+import Canvas
+import Caseload
+import Casework
+import Desk
+import DeskTesting
+import Testing
+
+@Suite("The list")
+struct ListTests {
+  private static let three = Cases.records(
+    Cases.girl(history: [Cases.triaged("threats")]), Cases.kilnFamily(),
+    Cases.girl(history: [Cases.triaged("harmNow"), Cases.assigned(to: "sana")]))
+
+  // MARK: Filter
+
+  @Test("narrows with each key, with count and words in the title; Enter keeps, Esc brings back")
+  func asYouType() throws {
+    let pilot = try Pilot(Self.three, columns: 132)
+    pilot.press("/")
+    pilot.type("lah")
+    #expect(pilot.sees("Cases: 2 of 3 with “lah”"))
+    #expect(pilot.queue.count == 2)
+    pilot.press("backspace", "backspace", "backspace")
+    #expect(pilot.sees("Cases: 3 open"))
+    pilot.type("kas")
+    #expect(pilot.queue == ["KHI-26-0002"])
+    #expect(pilot.selected == "KHI-26-0002")
+    pilot.press("enter", "/")
+    pilot.type("x")
+    #expect(pilot.sees("No case matches."))
+    pilot.press("esc")
+    #expect(pilot.sees("Cases: 1 of 3 with “kas”"))
+  }
+
+  @Test("stays on the case it stands on while that is let through, and moves while one types")
+  func place() throws {
+    let pilot = try Pilot(Self.three)
+    pilot.select("KHI-26-0001")
+    pilot.press("/")
+    pilot.type("lahore")
+    #expect(pilot.selected == "KHI-26-0001")
+    pilot.press("home", "ctrl-k")
+    #expect(pilot.selected == "KHI-26-0001")
+    pilot.press("up", "up")
+    #expect(pilot.selected != "KHI-26-0001")
+  }
+
+  @Test("takes a paste into the filter line, and the cursor of the terminal stands in it")
+  func paste() throws {
+    let pilot = try Pilot(Self.three)
+    pilot.press("/")
+    pilot.paste("kasur")
+    #expect(pilot.queue == ["KHI-26-0002"])
+    #expect(pilot.frame.cursor?.row == 22)
+    #expect(pilot.frame.cursor?.column == 14)
+  }
+
+  // MARK: Order
+
+  @Test(
+    "is sorted by what one asks for, within that by what is due",
+    arguments: [
+      ("w", "132", "open"), ("n", "321", "newest first"), ("l", "321", "by level"),
+      ("p", "231", "by place"), ("o", "213", "by owner"),
+    ])
+  func order(key: String, codes: String, title: String) throws {
+    let pilot = try Pilot(Self.three, columns: 132)
+    pilot.press("O", key)
+    #expect(pilot.queue.sorted() == ["KHI-26-0001", "KHI-26-0002", "KHI-26-0003"])
+    #expect(pilot.line(with: "Cases")?.contains(title) == true)
+    let levels = pilot.queue.compactMap { pilot.case($0) }
+    switch key {
+    case "n": #expect(pilot.queue == ["KHI-26-0003", "KHI-26-0002", "KHI-26-0001"])
+    case "l":
+      let pressing = levels.map { $0.level?.rawValue ?? 1 }
+      #expect(pressing == pressing.sorted())
+    case "p":
+      #expect(levels.map { $0.facts.place?.rawValue } == ["pb-kasur", "pb-lahore", "pb-lahore"])
+    case "o": #expect(levels.map { $0.owner?.rawValue } == [nil, nil, "sana"])
+    default: break
+    }
+    let before = pilot.selected
+    pilot.wait(.minutes(3))
+    #expect(pilot.selected == before)
+  }
+
+  @Test("keeps the case under the cursor when it is sorted otherwise, and its marks")
+  func sortKeeps() throws {
+    let pilot = try Pilot(Self.three)
+    pilot.select("KHI-26-0002")
+    pilot.press("space")
+    pilot.select("KHI-26-0001")
+    pilot.press("O", "n")
+    #expect(pilot.selected == "KHI-26-0001")
+    #expect(pilot.sees("1 marked"))
+  }
+
+  // MARK: Marks
+
+  @Test("marks one, all from there to here, all shown, and none")
+  func marks() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl(), Cases.girl(), Cases.girl()))
+    pilot.press("home", "down", "space", "down", "M")
+    #expect(pilot.sees("3 marked"))
+    pilot.press("*")
+    #expect(!pilot.sees("marked"))
+    pilot.press("*")
+    #expect(pilot.sees("4 marked"))
+    pilot.press("esc")
+    #expect(!pilot.sees("marked"))
+  }
+
+  // MARK: Undo and redo
+
+  @Test("Redo does again what was taken back, named at the foot, until something else is done")
+  func redo() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132)
+    pilot.press("U")
+    #expect(pilot.status == "! Nothing was taken back that could be done again.")
+    for note in ["One.", "Two."] {
+      pilot.press("n")
+      pilot.type(note)
+      pilot.press("ctrl-s")
+    }
+    pilot.press("u", "u", "z", "z")
+    #expect(pilot.status.contains("U does again: KHI-26-0001: note 1"))
+    pilot.press("U")
+    #expect(pilot.status == "Done again: KHI-26-0001: note 3.")
+    #expect(pilot.case("KHI-26-0001")?.notes.last?.text.text == "One.")
+    pilot.press("U")
+    #expect(pilot.case("KHI-26-0001")?.notes.last?.text.text == "Two.")
+    pilot.press("u", "n")
+    pilot.type("Three.")
+    pilot.press("ctrl-s", "U")
+    #expect(pilot.status == "! Nothing was taken back that could be done again.")
+  }
+
+  @Test("Redo of many does all of them again, as one step that undo takes back")
+  func redoMany() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    pilot.press("*", "p", "4", "1", "y")
+    let owners = { ["KHI-26-0001", "KHI-26-0002"].map { pilot.case($0)?.owner } }
+    let passed = owners()
+    #expect(passed[0] != nil && passed[0] == passed[1])
+    pilot.press("u")
+    #expect(owners() == [nil, nil])
+    pilot.press("U")
+    #expect(owners() == passed)
+    pilot.press("u")
+    #expect(owners() == [nil, nil])
+  }
+
+  @Test("Redo asks the rules anew: what another desk did meanwhile is not done over")
+  func redoRefused() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [Cases.triaged()])))
+    pilot.press("r", "enter", "y", "u")
+    try pilot.elsewhere(
+      .on(
+        try #require(CaseCode("KHI-26-0001")),
+        .settle(need: 1, reason: .givenByDesk, note: nil)), by: "sana")
+    pilot.lookUp()
+    pilot.press("U")
+    #expect(pilot.status.hasPrefix("! "))
+    #expect(pilot.case("KHI-26-0001")?.referrals.count == 1)
+    pilot.press("U")
+    #expect(pilot.status == "! Nothing was taken back that could be done again.")
+  }
+}

@@ -1,0 +1,50 @@
+import DeskTesting
+import Glibc
+import Testing
+
+@Suite("The program in lines")
+struct PlainTests {
+  @Test("takes lines from a pipe, saves what they do, and leaves when there are no more")
+  func pipe() throws {
+    let desk = try RealDesk.empty()
+    let code = try desk.openTriaged()
+    let ended = try rabta(desk.path, "--plain", input: "1\nnote\nShe is safe.\n\n\n")
+    #expect(ended.status == 0, "\(ended.errors)")
+    #expect(ended.output.contains("\n> 1. \(code), level"))
+    #expect(ended.output.contains("\nNote saved.\n"))
+    #expect(try rabta("log", desk.path, code).output.contains("note 1"))
+  }
+
+  @Test("is what a terminal gets that can't place a cursor, without a byte for one that can")
+  func dumb() throws {
+    let desk = try RealDesk.empty()
+    let code = try desk.open()
+    let screen = try TerminalSession.start(
+      try Program.path, [desk.path], environment: ["TERM": "dumb"])
+    try screen.wait(for: code)
+    try screen.type("1\n")
+    try screen.wait(for: "case opened")
+    try screen.type("q\n")
+    #expect(try screen.waitForExit() == .status(0))
+    #expect(!screen.output.contains(0x1B) && !screen.output.contains(0x07))
+    screen.expectSane()
+  }
+
+  @Test(
+    "ends with all saved on Ctrl-C and on a closed terminal", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func signals(signal: Int32) throws {
+    let desk = try RealDesk.empty()
+    let code = try desk.open()
+    let screen = try TerminalSession.start(try Program.path, [desk.path, "--plain"])
+    try screen.wait(for: code)
+    try screen.type("1\nn\nhalf a note\n")
+    try screen.wait(for: "Now: half a note")
+    screen.signal(signal)
+    #expect(try screen.waitForExit() == .status(0))
+    let again = try TerminalSession.start(try Program.path, [desk.path, "--plain"])
+    try again.wait(for: code)
+    try again.type("1\nn\n")
+    try again.wait(for: "Now: half a note")
+    again.kill()
+  }
+}
