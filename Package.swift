@@ -51,6 +51,7 @@ let package = Package(
       name: "rabta-bench",
       dependencies: [
         "CText", "CVTerm", "Canvas", "Caseload", "Casework", "Coalition", "Desk", "Ledger",
+        "Terminal",
       ],
       path: "Tests/Support/Bench"
     ),

@@ -1,20 +1,23 @@
 internal import CTerminal
-internal import Canvas
+package import Canvas
 internal import Glibc
 
 /// How roles look: attributes first, so that every role can be told from its neighbours without
 /// colour, then the terminal's own named colours on the terminal's own background.
-struct Palette {
+package struct Palette {
   /// Yellow and cyan are too pale to be read on a light background.
   let isLight: Bool
 
-  struct Style {
-    var attributes = 0
-    var color = Color.none
+  package init(isLight: Bool) { self.isLight = isLight }
+
+  package struct Style {
+    /// Bits: bold 1, dim 2, underlined 4, reversed 8.
+    package var attributes = 0
+    package var color = Color.none
   }
 
   /// The numbers every terminal with colours agrees on; the user's theme says how they look.
-  enum Color: Int32 {
+  package enum Color: Int32 {
     case none = -1
     case black, red, green, yellow, blue, magenta, cyan, white
   }
@@ -33,7 +36,7 @@ struct Palette {
   private static let underline = TERMINAL_UNDERLINE
   private static let reverse = TERMINAL_REVERSE
 
-  func style(of role: Role) -> Style {
+  package func style(of role: Role) -> Style {
     var style = Self.onDark(role)
     guard isLight else { return style }
     switch style.color {

@@ -10,12 +10,11 @@ import rabta
 
 /// A desk that a test works at like a person: keys in, what the screen says out.
 ///
-/// Everything is real but the disk and the clock: the same session, rules and ledger, over a
-/// journal in memory, at a time that only the test moves.
+/// Everything is real but the clock, which only the test moves, and mostly the disk: the same session,
+/// rules and ledger, over a journal in memory or a folder.
 package final class Pilot {
   private var session: Session
-  private let journal: MemoryJournal
-  private let desk: DeskFile
+  private let home: Home
   package private(set) var now: Instant
   /// Whether a key asked to leave.
   package private(set) var hasQuit = false
@@ -33,30 +32,44 @@ package final class Pilot {
   /// - Parameters:
   ///   - cases: a file of `sample-data/cases.json`'s form; none for an empty desk.
   ///   - me: who sits at the screen.
-  package init(
+  package convenience init(
     _ cases: CaseFile = CaseFile(), me: PersonID = "amina", at now: Instant = opening,
     columns: Int = 80, rows: Int = 24, preferences: Preferences = Pilot.awake
   ) throws {
-    journal = MemoryJournal()
-    desk = DeskFile(name: "DEMO", prefix: "KHI", created: now - .days(60))
+    let home = Home.memory(
+      MemoryJournal(), DeskFile(name: "DEMO", prefix: "KHI", created: now - .days(60)))
+    try self.init(home, cases, me, now, columns, rows, preferences)
+  }
+
+  /// At a new desk in a folder, on the disk.
+  package convenience init(
+    makingDeskAt path: String, _ cases: CaseFile = CaseFile(), me: PersonID = "amina",
+    at now: Instant = opening, columns: Int = 80, rows: Int = 24
+  ) throws {
+    _ = try DeskFolder.create(at: path, name: "DEMO", prefix: "KHI", created: now - .days(60))
+    try self.init(.folder(path), cases, me, now, columns, rows, Self.awake)
+  }
+
+  private init(
+    _ home: Home, _ cases: CaseFile, _ me: PersonID, _ now: Instant, _ columns: Int, _ rows: Int,
+    _ preferences: Preferences
+  ) throws {
+    self.home = home
     self.now = now
-    var ledger = Ledger(journal, desk: desk)
+    var ledger = try home.ledger()
     var caseload = Caseload(desk: ledger.identity)
     var filler = Filler(now: now - .days(60))
     try filler.fill(&ledger, &caseload, SampleData.directory(shiftedTo: now), cases)
-    session = try Session(
-      Ledger(journal, desk: desk), me: me, now: now, size: Size(columns: columns, rows: rows),
-      preferences: preferences, newID: Counter().next)
+    session = try home.session(
+      me, now, Size(columns: columns, rows: rows), preferences, Counter())
   }
 
   /// A second screen on the same desk.
   package init(beside other: Pilot, me: PersonID, columns: Int = 80, rows: Int = 24) throws {
-    journal = other.journal
-    desk = other.desk
+    home = other.home
     now = other.now
-    session = try Session(
-      Ledger(journal, desk: desk), me: me, now: now, size: Size(columns: columns, rows: rows),
-      preferences: Self.awake, newID: Counter(from: 1_000_000).next)
+    session = try home.session(
+      me, now, Size(columns: columns, rows: rows), Self.awake, Counter(from: 1_000_000))
   }
 
   /// Leaves, and sits down again at the same desk.
@@ -123,6 +136,7 @@ package final class Pilot {
 
   /// Another desk is just saving until this is called again with nil.
   package func hold(by holder: String?) throws {
+    guard case .memory(let journal, _) = home else { return }
     if let holder {
       try journal.lock(waitMilliseconds: 0, holder: holder)
     } else {
@@ -132,7 +146,7 @@ package final class Pilot {
 
   /// Somebody does something at the same desk with a verb.
   package func elsewhere(_ action: DeskAction, by person: PersonID) throws {
-    var ledger = Ledger(journal, desk: desk)
+    var ledger = try home.ledger()
     var caseload = Caseload(desk: ledger.identity)
     try ledger.catchUp(&caseload)
     let request = Request(id: Randomness.hex(bytes: 16), by: person, at: now, action: action)
@@ -196,6 +210,33 @@ package final class Pilot {
 
   /// The case under the cursor.
   package var selected: String? { state.queue.selected?.description }
+}
+
+/// Where a pilot's desk is kept.
+private enum Home {
+  case memory(MemoryJournal, DeskFile)
+  case folder(String)
+
+  func ledger() throws -> Ledger {
+    switch self {
+    case .memory(let journal, let desk): Ledger(journal, desk: desk)
+    case .folder(let path): try Ledger(openingDeskAt: path)
+    }
+  }
+
+  func session(
+    _ me: PersonID, _ now: Instant, _ size: Size, _ preferences: Preferences, _ ids: Counter
+  ) throws -> Session {
+    switch self {
+    case .memory:
+      try Session(
+        ledger(), me: me, now: now, size: size, preferences: preferences, newID: ids.next)
+    case .folder(let path):
+      try Session(
+        ledger(), drafts: DeskFolder.open(at: path).openDrafts(), me: me, now: now, size: size,
+        preferences: preferences, newID: ids.next)
+    }
+  }
 }
 
 extension String {

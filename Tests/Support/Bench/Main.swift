@@ -33,6 +33,7 @@ enum Main {
     Family("filter", FilterKey.measure),
     Family("sort", Sorting.measure),
     Family("key", KeyDown.measure),
+    Family("screen", Responding.measure),
     Family("catchup", CatchUp.measure),
     Family("import", Importing.measure),
     Family("verify", Verifying.measure),

@@ -18,6 +18,7 @@ struct Screen: ~Copyable {
   }
 
   var seq: Int { desk.caseload.seq }
+  var frame: Frame { draw(state, desk.caseload) }
 
   /// All that a key does up to the frame.
   mutating func press(_ key: Key) throws { try receive(.input(.key(key))) }

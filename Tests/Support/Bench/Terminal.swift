@@ -49,6 +49,24 @@ struct Terminal: ~Copyable {
     throw Failure("the screen never came")
   }
 
+  /// Presses a key and waits until nothing more comes.
+  mutating func answer(to key: String) throws -> Answer {
+    let start = ContinuousClock.now
+    type(key)
+    var last = start
+    var bytes = 0
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      var event = pollfd(fd: ours, events: Int16(POLLIN), revents: 0)
+      guard poll(&event, 1, bytes == 0 ? 500 : 8) > 0 else { break }
+      let count = read(ours, &buffer, buffer.count)
+      guard count > 0 else { throw Failure("the program has ended") }
+      last = .now
+      bytes += count
+    }
+    return Answer(time: last - start, bytes: bytes)
+  }
+
   func type(_ text: String) {
     _ = Array(text.utf8).withUnsafeBytes { write(ours, $0.baseAddress, $0.count) }
   }

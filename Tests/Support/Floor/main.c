@@ -1,11 +1,15 @@
-// The floor under a desk's first screen: reads a checkpoint's rows.jsonl whole, finds the rows that
-// stand on top of the queue, and shows them with bare ncurses until a key is pressed.
+// The floors under what a screen does, with bare ncurses and nothing else.
+//
+//   rabta-floor ROWS           reads a checkpoint's rows.jsonl whole, finds the rows that stand on top
+//                              of the queue, and shows them until a key is pressed
+//   rabta-floor --pages PAGES  shows ready-made screens, the next one with each key
 
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 
 #include <fcntl.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <ncursesw/curses.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,8 +32,57 @@ static char *read_all(const char *path, size_t *size) {
   return bytes;
 }
 
+static bool open_screen(void) {
+  setlocale(LC_ALL, "C.UTF-8");
+  if (!newterm(NULL, stdout, stdin)) return false;
+  raw();
+  noecho();
+  start_color();
+  use_default_colors();
+  return true;
+}
+
+// A screen: a line with the cursor's row and column, then for each row `ATTRIBUTES COLOUR BYTES TEXT`
+// again and again, a line a piece, and an empty line at its end.
+static char *show_page(char *at) {
+  int cursor_row = (int)strtol(at, &at, 10), cursor_column = (int)strtol(at, &at, 10);
+  at++;
+  for (int row = 0; row < LINES; row++) {
+    move(row, 0);
+    while (*at != '\n') {
+      long attributes = strtol(at, &at, 10), color = strtol(at, &at, 10), bytes = strtol(at, &at, 10);
+      at++;
+      attr_t shown = 0;
+      if (attributes & 1) shown |= A_BOLD;
+      if (attributes & 2) shown |= A_DIM;
+      if (attributes & 4) shown |= A_UNDERLINE;
+      if (attributes & 8) shown |= A_REVERSE;
+      attr_set(shown, (short)(color < 0 ? 0 : alloc_pair((int)color, -1)), NULL);
+      addnstr(at, (int)bytes);
+      at += bytes + 1;
+    }
+    at++;
+  }
+  move(cursor_row, cursor_column);
+  refresh();
+  return at;
+}
+
+static int show_pages(char *bytes, size_t size) {
+  if (!open_screen()) return 1;
+  keypad(stdscr, TRUE);
+  nonl();
+  for (char *at = bytes; at < bytes + size; getch()) at = show_page(at);
+  endwin();
+  return 0;
+}
+
 int main(int count, char **words) {
   size_t size = 0;
+  if (count == 3 && strcmp(words[1], "--pages") == 0) {
+    char *pages = read_all(words[2], &size);
+    return pages ? show_pages(pages, size) : 1;
+  }
   char *bytes = count == 2 ? read_all(words[1], &size) : NULL;
   if (!bytes) return 1;
   char *end = bytes + size;
@@ -45,10 +98,7 @@ int main(int count, char **words) {
   }
   if (!starts || lines < 4) return 1;
 
-  setlocale(LC_ALL, "C.UTF-8");
-  if (!newterm(NULL, stdout, stdin)) return 1;
-  raw();
-  noecho();
+  if (!open_screen()) return 1;
   curs_set(0);
   char *at = starts[2] + 1;
   for (int row = 1; row < LINES - 1 && *at >= '0' && *at <= '9'; row++) {
