@@ -39,8 +39,10 @@ void terminal_put_row(int row) {
 void terminal_show(int column, int row) {
   if (!terminal_is_taken()) return;
   bool is_hidden = column < 0;
+  bool is_gathered = terminal_gather_output();
   curs_set(is_hidden ? 0 : 1);
   wmove(stdscr, is_hidden ? getmaxy(stdscr) - 1 : row, is_hidden ? 0 : column);
   wnoutrefresh(stdscr);
   doupdate();
+  if (is_gathered) terminal_send_output();
 }

@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <termios.h>
 
 // No terminal is larger; a window size made up by some program must not take all memory.
@@ -26,6 +27,13 @@ void terminal_allow_stop(bool allowed);
 void terminal_forget_continue(void);
 
 bool terminal_is_taken(void);
+
+// What ncurses writes to.
+FILE *terminal_open_output(void);
+void terminal_close_output(void);
+// From here on what is written is kept, until it is sent at once; false when it can't be.
+bool terminal_gather_output(void);
+void terminal_send_output(void);
 
 void terminal_open_keys(void);
 void terminal_close_keys(void);

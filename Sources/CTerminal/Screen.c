@@ -123,8 +123,9 @@ enum terminal_answer terminal_open(const char *log) {
   if (answer != TERMINAL_READY) return answer;
   tcgetattr(STDIN_FILENO, &terminal_restore.modes);
   terminal_catch_signals();  // Before ncurses, which leaves alone what somebody else has taken.
-  screen = newterm(NULL, stdout, stdin);
+  screen = newterm(NULL, terminal_open_output(), stdin);
   if (!screen) {
+    terminal_close_output();
     terminal_release_signals();
     return TERMINAL_NOT_KNOWN;
   }
@@ -180,6 +181,7 @@ void terminal_close(void) {
   terminal_close_keys();
   delscreen(screen);
   screen = NULL;
+  terminal_close_output();
   terminal_release_signals();
   free(log_name);
   log_name = NULL;

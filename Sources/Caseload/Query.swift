@@ -78,24 +78,38 @@ struct Filter {
   /// Whether it leaves anything out of the open cases.
   var isNarrow: Bool { !tests.isEmpty }
 
-  func lets(_ row: Rows.Number) -> Bool {
-    let entry = rows[row]
-    guard asksForState ? !entry.isVoid : entry.isOpen else { return false }
-    return tests.allSatisfy { passes($0, entry, row) }
+  /// Those of some rows that it lets through, in their order.
+  func narrow(_ found: [Rows.Number]) -> [Rows.Number] {
+    let entries = rows.entries
+    var left = found.filter {
+      let entry = entries[Int($0)]
+      return asksForState ? !entry.isVoid : entry.isOpen
+    }
+    for test in tests { left = Self.narrow(left, entries, by: test, letting: true) }
+    return left
   }
 
-  private func passes(_ test: Test, _ entry: Rows.Entry, _ row: Rows.Number) -> Bool {
+  /// All rows by one test after the other, so that what a test holds is taken up once, not for each
+  /// row.
+  private static func narrow(
+    _ rows: [Rows.Number], _ entries: [Rows.Entry], by test: Test, letting passes: Bool
+  ) -> [Rows.Number] {
     switch test {
-    case .status(let lets): lets[Int(entry.status)]
-    case .level(let lets): lets[Int(entry.level)]
-    case .place(let lets): lets[Int(entry.place)]
-    case .needs(let bits): entry.needs & bits != 0
-    case .due(let range): range.contains(entry.due)
-    case .owner(let lets): lets[Int(entry.owner)]
+    case .status(let lets): rows.filter { lets[Int(entries[Int($0)].status)] == passes }
+    case .level(let lets): rows.filter { lets[Int(entries[Int($0)].level)] == passes }
+    case .place(let lets): rows.filter { lets[Int(entries[Int($0)].place)] == passes }
+    case .needs(let bits): rows.filter { (entries[Int($0)].needs & bits != 0) == passes }
+    case .due(let range): rows.filter { range.contains(entries[Int($0)].due) == passes }
+    case .owner(let lets): rows.filter { lets[Int(entries[Int($0)].owner)] == passes }
     case .word(let code, let what, let place, let status, let next, let hit):
-      status[Int(entry.status)] || place[Int(entry.place)] || what[Int(entry.what)]
-        || next[Int(entry.next)] || hit[Int(row)] || code.matches(entry)
-    case .not(let test): !passes(test, entry, row)
+      rows.filter { row in
+        let entry = entries[Int(row)]
+        let lets =
+          status[Int(entry.status)] || place[Int(entry.place)] || what[Int(entry.what)]
+          || next[Int(entry.next)] || hit[Int(row)] || code.matches(entry)
+        return lets == passes
+      }
+    case .not(let test): narrow(rows, entries, by: test, letting: !passes)
     }
   }
 

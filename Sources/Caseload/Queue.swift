@@ -47,10 +47,9 @@ extension Caseload {
     var rows = self.rows
     rows.settle(at: now)
     let filter = Filter(query, rows, self, at: now)
-    var found = filter.isNarrow ? rows.order.open.filter { filter.lets($0) } : rows.order.open
+    var found = filter.isNarrow ? filter.narrow(rows.order.open) : rows.order.open
     if filter.asksForState {
-      found = Order.merged(
-        found, rows.order.ended.filter { filter.lets($0) }, rows.entries, at: now)
+      found = Order.merged(found, filter.narrow(rows.order.ended), rows.entries, at: now)
     }
     let late = found.partitioningIndex { rows[$0].due >= now.seconds }
     return Queue(rows.sorted(found, by: order, names), late: late)
@@ -65,9 +64,8 @@ extension Caseload {
   /// stays in its place, unless something is asked.
   package func queue(of codes: [CaseCode], _ query: Query, at now: Instant) -> Queue {
     let filter = Filter(query, rows, self, at: now)
-    let found = codes.compactMap(rows.row).filter {
-      query.isEmpty ? !rows[$0].isVoid : filter.lets($0)
-    }
+    let known = codes.compactMap(rows.row)
+    let found = query.isEmpty ? known.filter { !rows[$0].isVoid } : filter.narrow(known)
     return Queue(found, late: found.count { rows[$0].due < now.seconds })
   }
 

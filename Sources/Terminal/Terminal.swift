@@ -14,6 +14,8 @@ package struct Terminal: ~Copyable {
   private var decoder = KeyDecoder()
   private var events: [Event] = []
   private var isGone = false
+  /// What ncurses was last told to show.
+  private var shown: Frame?
 
   /// Takes the terminal. Until it is given back, standard error goes to the file at `logPath`, which
   /// only its owner can read, or nowhere.
@@ -48,15 +50,22 @@ package struct Terminal: ~Copyable {
 
   /// Shows a frame. Only what differs from the last one is sent, which ncurses sees to.
   package mutating func present(_ frame: Frame) {
-    for row in 0..<size.rows {
+    for row in 0..<size.rows where !isShown(row, of: frame) {
       var column = 0
       while column < size.columns {
         column += add(frame, Point(column: column, row: row))
       }
       terminal_put_row(Int32(row))
     }
+    shown = frame
     let cursor = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
     terminal_show(Int32(cursor?.column ?? -1), Int32(cursor?.row ?? -1))
+  }
+
+  /// Whether ncurses has this row already, for making cells of it costs more than looking.
+  private func isShown(_ row: Int, of frame: Frame) -> Bool {
+    guard let shown, shown.size == frame.size, shown.size == size else { return false }
+    return frame.hasSameRow(row, as: shown)
   }
 
   /// Adds the glyph at a place to the row being made and returns its columns. A frame drawn for
@@ -147,6 +156,7 @@ package struct Terminal: ~Copyable {
     let fitted = fittedSize()
     guard fitted != size else { return }
     size = fitted
+    shown = nil  // ncurses has cut or filled up what it had.
     events.append(.input(.resize(fitted)))
   }
 

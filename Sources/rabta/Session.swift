@@ -23,6 +23,8 @@ package struct Session: ~Copyable {
   private var waiting: Waiting?
   /// Other desks wrote more than was read.
   private var isBehind = false
+  /// A case nearby can't be read: nothing is fetched ahead until a key is pressed.
+  private var cannotFetch = false
 
   private struct Waiting {
     let asks: [Ask]
@@ -75,6 +77,7 @@ package struct Session: ~Copyable {
   /// Takes a message, does what can be done here, and returns what only the terminal can do.
   package mutating func receive(_ message: Message) -> [Effect] {
     caseload.settle(at: state.now)
+    if case .input = message { cannotFetch = false }
     bring()
     defer { bring() }
     return update(&state, message, caseload).flatMap { effect in
@@ -133,7 +136,7 @@ package struct Session: ~Copyable {
 
   /// In how many milliseconds there is something to do without a key; nil for nothing.
   package var nextWork: Int? {
-    if isBehind || caseload.unsearched(sought) != nil { return 0 }
+    if isBehind || caseload.unsearched(sought) != nil || comesSoon != nil { return 0 }
     return waiting == nil ? nil : 10
   }
 
@@ -151,6 +154,7 @@ package struct Session: ~Copyable {
   package mutating func work(after milliseconds: Int, while hasTime: () -> Bool = { false }) {
     if waiting != nil { tryAgain(after: milliseconds) }
     if isBehind { return readOn(while: hasTime) }
+    if let next = comesSoon { return fetch(next) }
     guard caseload.unsearched(sought) != nil else { return }
     do {
       // About three milliseconds.
@@ -159,6 +163,18 @@ package struct Session: ~Copyable {
     } catch {
       _ = receive(.failed([], error.description))
     }
+  }
+
+  /// A case next to the one that is looked at, which isn't at hand yet.
+  private var comesSoon: CaseCode? {
+    cannotFetch ? nil : caseload.missing(of: state.wantedSoon(caseload)).first
+  }
+
+  /// Read before somebody goes there, so that the key needn't wait for it.
+  private mutating func fetch(_ code: CaseCode) {
+    // What is wrong with it is said when it is looked at.
+    do { try ledger.bring([code], to: &caseload) } catch { cannotFetch = true }
+    if !caseload.missing(of: [code]).isEmpty { cannotFetch = true }
   }
 
   private mutating func readOn(while hasTime: () -> Bool = { false }) {

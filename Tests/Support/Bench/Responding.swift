@@ -71,7 +71,10 @@ enum Responding {
         for first in key.dropLast(key.hasPrefix("/") ? 1 : key.count) {
           _ = try terminal.answer(to: String(first))
         }
-        times.append(try terminal.answer(to: key.hasPrefix("/") ? "k" : key).time)
+        // What was typed in the cases is looked through after that, between keys.
+        let isFilter = key.hasPrefix("/")
+        times.append(
+          try terminal.answer(to: isFilter ? "k" : key, silence: isFilter ? 1 : 8).time)
         usleep(30_000)
         _ = try terminal.answer(to: back)
         usleep(20_000)

@@ -49,8 +49,8 @@ struct Terminal: ~Copyable {
     throw Failure("the screen never came")
   }
 
-  /// Presses a key and waits until nothing more comes.
-  mutating func answer(to key: String) throws -> Answer {
+  /// Presses a key and waits until nothing more comes for so many milliseconds.
+  mutating func answer(to key: String, silence: Int32 = 8) throws -> Answer {
     let start = ContinuousClock.now
     type(key)
     var last = start
@@ -58,7 +58,7 @@ struct Terminal: ~Copyable {
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
       var event = pollfd(fd: ours, events: Int16(POLLIN), revents: 0)
-      guard poll(&event, 1, bytes == 0 ? 500 : 8) > 0 else { break }
+      guard poll(&event, 1, bytes == 0 ? 500 : silence) > 0 else { break }
       let count = read(ours, &buffer, buffer.count)
       guard count > 0 else { throw Failure("the program has ended") }
       last = .now
