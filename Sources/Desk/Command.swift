@@ -93,6 +93,7 @@ extension Command {
     package let hint: Int
 
     static let order = Group(title: "order", key: .character("O"), hint: 20)
-    static let all = [order]
+    static let more = Group(title: "more", key: .character("m"), hint: 14)
+    static let all = [more, order]
   }
 }

@@ -5,7 +5,8 @@ import Coalition
 
 /// The table of all commands.
 package enum Commands {
-  package static let all: [Command] = casework + coordination + review + moving + list + desk
+  package static let all: [Command] =
+    casework + coordination + seldom + review + moving + list + desk
 
   // MARK: The work on a case
 
@@ -133,6 +134,41 @@ package enum Commands {
       help: "The to-do under the cursor, or the next, is done.",
       unless: noToDo
     ) { state, caseload in state.finishToDo(caseload) },
+  ]
+
+  // MARK: What is done more seldom on a case
+
+  static let seldom: [Command] = [
+    Command(
+      "consent", "consent", [.character("c")], under: .more,
+      help: "Write down an answer about one thing: a body, an item, the record; with its wording.",
+      unless: noCase
+    ) { state, caseload in state.askConsent(caseload) },
+    Command(
+      "ask", "ask without a name", [.character("a")], under: .more,
+      help: "Ask several bodies at once, without a name; it reserves nothing.", unless: noOpenNeed
+    ) { state, caseload in state.askRound(caseload) },
+    Command(
+      "reply", "a reply came", [.character("r")], under: .more,
+      help: "Record what somebody who was asked without a name has said.", unless: nobodyAsked
+    ) { state, caseload in state.hearReply(caseload) },
+    Command(
+      "notify", "authority told", [.character("n")], under: .more,
+      help: "Record that an authority was told: an act of its own, with its own consent.",
+      unless: noCase
+    ) { state, caseload in state.notify(caseload) },
+    Command(
+      "countersign", "second name", [.character("s")], under: .more,
+      help: "Add the second name to a decision that went without one.", unless: noneToCountersign
+    ) { state, caseload in state.countersign(caseload) },
+    Command(
+      "void", "entered in error", [.character("v")], under: .more,
+      help: "Take out a referral that was entered in error.", unless: noReferral
+    ) { state, caseload in state.onReferral(caseload) { .form(.void($0, $1)) } },
+    Command(
+      "erase", "erase", [.character("e")], under: .more,
+      help: "Take the case, or persons of it, out of the desk for good.", unless: noCase
+    ) { state, caseload in state.onCase(caseload) { .erase($0) } },
   ]
 
   // MARK: Review
@@ -338,6 +374,21 @@ package enum Commands {
   @Sendable static func notEnded(_ state: State, _ caseload: Caseload) -> String? {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
     return `case`.closing == nil ? English.isOpen : nil
+  }
+
+  @Sendable static func noReferral(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    return state.selectedReferral(`case`) == nil ? English.noOpenReferral : nil
+  }
+
+  @Sendable static func nobodyAsked(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    return `case`.rounds.allSatisfy(\.waiting.isEmpty) ? English.nobodyAsked : nil
+  }
+
+  @Sendable static func noneToCountersign(_ state: State, _ caseload: Caseload) -> String? {
+    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    return state.toCountersign(`case`) == nil ? English.noneToCountersign : nil
   }
 
   @Sendable static func noToDo(_ state: State, _ caseload: Caseload) -> String? {

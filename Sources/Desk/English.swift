@@ -160,6 +160,39 @@ enum English {
   static let startAnew = "start another"
   static let factsSayYes = "the facts say yes"
 
+  // MARK: What is done more seldom
+
+  static func consentTo(_ code: CaseCode) -> String { "\(code): consent to what?" }
+  static let consentNoted = "Written down, with today's date."
+  static let askWithoutName = "Ask without a name"
+  static let reservesNothing = "asks, and reserves nothing"
+  static let nobodyToAsk = "Nobody is left to ask."
+  static let asked = "Asked. m r records what they say."
+  static func readOut(_ round: Int) -> String { "Round \(round), to read out" }
+  static let thenReplies = "What they say is recorded with m r, a key each."
+  static let whoReplied = "Who has said something?"
+  static let whatWasReplied = "What did they say?"
+  static let nobodyAsked = "Nobody who was asked without a name has still to answer. m a asks."
+  static func replied(_ name: String, _ reply: AskReply) -> String { "\(name): \(reply.inWords)." }
+  static func notifyWhom(_ code: CaseCode) -> String { "\(code): which authority was told?" }
+  static let notified = "Written down. It can't be taken back."
+  static let noneToCountersign = "No decision here waits for a second name."
+  static func countersigned(_ letter: ReferralLetter) -> String { "\(letter) has its second name." }
+  static func voided(_ letter: ReferralLetter) -> String {
+    "\(letter) was entered in error, and says so."
+  }
+  static func eraseTitle(_ code: CaseCode, _ persons: [Int]) -> String {
+    persons.isEmpty
+      ? "Erase all of \(code)?"
+      : "Erase person \(persons.map(String.init).joined(separator: ", ")) of \(code)?"
+  }
+  static let eraseLines = [
+    "It can't be undone. Names, numbers and all that was typed go from every file of the desk.",
+    "Everybody who was told becomes a to-do: ask them to delete what they have.",
+    "Backups made until now, and papers, still hold it.",
+  ]
+  static let erased = "Erased. Make a new backup and destroy the old ones."
+
   // MARK: Review
 
   static let reviewStarted = "The review begins. o keeps a case and goes on."

@@ -24,6 +24,14 @@ package enum FormKind: Hashable, Sendable {
   case withdraw(CaseCode, ReferralLetter)
   case end(CaseCode, EndKind)
   case reopen(CaseCode)
+  case consent(CaseCode, Consent.Topic)
+  /// Which of some services are asked without a name.
+  case ask(CaseCode, need: Int, [ServiceKey])
+  /// An authority that was told.
+  case notify(CaseCode, BodyID)
+  case countersign(CaseCode, ReferralLetter)
+  case void(CaseCode, ReferralLetter)
+  case erase(CaseCode)
   case startReview
 }
 
@@ -42,7 +50,9 @@ extension FormKind {
       .split(let code, _), .note(let code), .todo(let code), .deleted(let code, _),
       .send(let code, _, _),
       .move(let code, _, _, _), .conflict(let code, _), .tell(let code, _),
-      .answer(let code, _, _), .withdraw(let code, _), .end(let code, _), .reopen(let code):
+      .answer(let code, _, _), .withdraw(let code, _), .end(let code, _), .reopen(let code),
+      .consent(let code, _), .ask(let code, _, _), .notify(let code, _), .countersign(let code, _),
+      .void(let code, _), .erase(let code):
       code
     case .newCase, .startReview: nil
     }
@@ -64,7 +74,10 @@ extension FormKind {
     case .withdraw(let code, let letter): "withdraw \(code)-\(letter)"
     case .end(let code, let kind): "end \(code) \(kind)"
     case .reopen(let code): "reopen \(code)"
-    case .send, .move, .conflict, .deleted, .startReview: nil
+    case .notify(let code, let body): "notify \(code) \(body)"
+    case .send, .move, .conflict, .deleted, .startReview, .consent, .ask, .countersign, .void,
+      .erase:
+      nil
     }
   }
 }

@@ -324,6 +324,10 @@ extension Form {
 
   /// Only what the rules ask for.
   static func said(_ kind: FormKind, _ title: String, seen: Int, _ parts: [Said.Part]) -> Form {
+    Form(kind, title, seen: seen, fields(for: parts))
+  }
+
+  static func fields(for parts: [Said.Part]) -> [Field] {
     var fields: [Field] = []
     for part in parts {
       switch part {
@@ -338,7 +342,7 @@ extension Form {
         fields.append(.text("why", "Why this one", hint: "one word is enough; recorded"))
       }
     }
-    return Form(kind, title, seen: seen, fields)
+    return fields
   }
 
   private static func ties(at index: Int) -> Field {
@@ -362,6 +366,71 @@ extension Form {
     return Said(
       conflict: conflict == 0 ? nil : Conflict.allCases[conflict - 1], override: words("override"),
       second: words("second"), why: words("why"))
+  }
+
+  // MARK: What is done more seldom
+
+  /// Its wording stands below it, in both languages.
+  static func consent(_ case: Case, _ topic: Consent.Topic, _ words: String) -> Form {
+    let at = Consent.Answer.allCases.firstIndex(of: `case`.facts.consent[topic]) ?? 0
+    return Form(
+      .consent(`case`.code, topic), "\(`case`.code): \(words)", seen: `case`.lastSeq,
+      [
+        .choice(
+          "answer", "They say",
+          Consent.Answer.allCases.map { Choice($0.inWords, key: $0 == .notAsked ? "u" : nil) },
+          at: at)
+      ])
+  }
+
+  static func ask(_ case: Case, _ need: Need, _ services: [(ServiceKey, String)]) -> Form {
+    Form(
+      .ask(`case`.code, need: need.number, services.map(\.0)),
+      "\(English.askWithoutName): \(need.code.inWords)", seen: `case`.lastSeq,
+      services.enumerated().map { i, service in
+        .choice(
+          "service \(i)", service.1, [Choice("yes"), Choice("no")], at: i < 3 ? 0 : 1,
+          hint: i == 0 ? English.reservesNothing : "")
+      })
+  }
+
+  static func notify(_ case: Case, _ body: BodyID, _ name: String) -> Form {
+    Form(
+      .notify(`case`.code, body), "\(name) was told of \(`case`.code)", seen: `case`.lastSeq,
+      [
+        .choice("channel", "By", .init(Channel.allCases.map(\.inWords))),
+        .text("whom", "Whom", hint: "the name of who was spoken to"),
+        .text("what", "What", rows: 3, hint: "what they were told; Ctrl-S saves"),
+      ])
+  }
+
+  static func countersign(_ case: Case, _ referral: Referral) -> Form {
+    Form(
+      .countersign(`case`.code, referral.letter),
+      "A second name for \(`case`.referralCode(referral.letter))", seen: `case`.lastSeq,
+      [.text("second", "Who agreed", hint: "perhaps by phone: spoke to …, 03:12")])
+  }
+
+  static func void(_ case: Case, _ referral: Referral) -> Form {
+    Form(
+      .void(`case`.code, referral.letter),
+      "\(`case`.referralCode(referral.letter)) was entered in error", seen: `case`.lastSeq,
+      [.text("note", "In words")])
+  }
+
+  static func erase(_ case: Case) -> Form {
+    Form(
+      .erase(`case`.code), "Erase \(`case`.code), or persons of it", seen: `case`.lastSeq,
+      [
+        .text("persons", "Persons", hint: "their numbers, as 1 3; empty: the whole case"),
+        .choice("why", "Why", .init(Erasure.Why.allCases.map(\.inWords))),
+        .choice(
+          "verified", "Made sure",
+          [Choice(Known.unknown.inWords, key: "u")]
+            + .init(Erasure.Verification.allCases.map(\.inWords)),
+          hint: "how you know that they asked"),
+        .text("second", "Second name", hint: "who agreed"),
+      ])
   }
 
   static func startReview(_ me: PersonID) -> Form {

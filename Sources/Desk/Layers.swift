@@ -38,8 +38,8 @@ extension View {
     if let problem = form.problem {
       footer += wrap(problem, width: width).map { FormRow(field: nil, text: $0, role: .error) }
     }
-    if let finding = state.finding(form, caseload) {
-      footer += wrap(finding, width: width, limit: 3).map {
+    for note in state.footnotes(form, caseload) {
+      footer += wrap(note, width: width, limit: 3).map {
         FormRow(field: nil, text: $0, role: .heading)
       }
     }

@@ -179,7 +179,7 @@ private struct PlainTeller {
     if let problem = form.problem { lines.append("! " + problem) }
     guard form.fields.indices.contains(form.focus), !form.isAsked else {
       lines += form.fields.enumerated().map { "\($0 + 1). \($1.label): \($1.inWords)" }
-      lines += [state.finding(form, caseload)].compactMap(\.self)
+      lines += state.footnotes(form, caseload)
       foot = [English.askSave, English.formWords]
       return
     }
@@ -187,6 +187,7 @@ private struct PlainTeller {
     lines.append(English.field(form.focus + 1, of: form.fields.count, field.label))
     if let problem = field.problem { lines.append("! " + problem) }
     if !field.hint.isEmpty { lines.append(field.hint) }
+    if case .consent = form.kind { lines += state.footnotes(form, caseload) }
     switch field.value {
     case .text(let editor, let rows):
       if !editor.isEmpty { lines.append(English.now(editor.text)) }

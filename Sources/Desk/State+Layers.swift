@@ -77,6 +77,22 @@ extension State {
       } ?? []
     case .endForm(let code, let kind):
       return caseload[code].map { open(.end(code, kind, seen: $0.lastSeq)) } ?? []
+    case .consent(let code, let topic):
+      let words = topic.inWords { caseload.name(of: $0) }
+      return caseload[code].map { push(.form(.consent($0, topic, words))) } ?? []
+    case .hear(let code, let round, let service): return hear(code, round: round, service)
+    case .reply(let code, let round, let service, let reply):
+      return caseload[code].map {
+        [
+          .perform([
+            ask(
+              $0, .reply(round: round, service: service, reply: reply),
+              done: English.replied(caseload.name(of: service), reply))
+          ])
+        ]
+      } ?? []
+    case .notify(let code, let body):
+      return caseload[code].map { open(.notify($0, body, caseload.name(of: body))) } ?? []
     case .leaveReview:
       review = nil
       forgetRows()

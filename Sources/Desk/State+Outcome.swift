@@ -152,6 +152,8 @@ extension State {
       case .on(_, .reviewed(_, .kept)): effects += goOn(caseload)
       case .reviewStarted(let id, _, _):
         if let underWay = caseload.review, underWay.id == id { enterReview(underWay) }
+      case .on(let code, .asked(let round, _, _, _)):
+        if let layer = toReadOut(code, round: round, caseload) { effects += push(layer) }
       case .reviewEnded:
         review = nil
         forgetRows()

@@ -24,10 +24,17 @@ extension State {
     review != nil && (caseload.review?.decided[code] ?? 0) > 0
   }
 
-  /// What the answers so far make of the case: the level with the rule that sets it.
-  func finding(_ form: Form, _ caseload: Caseload) -> String? {
-    guard case .triage(let code) = form.kind, let `case` = caseload[code] else { return nil }
-    let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
-    return "Level \(finding.level.withNumber): \(finding.inWords)"
+  /// What stands below a form: the level that the answers so far give the case, with the rule that
+  /// sets it; or the words in which a question is asked.
+  func footnotes(_ form: Form, _ caseload: Caseload) -> [String] {
+    switch form.kind {
+    case .triage(let code):
+      guard let `case` = caseload[code] else { return [] }
+      let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
+      return ["Level \(finding.level.withNumber): \(finding.inWords)"]
+    case .consent(_, let topic):
+      return [topic.inUrdu, topic.inEnglish { caseload.name(of: $0) }]
+    default: return []
+    }
   }
 }

@@ -228,5 +228,9 @@ package struct Picker: Sendable {
     case endForm(CaseCode, EndKind)
     case leaveReview
     case endReview
+    case consent(CaseCode, Consent.Topic)
+    case hear(CaseCode, round: Int, ServiceKey)
+    case reply(CaseCode, round: Int, ServiceKey, AskReply)
+    case notify(CaseCode, BodyID)
   }
 }

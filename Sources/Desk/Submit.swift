@@ -13,7 +13,29 @@ extension State {
     guard let asks, !form.fields.contains(where: { $0.problem != nil }), form.problem == nil else {
       return []
     }
+    if let more = askedForMore(form, asks, caseload) {
+      replaceTop(.form(more))
+      return []
+    }
+    if case .erase(let code) = form.kind, let erase = asks.first,
+      case .on(_, .erase(let erasure)) = erase.action, refusal(of: erase, caseload) == nil
+    {
+      return confirmErasing(erase, erasure, code)
+    }
     return asks.isEmpty ? [] : [.perform(asks)]
+  }
+
+  /// The form with what the rules want to know besides, where that is known only now.
+  private func askedForMore(_ form: Form, _ asks: [Ask], _ caseload: Caseload) -> Form? {
+    guard case .notify = form.kind, let ask = asks.first,
+      case .on(let code, .notify(let body, let channel, let whom, let what, _)) = ask.action
+    else { return nil }
+    return completed(form, caseload) { said in
+      var asked = ask
+      asked.action = .on(
+        code, .notify(body: body, channel: channel, whom: whom, what: what, said: said))
+      return asked
+    }
   }
 
   mutating func replaceTop(_ layer: Layer) {
@@ -165,6 +187,42 @@ extension State {
       }
     case .reopen(let code):
       return onCase(code, form, .reopen(what: Words(form.text("what"))), English.reopened(code))
+    case .consent(let code, let topic):
+      let answer = Consent.Answer.allCases[form.choice("answer")]
+      return onCase(code, form, .consent(topic: topic, answer: answer), English.consentNoted)
+    case .ask(let code, let need, let services):
+      let chosen = services.indices.filter { form.choice("service \($0)") == 0 }
+      guard !chosen.isEmpty else {
+        form.set("service 0", problem: English.nobodyToAsk)
+        return nil
+      }
+      return onCase(
+        code, form, .ask(need: need, services: chosen.map { services[$0] }), English.asked)
+    case .notify(let code, let body):
+      return onCase(
+        code, form,
+        .notify(
+          body: body, channel: Channel.allCases[form.choice("channel")],
+          whom: Words(form.text("whom")), what: Words(form.text("what")), said: form.said),
+        English.notified)
+    case .countersign(let code, let letter):
+      return onCase(
+        code, form, .countersign(referral: letter, second: Words(form.text("second"))),
+        English.countersigned(letter))
+    case .void(let code, let letter):
+      return onCase(
+        code, form, .void(referral: letter, note: form.words("note")), English.voided(letter))
+    case .erase(let code):
+      let verified = form.choice("verified")
+      return readPersons(&form).map { persons in
+        onCase(
+          code, form,
+          .erase(
+            Erasure(
+              persons: persons, why: Erasure.Why.allCases[form.choice("why")],
+              verified: verified == 0 ? nil : Erasure.Verification.allCases[verified - 1],
+              second: form.words("second"))), English.erased)
+      }
     case .newCase, .edit, .need, .startReview: return nil
     }
   }

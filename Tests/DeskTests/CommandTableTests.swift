@@ -18,7 +18,8 @@ struct CommandTableTests {
     #expect(Set(Commands.all.map(\.id)).count == Commands.all.count)
     for command in Commands.all {
       #expect(!command.keys.isEmpty, "\(command.id)")
-      #expect((2...14).contains(command.title.count), "\(command.id)")
+      // In the hint bar there is less room than in the box of a group.
+      #expect((2...(command.group == nil ? 14 : 20)).contains(command.title.count), "\(command.id)")
       #expect(command.help.hasSuffix("."), "\(command.id)")
       #expect(command.help.first?.isUppercase == true, "\(command.id)")
     }
@@ -116,12 +117,12 @@ struct CommandTableTests {
   @Test("a command stands in the hint bar lit only when nothing is in its way")
   func dimmed() throws {
     let pilot = try Pilot(columns: 200)
-    #expect(pilot.hintedKeys == ["?", "N", "v", "/", "Tab", "q"])
+    #expect(pilot.hintedKeys == ["?", "N", "v", "/", "Tab"])
   }
 
   @Test("help lists what can be pressed here, in the order that keys are looked up")
   func help() throws {
-    let pilot = try Pilot(SampleData.cases(), rows: 60)
+    let pilot = try Pilot(SampleData.cases(), rows: 80)
     pilot.press("?")
     for command in pilot.state.commands {
       #expect(pilot.sees(String(command.help.prefix(40))), "\(command.id)")

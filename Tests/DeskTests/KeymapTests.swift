@@ -110,7 +110,7 @@ struct KeymapTests {
     arguments: [
       ("key fly = t", "1: no command is called “fly”. The palette (:) has their names."),
       ("\nkey triage = r", "2: r means route already; triage keeps its own keys."),
-      ("key top = m\nkey bottom = m", "2: m means top already; bottom keeps its own keys."),
+      ("key top = Z\nkey bottom = Z", "2: Z means top already; bottom keeps its own keys."),
       ("key triage = O", "1: O w means order-work already; triage keeps its own keys."),
       (
         "key triage = ctrl-i",

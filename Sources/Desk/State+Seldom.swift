@@ -1,0 +1,154 @@
+import Canvas
+import Caseload
+import Casework
+import Coalition
+
+// What is done more seldom on a case, behind one key: consent by topic, nameless questions, an
+// authority, a second name, a mistake, erasing.
+
+extension State {
+  // MARK: Consent
+
+  mutating func askConsent(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload) else { return [] }
+    var topics: [Consent.Topic] = [
+      .record, .refer, .assent, .caregiver, .followUp, .statistics,
+    ]
+    if let key = serviceInView(`case`, caseload),
+      let body = caseload.directory.organization(of: key)
+    {
+      topics.append(body.kind == .statutory ? .notify(body.body) : .referTo(body.body))
+    }
+    topics += Consent.Item.allCases.map(Consent.Topic.share)
+    let choices = topics.enumerated().map { i, topic in
+      let answer = `case`.facts.consent[topic]
+      return Picker.Choice(
+        key: Picker.key(i),
+        title: "\(topic.inWords { caseload.name(of: $0) }): \(answer.inWords)",
+        then: .consent(`case`.code, topic))
+    }
+    return push(.picker(Picker(title: English.consentTo(`case`.code), choices: choices)))
+  }
+
+  // MARK: A nameless question
+
+  /// Those that fit are asked, and those that may, but for whom is waited for already.
+  mutating func askRound(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload), let (need, match) = match(`case`, caseload) else {
+      return []
+    }
+    let waiting = Set(`case`.rounds.filter { $0.need == need.number }.flatMap(\.waiting))
+    let services = (match.fits.map(\.service) + match.possible.map(\.service))
+      .filter { !waiting.contains($0) }.prefix(8)
+    guard !services.isEmpty else {
+      status = StatusLine(refused: English.nobodyToAsk)
+      return []
+    }
+    let names = services.map { ($0, caseload.name(of: $0)) }
+    return push(.form(.ask(`case`, need, names)))
+  }
+
+  mutating func hearReply(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload) else { return [] }
+    let asked = `case`.rounds.flatMap { round in round.waiting.map { (round, $0) } }
+    let choices = asked.enumerated().map { i, asked in
+      Picker.Choice(
+        key: Picker.key(i),
+        title: "\(caseload.name(of: asked.1)), round \(asked.0.number)",
+        then: .hear(`case`.code, round: asked.0.number, asked.1))
+    }
+    return push(.picker(Picker(title: English.whoReplied, choices: choices)))
+  }
+
+  /// Each answer is one key.
+  mutating func hear(_ code: CaseCode, round: Int, _ service: ServiceKey) -> [Effect] {
+    let replies =
+      [AskReply(.yes), AskReply(.noAnswer)] + DeclineReason.allCases.map { AskReply(.no, $0) }
+    let choices = replies.enumerated().map { i, reply in
+      Picker.Choice(
+        key: Picker.key(i), title: reply.inWords,
+        then: .reply(code, round: round, service, reply))
+    }
+    return push(.picker(Picker(title: English.whatWasReplied, choices: choices)))
+  }
+
+  /// What is read out to those that are asked, once it is written down that they are.
+  func toReadOut(_ code: CaseCode, round: Int, _ caseload: Caseload) -> Layer? {
+    guard let `case` = caseload[code], let round = `case`.round(round) else { return nil }
+    return .confirmation(
+      Confirmation(
+        title: English.readOut(round.number),
+        lines: [question(round, `case`, caseload), English.thenReplies], asks: [], yes: ""))
+  }
+
+  private func question(_ round: AskRound, _ case: Case, _ caseload: Caseload) -> String {
+    do throws(Outgoing.Fault) {
+      return try Outgoing(`case`, caseload, at: now).question(round)
+    } catch {
+      return error.description
+    }
+  }
+
+  // MARK: An authority
+
+  mutating func notify(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload) else { return [] }
+    let bodies = caseload.directory.organizations.filter { $0.kind == .statutory }
+    let choices = bodies.enumerated().map { i, body in
+      Picker.Choice(
+        key: Picker.key(i), title: body.name, then: .notify(`case`.code, body.body))
+    }
+    return push(.picker(Picker(title: English.notifyWhom(`case`.code), choices: choices)))
+  }
+
+  /// Adds the fields for what the rules still ask for before an authority may be told.
+  func completed(_ form: Form, _ caseload: Caseload, _ make: (Said) -> Ask) -> Form? {
+    let missing = missing(caseload) { said in
+      make(form.said.filled(from: said))
+    }
+    let new = Form.fields(for: missing.parts).filter { !form.has($0.id) }
+    guard !new.isEmpty else { return nil }
+    var form = form
+    form.focus = form.fields.count
+    form.fields += new
+    form.isAsked = false
+    form.problem = missing.sentences.joined(separator: " ")
+    return form
+  }
+
+  // MARK: A second name
+
+  mutating func countersign(_ caseload: Caseload) -> [Effect] {
+    guard let `case` = selectedCase(caseload), let referral = toCountersign(`case`) else {
+      return []
+    }
+    return push(.form(.countersign(`case`, referral)))
+  }
+
+  /// The referral under the cursor, or the one whose second name is due first.
+  func toCountersign(_ case: Case) -> Referral? {
+    let open = `case`.referrals.filter { $0.countersignBy != nil && $0.state.isOpen }
+    if let here = selectedReferral(`case`), open.contains(here) { return here }
+    return open.min { ($0.countersignBy?.seconds ?? 0) < ($1.countersignBy?.seconds ?? 0) }
+  }
+
+  // MARK: Erasing
+
+  /// It can't be undone: who and what is said once more, and no is the default.
+  mutating func confirmErasing(_ ask: Ask, _ erasure: Erasure, _ code: CaseCode) -> [Effect] {
+    push(
+      .confirmation(
+        Confirmation(
+          title: English.eraseTitle(code, erasure.persons), lines: English.eraseLines, asks: [ask],
+          yes: "erase")))
+  }
+}
+
+extension Said {
+  /// With what is not said yet taken from another.
+  fileprivate func filled(from other: Said) -> Said {
+    Said(
+      conflict: conflict ?? other.conflict, override: override ?? other.override,
+      second: second ?? other.second, why: why ?? other.why)
+  }
+}
