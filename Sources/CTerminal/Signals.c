@@ -107,7 +107,7 @@ uint64_t terminal_take_signals(void) {
 
 // MARK: Crashes
 
-static char sentence[256];
+static char sentence[5000];
 static char stack[64 * 1024];  // A stack overflow leaves no room on the stack itself.
 
 static void crash(int signal) {

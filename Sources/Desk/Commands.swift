@@ -38,7 +38,8 @@ package enum Commands {
       state.onReferral(caseload) { .picker(.answer($0, $1)) }
     },
     Command(
-      "note", "note", [.character("n")], hint: 8, help: "Write a note on the case.", unless: noCase
+      "note", "note", [.character("n")], hint: 8, takesMarks: true,
+      help: "Write a note on the case.", unless: noCase
     ) { state, caseload in
       state.onCase(caseload) { .note($0) }
     },
@@ -64,7 +65,7 @@ package enum Commands {
       }
     },
     Command(
-      "level", "level", [.character("l")],
+      "level", "level", [.character("l")], takesMarks: true,
       help: "Change the level; a lower one takes a reason.", unless: notTriaged
     ) { state, caseload in
       state.onCase(caseload) { .level($0) }
@@ -79,7 +80,7 @@ package enum Commands {
       unless: noOpenNeed
     ) { state, caseload in state.settle(caseload) },
     Command(
-      "end", "end", [.character("c")], hint: 13,
+      "end", "end", [.character("c")], hint: 13, takesMarks: true,
       help: "End the case: close it, or say that it is no case, not TIP, or the same as another.",
       unless: noCase
     ) { state, caseload in state.end(caseload) },
@@ -123,7 +124,7 @@ package enum Commands {
       state.onReferral(caseload) { .form(.withdraw($0, $1.letter)) }
     },
     Command(
-      "todo", "to do", [.character("d")], hint: 13,
+      "todo", "to do", [.character("d")], hint: 13, takesMarks: true,
       help: "Set an action on the case: what, who, by when.", unless: noCase
     ) { state, caseload in
       let me = state.me

@@ -98,6 +98,7 @@ enum English {
   static let parted = "The need is in two parts now, each with its own door."
   static let nameANeed = "Name at least one need."
   static let personNumbers = "Write the numbers of persons, as in 1 3."
+  static let pasteCut = "This was too long: only the first 64 kB are here."
   static let cantReadTime = "Write 4h, 18:00, tomorrow, +2d or 2026-11-30 18:00."
 
   // MARK: Questions
@@ -137,6 +138,10 @@ enum English {
   static func passMany(_ done: Int, of count: Int, _ name: String) -> String {
     done == count ? "Pass \(count) cases on to \(name)?" : "Pass \(done) of \(count) on to \(name)?"
   }
+  static func doMany(_ done: Int, of count: Int) -> String {
+    done == count ? "Do it on \(count) cases?" : "Do it on \(done) of \(count) cases?"
+  }
+  static func andOnMarked(_ count: Int) -> String { "  on all marked: \(count)" }
   static let why = "Why?"
   static func whatDidTheySay(_ code: String) -> String { "\(code): what did they say?" }
   static func answerKind(_ kind: AnswerKind) -> String {
@@ -156,7 +161,10 @@ enum English {
   static func changedMeanwhile(_ who: String, _ what: String) -> String { "\(who): \(what)" }
   static let newCase = "New case"
   static let draftThere = "You were typing a new case"
-  static let goOnTyping = "go on with it"
+  static let goOnTyping = "go on with it, the latest"
+  static func goOnWith(_ draft: Draft, at now: Instant) -> String {
+    "go on with the one of \((now - draft.at).inWords) ago"
+  }
   static let startAnew = "start another"
   static let factsSayYes = "the facts say yes"
 

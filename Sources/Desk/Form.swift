@@ -58,6 +58,14 @@ extension FormKind {
     }
   }
 
+  /// Whether it can be filled in once for all marked cases.
+  var takesMarks: Bool {
+    switch self {
+    case .note, .todo, .level, .end(_, .closed), .end(_, .notTIP): true
+    default: false
+    }
+  }
+
   /// What its draft is filed under; nil for what is typed anew in a breath.
   var draftName: String? {
     switch self {
@@ -279,8 +287,10 @@ package struct Form: Sendable {
   mutating func paste(_ text: String) -> Reaction {
     guard fields.indices.contains(focus), case .text(var editor, let rows) = fields[focus].value
     else { return .nothing }
+    let room = LineEditor.byteLimit - editor.text.utf8.count
     editor.insert(text)
     fields[focus].value = .text(editor, rows: rows)
+    fields[focus].problem = text.utf8.count > room ? English.pasteCut : nil
     return .changed
   }
 

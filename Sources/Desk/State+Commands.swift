@@ -159,17 +159,17 @@ extension State {
   // MARK: Small ones
 
   mutating func newCase() -> [Effect] {
-    guard let draft = drafts.last(where: { $0.form == FormKind.newCase.draftName }) else {
+    let begun = drafts.filter { $0.form == FormKind.newCase.draftName }.reversed()
+    guard let latest = begun.first else {
       return push(.form(.facts(.newCase, English.newCase, Facts())))
     }
-    return push(
-      .picker(
-        Picker(
-          title: English.draftThere,
-          choices: [
-            .init(key: "g", title: English.goOnTyping, then: .draft(draft)),
-            .init(key: "n", title: English.startAnew, then: .newCase),
-          ])))
+    var choices = [Picker.Choice(key: "g", title: English.goOnTyping, then: .draft(latest))]
+    // Calls come one over the other: what was begun before the last is not lost sight of.
+    choices += begun.dropFirst().prefix(9).enumerated().map { i, draft in
+      .init(key: Picker.key(i), title: English.goOnWith(draft, at: now), then: .draft(draft))
+    }
+    choices.append(.init(key: "n", title: English.startAnew, then: .newCase))
+    return push(.picker(Picker(title: English.draftThere, choices: choices)))
   }
 
   mutating func uncover(_ caseload: Caseload) -> [Effect] {

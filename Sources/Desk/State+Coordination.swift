@@ -105,30 +105,50 @@ extension State {
     _ codes: [CaseCode], to person: PersonID, _ reason: MoveReason?, _ caseload: Caseload
   ) -> [Effect] {
     let name = caseload.name(of: person)
-    var asks: [Ask] = []
-    var lines: [String] = []
-    var stay: [String] = []
-    var why: DeskRefusal?
-    for code in codes {
-      guard let `case` = caseload[code] else { continue }
-      let one = ask(
-        `case`, .assign(person: person, reason: reason), done: English.passed(code, name))
-      if let refused = refusal(of: one, caseload) {
-        stay.append(English.stays(code, refused.description))
-        why = refused
-      } else {
-        asks.append(one)
-        lines.append(code.description)
-      }
+    let plan = plan(codes, caseload) { `case` in
+      ask(
+        `case`, .assign(person: person, reason: reason), done: English.passed(`case`.code, name))
     }
     if codes.count == 1 {
-      if let why { status = StatusLine(refused: why.description) }
-      return asks.isEmpty ? [] : [.perform(asks)]
+      if let why = plan.why { status = StatusLine(refused: why.description) }
+      return plan.asks.isEmpty ? [] : [.perform(plan.asks)]
     }
     return push(
       .confirmation(
         Confirmation(
-          title: English.passMany(asks.count, of: codes.count, name), lines: lines + stay,
-          asks: asks, yes: "pass \(asks.count)")))
+          title: English.passMany(plan.asks.count, of: codes.count, name), lines: plan.lines,
+          asks: plan.asks, yes: "pass \(plan.asks.count)")))
+  }
+
+  /// What would be done of something on several cases, and which stay as they are and why.
+  private func plan(
+    _ codes: [CaseCode], _ caseload: Caseload, _ make: (Case) -> Ask
+  ) -> (asks: [Ask], lines: [String], why: DeskRefusal?) {
+    var asks: [Ask] = []
+    var lines: [String] = []
+    var stay: [String] = []
+    var why: DeskRefusal?
+    for `case` in codes.compactMap({ caseload[$0] }) {
+      let one = make(`case`)
+      if let refused = refusal(of: one, caseload) {
+        stay.append(English.stays(`case`.code, refused.description))
+        why = refused
+      } else {
+        asks.append(one)
+        lines.append(`case`.code.description)
+      }
+    }
+    return (asks, lines + stay, why)
+  }
+
+  /// The same on all marked cases, after a yes that names them; nil when none is marked.
+  func onMarked(_ ask: Ask, _ caseload: Caseload) -> Layer? {
+    guard !queue.marks.isEmpty, case .on(_, let action) = ask.action else { return nil }
+    let codes = targets(caseload)
+    let plan = plan(codes, caseload) { self.ask($0, action, done: ask.done) }
+    return .confirmation(
+      Confirmation(
+        title: English.doMany(plan.asks.count, of: codes.count), lines: plan.lines,
+        asks: plan.asks, yes: "do \(plan.asks.count)"))
   }
 }

@@ -51,7 +51,7 @@ extension State {
         replaceTop(.form(form))
       }
       return []
-    case .draft: return open(.facts(.newCase, English.newCase, Facts()))
+    case .draft(let draft): return open(.facts(.newCase, English.newCase, Facts()), draft)
     case .newCase: return push(.form(.facts(.newCase, English.newCase, Facts())))
     case .settle(let code, let need, let reason):
       return caseload[code].map {
@@ -72,9 +72,9 @@ extension State {
         ]
       } ?? []
     case .end(let code, let closing):
-      return caseload[code].map {
-        [.perform([ask($0, .end(closing: closing), done: English.ended(code))])]
-      } ?? []
+      guard let `case` = caseload[code] else { return [] }
+      let ask = ask(`case`, .end(closing: closing), done: English.ended(code))
+      return onMarked(ask, caseload).map { push($0) } ?? [.perform([ask])]
     case .endForm(let code, let kind):
       return caseload[code].map { open(.end(code, kind, seen: $0.lastSeq)) } ?? []
     case .consent(let code, let topic):

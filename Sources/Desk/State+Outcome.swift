@@ -39,6 +39,7 @@ extension State {
       }
     }
     remember(asks, outcomes, caseload)
+    if lines.count > 1 { queue.marks = [] }
     effects += follow(lines, caseload)
     if refusals.isEmpty {
       if status.text.isEmpty || !lines.isEmpty, let said = doneSentence(asks, lines) {

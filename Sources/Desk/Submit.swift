@@ -17,6 +17,9 @@ extension State {
       replaceTop(.form(more))
       return []
     }
+    if form.kind.takesMarks, let ask = asks.first, let many = onMarked(ask, caseload) {
+      return push(many)
+    }
     if case .erase(let code) = form.kind, let erase = asks.first,
       case .on(_, .erase(let erasure)) = erase.action, refusal(of: erase, caseload) == nil
     {

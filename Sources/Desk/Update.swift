@@ -91,13 +91,17 @@ extension State {
     return gone.map { .dropDraft($0.id) }
   }
 
-  /// Opens a form, with what had been typed into it before.
-  mutating func open(_ form: Form) -> [Effect] {
+  /// Opens a form, with what had been typed into it before: the latest, if nothing else is said.
+  mutating func open(_ form: Form, _ draft: Draft? = nil) -> [Effect] {
     var form = form
-    if let name = form.kind.draftName, let draft = drafts.last(where: { $0.form == name }) {
+    let name = form.kind.draftName
+    if let draft = draft ?? drafts.last(where: { $0.form == name }) {
       form.fill(draft.fields)
       form.draft = draft.id
       status = StatusLine(done: English.draftIsBack)
+    }
+    if form.kind.takesMarks, !queue.marks.isEmpty {
+      form.title += English.andOnMarked(queue.marks.count)
     }
     return push(.form(form))
   }

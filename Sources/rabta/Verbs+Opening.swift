@@ -260,6 +260,7 @@ extension Verbs {
     }
     let (preferences, problem) = PreferencesFile.read()
     var session = try desk.session(as: me, preferences)
+    guardAgainstCrashes(saying: English.crashed(path))
     if let problem { _ = session.receive(.notice(problem)) }
     if inLines || isDumb { return PlainLoop.run(&session, path) }
     do throws(TerminalError) {

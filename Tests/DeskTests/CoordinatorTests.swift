@@ -232,7 +232,7 @@ struct CoordinatorTests {
       Cases.girl(history: [Cases.triaged(), Cases.assigned(to: "amina")]))
     pilot.press("space", "space", "space")
     #expect(pilot.sees("3 marked"))
-    #expect(pilot.hintedKeys.prefix(2) == ["p", "?"])
+    #expect(pilot.hintedKeys.prefix(2) == ["n", "p"])
     pilot.press("p", "2", "1")
     #expect(pilot.sees("Pass 2 of 3 on to Bilal?"))
     #expect(pilot.sees("KHI-26-0002 stays: It is with bilal already."))

@@ -5,6 +5,33 @@ import Testing
 
 @Suite("An operator types")
 struct FormTests {
+  @Test("A paste that is longer than a field holds says so beside it")
+  func longPaste() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("n")
+    pilot.paste(String(repeating: "word ", count: 20_000))
+    #expect(pilot.sees("This was too long: only the first 64 kB are here."))
+    pilot.press("backspace")
+    #expect(!pilot.sees("too long"))
+  }
+
+  @Test("Of several calls that were begun each is offered again")
+  func severalDrafts() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.type("The first.")
+    pilot.press("esc")
+    pilot.wait(.minutes(3))
+    pilot.press("N", "n")
+    pilot.type("The second.")
+    pilot.press("esc", "N")
+    #expect(pilot.sees("1  go on with the one of 3 min ago"))
+    pilot.press("1")
+    #expect(pilot.sees("The first."))
+    pilot.press("esc", "N", "g")
+    #expect(pilot.sees("The second."))
+  }
+
   // MARK: A new case
 
   @Test("a case while the caller talks: codes and words, people, nothing that must be filled in")

@@ -110,6 +110,39 @@ struct ListTests {
     #expect(!pilot.sees("marked"))
   }
 
+  @Test("A note goes to all marked cases after a yes that names them, and undo takes back all")
+  func noteOnMany() throws {
+    let pilot = try Pilot(Self.three)
+    pilot.press("home", "space", "space", "n")
+    #expect(pilot.sees("on all marked: 2"))
+    pilot.type("The kiln burned down.")
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Do it on 2 cases?"))
+    pilot.press("enter")
+    #expect(pilot.caseload.cases.allSatisfy { $0.notes.isEmpty })
+    pilot.press("ctrl-s", "y")
+    #expect(pilot.status == "2 done. u takes all of them back.")
+    #expect(pilot.caseload.cases.count { !$0.notes.isEmpty } == 2)
+    #expect(!pilot.sees("marked"))
+    pilot.press("u")
+    #expect(pilot.caseload.cases.allSatisfy { $0.notes.allSatisfy(\.isStruck) })
+  }
+
+  @Test("Scenario H: three pranks end in four keys; what can't is named with its reason")
+  func endMany() throws {
+    let pilot = try Pilot(
+      Cases.records(
+        Cases.girl(history: []), Cases.girl(history: []), Cases.girl(history: [Cases.triaged()])))
+    pilot.press("home", "*")
+    let untriaged = pilot.caseload.cases.first { $0.triage == nil }?.code.description ?? ""
+    pilot.select(untriaged)
+    pilot.press("c", "p")
+    #expect(pilot.sees("Do it on 2 of 3 cases?"))
+    #expect(pilot.sees("KHI-26-0003 stays:"))
+    pilot.press("y")
+    #expect(pilot.caseload.cases.count { $0.closing != nil } == 2)
+  }
+
   // MARK: Undo and redo
 
   @Test("Redo does again what was taken back, named at the foot, until something else is done")
