@@ -90,7 +90,10 @@ let package = Package(
       dependencies: ["Caseload", "Casework", "Coalition", "Coding", "DeskTesting", "Ledger"]),
     .testTarget(name: "CoalitionTests", dependencies: ["Casework", "Coalition", "DeskTesting"]),
     .testTarget(
-      name: "DeskTests", dependencies: ["Canvas", "Caseload", "Casework", "Desk", "DeskTesting"],
+      name: "DeskTests",
+      dependencies: [
+        "Canvas", "Caseload", "Casework", "Desk", "DeskTesting", "Ledger", "Terminal",
+      ],
       exclude: ["Golden"]),
     .testTarget(name: "DeskTestingTests", dependencies: ["DeskTesting"]),
     .testTarget(

@@ -89,7 +89,7 @@ extension Refusal: CustomStringConvertible {
     case .notifyTakesCoordinator: "Telling an authority without consent takes a coordinator."
     case .conflictNotAsked(let name):
       "Ask first: is anybody at \(name) tied to the alleged perpetrator? "
-        + "Say none, linked, sharedCommittee or survivorSaysNo."
+        + "Say: no tie known, tied, on a committee with them, or the survivor says no."
     case .hasConflict(let name, let conflict):
       "\(name) – \(conflict.inWords). Only a coordinator may send there, and says why."
     case .childNeedsBestInterest:

@@ -117,7 +117,10 @@ private func codes<Code: Equatable>(
     for piece in isAllCodes ? pieces : [part] {
       // A code is that code, although "CA" also begins "carpet".
       let exact = all.filter { code($0).lowercased() == piece }
-      let matches = exact.isEmpty ? all.filter { words($0).lowercased().hasPrefix(piece) } : exact
+      let begun = all.filter { words($0).lowercased().hasPrefix(piece) }
+      // "marriage" is said more often than "forced or child marriage".
+      let within = all.filter { words($0).lowercased().contains(" " + piece) }
+      let matches = [exact, begun, within].first { !$0.isEmpty } ?? []
       guard let match = matches.first, matches.count == 1 else {
         let list = (matches.isEmpty ? all : matches).map { "\(code($0)) \(words($0))" }
         throw Unreadable(

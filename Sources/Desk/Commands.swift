@@ -156,7 +156,7 @@ package enum Commands {
     Command(
       "notify", "authority told", [.character("n")], under: .more,
       help: "Record that an authority was told: an act of its own, with its own consent.",
-      unless: noCase
+      unless: noAuthority
     ) { state, caseload in state.notify(caseload) },
     Command(
       "countersign", "second name", [.character("s")], under: .more,
@@ -240,8 +240,7 @@ package enum Commands {
     Command("filter", "filter", [.character("/")], hint: 16, help: "Show only some cases.") {
       state, _ in
       state.focus = .queue
-      return state.push(
-        .filter(FilterLine(editor: LineEditor(state.query.text), before: state.query)))
+      return state.push(.filter(FilterLine(over: state)))
     },
     Command(
       "mark", "mark", [.space], .queue, hint: 17,
@@ -380,6 +379,12 @@ package enum Commands {
   @Sendable static func noReferral(_ state: State, _ caseload: Caseload) -> String? {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
     return state.selectedReferral(`case`) == nil ? English.noOpenReferral : nil
+  }
+
+  @Sendable static func noAuthority(_ state: State, _ caseload: Caseload) -> String? {
+    if let why = noCase(state, caseload) { return why }
+    return caseload.directory.organizations.contains { $0.kind == .statutory }
+      ? nil : English.noAuthority
   }
 
   @Sendable static func nobodyAsked(_ state: State, _ caseload: Caseload) -> String? {

@@ -120,7 +120,7 @@ struct View {
 
   private func undoable(_ text: String) -> String {
     var text = text
-    if let next = state.redoable.last { text += " " + English.doesAgain(next.words) }
+    if let next = state.redoable.last { text += " " + English.doesAgain(next.words) + "." }
     guard let last = state.undoable.last, state.canTakeBack(last, caseload) else { return text }
     return text + " " + English.takesBack(last.words)
   }

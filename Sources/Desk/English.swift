@@ -141,6 +141,7 @@ enum English {
   static func doMany(_ done: Int, of count: Int) -> String {
     done == count ? "Do it on \(count) cases?" : "Do it on \(done) of \(count) cases?"
   }
+  static func andMore(_ count: Int) -> String { ", and \(count) more" }
   static func andOnMarked(_ count: Int) -> String { "  on all marked: \(count)" }
   static let why = "Why?"
   static func whatDidTheySay(_ code: String) -> String { "\(code): what did they say?" }
@@ -158,6 +159,7 @@ enum English {
   }
   static func whichPlace(_ text: String) -> String { "Which “\(text)”?" }
   static func doItAnyway(_ code: CaseCode) -> String { "\(code) has changed. Do it anyway?" }
+  static func doThemAnyway(_ count: Int) -> String { "\(count) cases have changed. Do it anyway?" }
   static func changedMeanwhile(_ who: String, _ what: String) -> String { "\(who): \(what)" }
   static let newCase = "New case"
   static let draftThere = "You were typing a new case"
@@ -174,6 +176,7 @@ enum English {
   static let consentNoted = "Written down, with today's date."
   static let askWithoutName = "Ask without a name"
   static let reservesNothing = "asks, and reserves nothing"
+  static let noAuthority = "The directory has no statutory body yet."
   static let nobodyToAsk = "Nobody is left to ask."
   static let asked = "Asked. m r records what they say."
   static func readOut(_ round: Int) -> String { "Round \(round), to read out" }
@@ -342,6 +345,9 @@ enum English {
     name.isEmpty
       ? "a key is missing between two commas."
       : "no terminal can tell the key “\(name)”. Write t, ctrl-t, alt-t, F5, pageup, or m t for two."
+  }
+  static func mustWorkInForms(_ id: String) -> String {
+    "\(id) works in forms too: give it one key that no form uses, as ctrl-o or F9."
   }
   static func needsAKey(_ id: String) -> String { "\(id) must keep a key." }
   static func keysClash(_ keys: String, means other: String, not id: String) -> String {

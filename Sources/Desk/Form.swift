@@ -136,6 +136,8 @@ package struct Form: Sendable {
   package var draft: String?
   /// In lines: all fields were asked for, and it is to be said whether to save.
   package var isAsked = false
+  /// The cases that were marked when it was opened, where it is for all of them.
+  var marked: [CaseCode] = []
   /// What stood in the fields when the form was opened.
   private var opened: [String: String] = [:]
 
@@ -251,9 +253,27 @@ package struct Form: Sendable {
     }
   }
 
+  /// Whether the field with the keys is one to choose in.
+  var isAtChoice: Bool {
+    guard fields.indices.contains(focus), case .choice = fields[focus].value else { return false }
+    return true
+  }
+
   // MARK: Keys
 
   enum Reaction { case nothing, changed, submit, leave, discard }
+
+  /// Whether keys mean nothing to a form, so that they can mean something on top of it.
+  static func leavesAlone(_ keys: KeySequence) -> Bool {
+    guard keys.keys.count == 1, let key = keys.keys.first, key.text == nil else { return false }
+    switch key.code {
+    case .function: return true
+    case .character(let character) where key.ctrl && !key.alt:
+      return !"sxaeukwd".contains(character)
+    case .character: return key.alt && !key.ctrl && !LineEditor.isMeant(key)
+    default: return false
+    }
+  }
 
   mutating func handle(_ key: Key) -> Reaction {
     switch key {

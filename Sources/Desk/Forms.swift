@@ -50,10 +50,10 @@ extension Form {
         hint: "is the perpetrator an official, or tied to one?"),
       .choice("armed", "Armed", known, at: index(facts.armedPerpetrator), hint: ""),
       .choice(
-        "record", "Keep a record", .init(Consent.Answer.allCases.map(\.inWords)),
+        "record", "Keep a record", answers(after: facts.consent.record),
         at: index(facts.consent.record, in: Consent.Answer.allCases), hint: "did they agree?"),
       .choice(
-        "refer", "Refer to others", .init(Consent.Answer.allCases.map(\.inWords)),
+        "refer", "Refer to others", answers(after: facts.consent.refer),
         at: index(facts.consent.refer, in: Consent.Answer.allCases), hint: "did they agree?"),
     ]
     if isNew {
@@ -378,9 +378,14 @@ extension Form {
       [
         .choice(
           "answer", "They say",
-          Consent.Answer.allCases.map { Choice($0.inWords, key: $0 == .notAsked ? "u" : nil) },
-          at: at)
+          answers(after: `case`.facts.consent[topic]), at: at)
       ])
+  }
+
+  /// Only what was given can be withdrawn; they stand in the order of all answers.
+  private static func answers(after answer: Consent.Answer) -> [Choice] {
+    let isGiven = [.yes, .withdrawn].contains(answer)
+    return .init(Consent.Answer.allCases.prefix(isGiven ? 4 : 3).map(\.inWords))
   }
 
   static func ask(_ case: Case, _ need: Need, _ services: [(ServiceKey, String)]) -> Form {

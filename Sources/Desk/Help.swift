@@ -72,6 +72,10 @@ extension State {
     }
     select(code)
     guard let letter else { return go(to: .queue) }
+    if let `case` = caseload[code], `case`.referral(letter) == nil {
+      status = StatusLine(refused: Refusal.noSuchReferral(letter).description)
+      return go(to: .case)
+    }
     caseCursor = .referral(letter, 0)
     status = StatusLine(done: English.recordAnswer(letter))
     return go(to: .case)

@@ -95,7 +95,8 @@ extension View {
     case .form(let form)?:
       let keeps = form.kind.draftName != nil
       text =
-        " Tab next · Shift-Tab back · Ctrl-S save · Esc leave"
+        (form.isAtChoice ? " ← → or a letter · Tab next" : " Tab next · Shift-Tab back")
+        + " · Ctrl-S save · Esc leave"
         + (keeps ? ", kept · Ctrl-X throw away" : "")
     case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"
     case .confirmation(let confirmation)?:

@@ -44,6 +44,13 @@ package struct Ask: Hashable, Sendable {
   package var done: String
   /// It was taken back and is done again.
   var isAgain = false
+  /// The form that it was filled in with, which is closed once it is done, with its draft.
+  var origin: Origin?
+
+  struct Origin: Hashable, Sendable {
+    var form: FormKind
+    var draft: String?
+  }
 
   package init(_ action: DeskAction, seen: Int? = nil, review: String? = nil, done: String) {
     self.action = action

@@ -116,8 +116,11 @@ extension View {
     let at = state.caseCursor.flatMap { id in lines.firstIndex { $0.id == id } } ?? 0
     let range = visible(at, of: lines.count, height: inside.rows)
     more(lines.count - range.upperBound, rect)
+    // Which case it is, and whether one may call, is seen however far down one reads.
+    let pinned = range.lowerBound > 0 && inside.rows > 6 ? Self.headLines(lines) : 0
     for (row, index) in range.enumerated() {
-      let line = lines[index]
+      let isPinned = row < pinned && index != at
+      let line = isPinned ? lines[row] : lines[index]
       let place = inside.row(row)
       targets.append((place, .line(line.id)))
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
@@ -127,6 +130,11 @@ extension View {
         if state.layers.isEmpty { frame.cursor = place.origin }
       }
     }
+  }
+
+  /// The lines of a case's code and of how its people may be spoken with.
+  private static func headLines(_ lines: [CaseLine]) -> Int {
+    min(3, (lines.firstIndex { [.warning, .banner].contains($0.role) } ?? 0) + 1)
   }
 
   // MARK: Who can take this

@@ -15,13 +15,21 @@ package struct Plain: Sendable {
   static let page = 15
 
   private var told: [String] = []
-  /// The rows of the queue that were told last, if it was the queue.
-  private var toldRows: Range<Int>?
+  /// The cases of the queue's page that was told last, if it was the queue.
+  private var toldRows: [CaseCode]?
 
   package init() {}
 
   /// The next time all is said anew.
   package mutating func forget() { self = Plain() }
+
+  /// Whether the numbers that were told choose other cases by now.
+  package func isStale(_ state: State, _ caseload: Caseload) -> Bool {
+    guard let toldRows, state.layers.isEmpty, state.focus == .queue else { return false }
+    var teller = PlainTeller(state: state, caseload: caseload)
+    teller.tell()
+    return teller.rows != toldRows
+  }
 
   package mutating func tell(_ state: State, _ caseload: Caseload) -> [String] {
     var teller = PlainTeller(state: state, caseload: caseload)
@@ -47,8 +55,8 @@ private struct PlainTeller {
   var lines: [String] = []
   /// What came of the last line, and what may be written now.
   var foot: [String] = []
-  /// The rows of the queue that are told, if it is the queue.
-  var rows: Range<Int>?
+  /// The cases of the queue's page that is told, if it is the queue.
+  var rows: [CaseCode]?
 
   /// Where this is, once at the beginning.
   var header: String {
@@ -71,8 +79,8 @@ private struct PlainTeller {
     case .picker(let picker): self.picker(picker)
     case .confirmation(let confirmation): self.confirmation(confirmation)
     case .help(let help): self.help(help)
-    case .filter(let line):
-      lines = [English.filterWas(line.before.text), English.filterHint]
+    case .filter:
+      lines = [English.filterWas(state.query.text), English.filterHint]
       foot = [English.filterWords]
     case nil: panes()
     }
@@ -102,7 +110,7 @@ private struct PlainTeller {
       return
     }
     let range = visible(state.queue.index, of: shown.count, height: Plain.page)
-    rows = range
+    rows = range.map { caseload.code($0, of: shown) }
     for index in range {
       let row = caseload.row(index, of: shown)
       let sign = index == state.queue.index ? "> " : ""

@@ -5,7 +5,7 @@ package import Casework
 /// the screen hides itself.
 ///
 /// A line is `NAME = VALUE`, or `key COMMAND = KEYS`, `KEYS` being sequences with commas between;
-/// what stands behind `#` at the beginning of a line or after a space is a remark.
+/// what stands behind a `#` at the beginning of a line, or between spaces, is a remark.
 package struct Preferences: Sendable {
   package var keymap = Keymap.standard
   /// A click selects, a second one opens, the wheel scrolls. Off, so that numbers can be marked
@@ -34,8 +34,8 @@ package struct Preferences: Sendable {
 
   package init(_ text: String, problems: inout [Problem]) {
     var reader = PreferencesReader()
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
       reader.read(line, number: index + 1)
     }
     reader.settleClashes()
@@ -120,6 +120,9 @@ private struct PreferencesReader {
     }
     guard !keys.isEmpty || !Commands.isIndispensable(command) else {
       return English.needsAKey(id)
+    }
+    guard command.scope != .screen || keys.allSatisfy(Form.leavesAlone) else {
+      return English.mustWorkInForms(id)
     }
     preferences.keymap.set(keys, of: command)
     lines[id] = number

@@ -53,7 +53,7 @@ extension State {
   package var wanted: [CaseCode] {
     var codes = [queue.selected].compactMap(\.self) + queue.marks.sorted()
     codes += undoable.last?.steps.map(\.code) ?? []
-    codes += redoable.last?.asks.compactMap(\.action.code) ?? []
+    codes += redoable.last?.steps.map(\.code) ?? []
     for layer in layers {
       switch layer {
       case .form(let form): codes += [form.kind.code].compactMap(\.self)

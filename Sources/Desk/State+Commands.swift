@@ -126,7 +126,7 @@ extension State {
       choices += zip("spwe", NoCaseReason.allCases).map { key, reason in
         .init(
           key: key, title: "no case: \(reason.inWords)",
-          then: .end(code, .noCase(reason: reason)))
+          then: .end(targets(caseload), .noCase(reason: reason)))
       }
       choices.append(.init(key: "b", title: English.belongsTo, then: .endForm(code, .added)))
     } else {
@@ -218,15 +218,20 @@ extension State {
   /// Asks for the same again, as the case stands now: the rules decide anew.
   mutating func redo(_ caseload: Caseload) -> [Effect] {
     guard let batch = redoable.last else { return [] }
-    return [
-      .perform(
-        batch.asks.map { ask in
-          var again = ask
-          again.seen = ask.action.code.flatMap { caseload[$0]?.lastSeq }
-          again.isAgain = true
-          return again
-        })
-    ]
+    // What was erased since must not come back by this.
+    guard !batch.steps.contains(where: { isErased($0, caseload) }) else {
+      redoable.removeLast()
+      status = StatusLine(refused: English.nothingToRedo)
+      return []
+    }
+    return [.perform(batch.asks)]
+  }
+
+  private func isErased(_ step: UndoBatch.Step, _ caseload: Caseload) -> Bool {
+    guard let `case` = caseload[step.code] else { return true }
+    return `case`.history.contains { entry in
+      if case .erased = entry.event { entry.stamp.seq > step.seq } else { false }
+    }
   }
 
   /// Whether the rules would let all of it be taken back now.

@@ -141,11 +141,14 @@ extension State {
     return (asks, lines + stay, why)
   }
 
-  /// The same on all marked cases, after a yes that names them; nil when none is marked.
-  func onMarked(_ ask: Ask, _ caseload: Caseload) -> Layer? {
-    guard !queue.marks.isEmpty, case .on(_, let action) = ask.action else { return nil }
-    let codes = targets(caseload)
-    let plan = plan(codes, caseload) { self.ask($0, action, done: ask.done) }
+  /// The same on several cases, after a yes that names them; nil when there are none.
+  func onMarked(_ ask: Ask, _ codes: [CaseCode], _ caseload: Caseload) -> Layer? {
+    guard !codes.isEmpty, case .on(_, let action) = ask.action else { return nil }
+    let plan = plan(codes.sorted(), caseload) { `case` in
+      var one = self.ask(`case`, action, done: ask.done)
+      one.origin = ask.origin
+      return one
+    }
     return .confirmation(
       Confirmation(
         title: English.doMany(plan.asks.count, of: codes.count), lines: plan.lines,

@@ -8,14 +8,16 @@ extension State {
   mutating func press(_ key: Key, _ caseload: Caseload) -> [Effect] {
     usedAt = now
     if isHidden { return pressHidden(key) }
+    if !layers.isEmpty, key.text == nil,
+      let command = command(for: KeySequence(key), in: [.screen])
+    {
+      return run(command, caseload)
+    }
     // Esc and a key that arrive together can't be told from Alt, as over a slow link.
     if key.alt, !isMeant(key) {
       return press(.escape, caseload) + press(Key(key.code, ctrl: key.ctrl), caseload)
     }
     guard let top = layers.last else { return pressInPanes(key, caseload) }
-    if key.text == nil, let command = command(for: KeySequence(key), in: [.screen]) {
-      return run(command, caseload)
-    }
     switch top {
     case .form(let form): return press(key, form, caseload)
     case .picker(let picker): return pick(picker, key, caseload)

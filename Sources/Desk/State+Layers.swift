@@ -71,10 +71,11 @@ extension State {
           ])
         ]
       } ?? []
-    case .end(let code, let closing):
-      guard let `case` = caseload[code] else { return [] }
+    case .end(let codes, let closing):
+      guard let code = codes.first, let `case` = caseload[code] else { return [] }
       let ask = ask(`case`, .end(closing: closing), done: English.ended(code))
-      return onMarked(ask, caseload).map { push($0) } ?? [.perform([ask])]
+      return codes.count == 1
+        ? [.perform([ask])] : onMarked(ask, codes, caseload).map { push($0) } ?? []
     case .endForm(let code, let kind):
       return caseload[code].map { open(.end(code, kind, seen: $0.lastSeq)) } ?? []
     case .consent(let code, let topic):
@@ -136,6 +137,7 @@ extension State {
     case .escape:
       layers.removeLast()
       show(line.before)
+      forgetRows()
     case .enter: layers.removeLast()
     case .down, .up, .pageDown, .pageUp:
       return step(key == .down ? 1 : key == .up ? -1 : key == .pageDown ? page : -page, caseload)
@@ -145,6 +147,12 @@ extension State {
       show(Query(line.editor.text))
     }
     return []
+  }
+
+  private mutating func show(_ before: FilterLine.Before) {
+    (query, queue) = (before.query, before.queue)
+    (caseCursor, matchCursor) = (before.caseCursor, before.matchCursor)
+    (moving, uncovered) = (before.moving, before.uncovered)
   }
 
   mutating func show(_ query: Query) {

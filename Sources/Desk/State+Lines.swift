@@ -31,9 +31,9 @@ extension State {
       let isYes = [English.yes, "y"].contains(line.trimmed.lowercased())
       return press(isYes ? .character("y") : .escape, caseload)
     case .help(let help): return choose(from: help, line, word, caseload)
-    case .filter(let filter):
+    case .filter:
       layers.removeLast()
-      if word == nil { show(Query(line.trimmed)) } else { show(filter.before) }
+      if word == nil { show(Query(line.trimmed)) }
       return []
     case nil: return command(line.trimmed, word, caseload)
     }
@@ -53,12 +53,12 @@ extension State {
     case .back?:
       form.focus = max(0, form.focus - (form.isAsked ? 0 : 1))
       form.isAsked = false
-    case .empty?:
+    case .empty? where !form.isAsked:
       form.empty()
       form.goOn()
       replaceTop(.form(form))
       return changed(form)
-    case .dot?: form.goOn()
+    case .dot?, .empty?: form.goOn()
     case .hide?, nil:
       guard !form.isAsked else { return reconsider(form, line.trimmed, caseload) }
       switch form.take(line) {
@@ -205,8 +205,8 @@ extension Form {
       let text = rows > 1 && !editor.isEmpty ? editor.text + "\n" + line : line
       fields[focus].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
       fields[focus].isOffered = false
-      fields[focus].problem = nil
-      if rows == 1 { goOn() }
+      fields[focus].problem = text.utf8.count > LineEditor.byteLimit ? English.pasteCut : nil
+      if rows == 1, fields[focus].problem == nil { goOn() }
       return .changed
     case .choice(let choices, _):
       let typed = line.trimmed.lowercased()

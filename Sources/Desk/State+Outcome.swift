@@ -14,30 +14,15 @@ extension State {
     let lines = outcomes.compactMap(\.line)
     var effects: [Effect] = []
     if lines.isEmpty, let (ask, refusal) = refusals.first {
-      if case .changedMeanwhile(let code, let by, let what, let seq) = refusal {
-        var again = ask
-        again.seen = seq
-        let sentence = English.changedMeanwhile(
-          caseload.name(of: by), what.inWords(isCovered: false, caseload.names))
-        return push(
-          .confirmation(
-            Confirmation(
-              title: English.doItAnyway(code), lines: [sentence], asks: [again], yes: "do it")))
-      }
+      if let question = askAgain(refusals, caseload) { return push(question) }
       status = StatusLine(refused: refusal.inWords(caseload.names))
-      noteInForm(refusal.inWords(caseload.names), field: refusal.field)
+      noteInForm(refusal.inWords(caseload.names), field: refusal.field, of: ask.origin)
       // What can't be taken back stands no more in the way of what was done before it.
       if isUndo(asks), !undoable.isEmpty { undoable.removeLast() }
       if isRedo(asks), !redoable.isEmpty { redoable.removeLast() }
       return []
     }
-    if !isUndo(asks), !isRedo(asks), case .form(let form)? = layers.last {
-      layers.removeLast()
-      if let draft = form.draft {
-        drafts.removeAll { $0.id == draft }
-        effects.append(.dropDraft(draft))
-      }
-    }
+    effects += closeForm(of: asks)
     remember(asks, outcomes, caseload)
     if lines.count > 1 { queue.marks = [] }
     effects += follow(lines, caseload)
@@ -59,6 +44,44 @@ extension State {
             }, asks: [], yes: "")))
     }
     return effects
+  }
+
+  /// What another did meanwhile, case by case, and whether to do it all the same.
+  private func askAgain(_ refusals: [(Ask, DeskRefusal)], _ caseload: Caseload) -> Layer? {
+    var again: [Ask] = []
+    var lines: [String] = []
+    var stay: [String] = []
+    for (ask, refusal) in refusals {
+      guard case .changedMeanwhile(let code, let by, let what, let seq) = refusal else {
+        let sentence = refusal.inWords(caseload.names)
+        stay.append(ask.action.code.map { English.stays($0, sentence) } ?? sentence)
+        continue
+      }
+      let who = English.changedMeanwhile(
+        caseload.name(of: by), what.inWords(isCovered: false, caseload.names))
+      lines.append(refusals.count == 1 ? who : "\(code): \(who)")
+      var ask = ask
+      ask.seen = seq
+      again.append(ask)
+    }
+    guard let first = again.first?.action.code else { return nil }
+    let title =
+      again.count == 1 ? English.doItAnyway(first) : English.doThemAnyway(again.count)
+    return .confirmation(
+      Confirmation(title: title, lines: lines + stay, asks: again, yes: "do it"))
+  }
+
+  /// Only the form that these were filled in with: another may have been opened while they waited
+  /// for a desk that was saving.
+  private mutating func closeForm(of asks: [Ask]) -> [Effect] {
+    guard let origin = asks.first?.origin else { return [] }
+    layers.removeAll { layer in
+      guard case .form(let form) = layer else { return false }
+      return form.kind == origin.form && form.draft == origin.draft
+    }
+    guard let draft = origin.draft else { return [] }
+    drafts.removeAll { $0.id == draft }
+    return [.dropDraft(draft)]
   }
 
   private func doneSentence(_ asks: [Ask], _ lines: [Line]) -> String? {
@@ -84,15 +107,18 @@ extension State {
     if isUndo(asks) {
       // What could not be taken back now can't be later.
       if let batch = undoable.popLast(), outcomes.allSatisfy({ $0.refusal == nil }) {
-        redoable.append(batch)
+        redoable.append(seen(batch, outcomes.compactMap(\.line)))
       }
       return
     }
-    let lines = zip(asks, outcomes).compactMap { ask, outcome -> Line? in
-      if case .on(_, .uncover) = ask.action { nil } else { outcome.line }
+    let done = zip(asks, outcomes).compactMap { ask, outcome -> (Ask, Line)? in
+      if case .on(_, .uncover) = ask.action { nil } else { outcome.line.map { (ask, $0) } }
     }
+    let lines = done.map(\.1)
     if isRedo(asks) {
       _ = redoable.popLast()
+      // What was done on a case that was taken back is not done on the new one.
+      if lines.contains(where: { $0.events.contains(where: \.isOpening) }) { redoable = [] }
     } else if !lines.isEmpty {
       // Something else was done since: what was taken back before it doesn't follow from it.
       redoable = []
@@ -104,7 +130,23 @@ extension State {
       else { return nil }
       return UndoBatch.Step(code: code, seq: line.seq)
     }
-    undoable.append(UndoBatch(steps: steps, words: words, asks: asks))
+    let others = lines.count > 1 ? English.andMore(lines.count - 1) : ""
+    undoable.append(UndoBatch(steps: steps, words: words + others, asks: done.map(\.0)))
+  }
+
+  /// A batch as it would be asked for again: of cases as they stood when it was taken back.
+  private func seen(_ batch: UndoBatch, _ lines: [Line]) -> UndoBatch {
+    var seqs: [CaseCode: Int] = [:]
+    for line in lines {
+      if case .on(let code, _)? = line.events.first { seqs[code] = line.seq }
+    }
+    var batch = batch
+    for i in batch.asks.indices {
+      batch.asks[i].seen = batch.asks[i].action.code.flatMap { seqs[$0] }
+      batch.asks[i].isAgain = true
+      batch.asks[i].origin = nil
+    }
+    return batch
   }
 
   /// A line in a few words, by what matters most in it: `KHI-26-0147: A sent …`.
@@ -163,4 +205,8 @@ extension State {
     }
     return effects
   }
+}
+
+extension DeskEvent {
+  fileprivate var isOpening: Bool { if case .on(_, .opened) = self { true } else { false } }
 }

@@ -15,8 +15,10 @@ extension State {
     if !`case`.isUnrouted(need), let open = `case`.needs.first(where: `case`.isUnrouted) {
       caseCursor = .need(open.number, 0)
     }
-    status = StatusLine(
-      done: Commands.cannotSend(self, caseload) ?? English.chooseWho(selectedNeed(`case`) ?? need))
+    let why = Commands.cannotSend(self, caseload)
+    status =
+      why.map(StatusLine.init(quiet:))
+      ?? StatusLine(done: English.chooseWho(selectedNeed(`case`) ?? need))
     return []
   }
 

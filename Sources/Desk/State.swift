@@ -90,6 +90,8 @@ package struct StatusLine: Hashable, Sendable {
 
   package init() {}
 
+  /// Neither done nor refused, only to be known.
+  init(quiet text: String) { self.text = text }
   init(done text: String) { (self.text, kind) = (text, .done) }
   init(refused text: String) { (self.text, kind) = (text, .refused) }
 }
@@ -185,8 +187,26 @@ package enum Layer: Sendable {
 /// What the queue is narrowed to, while it is typed.
 package struct FilterLine: Sendable {
   package var editor: LineEditor
-  /// What it was narrowed to before.
-  package let before: Query
+  let before: Before
+
+  /// What Esc brings back.
+  struct Before: Sendable {
+    var query: Query
+    var queue: ListState<CaseCode>
+    var caseCursor: CaseLine.ID?
+    var matchCursor: ServiceKey?
+    var moving: Moving?
+    var uncovered: CaseCode?
+  }
+
+  typealias Moving = State.Moving
+
+  init(over state: State) {
+    editor = LineEditor(state.query.text)
+    before = Before(
+      query: state.query, queue: state.queue, caseCursor: state.caseCursor,
+      matchCursor: state.matchCursor, moving: state.moving, uncovered: state.uncovered)
+  }
 }
 
 /// A question before something leaves the desk or touches many. No is the default.
@@ -224,7 +244,7 @@ package struct Picker: Sendable {
     case newCase
     case settle(CaseCode, need: Int, SettleReason)
     case attempt(CaseCode, AttemptResult)
-    case end(CaseCode, Closing)
+    case end([CaseCode], Closing)
     case endForm(CaseCode, EndKind)
     case leaveReview
     case endReview

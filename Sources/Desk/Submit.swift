@@ -7,7 +7,12 @@ extension State {
   mutating func submit(_ form: Form, _ caseload: Caseload) -> [Effect] {
     var form = form
     form.clearProblems()
-    let asks = makeAsks(&form, caseload)
+    let origin = Ask.Origin(form: form.kind, draft: form.draft)
+    let asks = makeAsks(&form, caseload)?.map { ask in
+      var ask = ask
+      ask.origin = origin
+      return ask
+    }
     replaceTop(.form(form))
     if let places = placesToChoose(form) { return push(.picker(places)) }
     guard let asks, !form.fields.contains(where: { $0.problem != nil }), form.problem == nil else {
@@ -17,7 +22,9 @@ extension State {
       replaceTop(.form(more))
       return []
     }
-    if form.kind.takesMarks, let ask = asks.first, let many = onMarked(ask, caseload) {
+    if form.kind.takesMarks, let ask = asks.first,
+      let many = onMarked(ask, form.marked, caseload)
+    {
       return push(many)
     }
     if case .erase(let code) = form.kind, let erase = asks.first,

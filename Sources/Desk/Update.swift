@@ -22,9 +22,9 @@ extension State {
       return []
     case .line(let line): return take(line, caseload)
     case .performed(let asks, let outcomes): return performed(asks, outcomes, caseload)
-    case .failed(_, let sentence):
+    case .failed(let asks, let sentence):
       status = StatusLine(refused: sentence)
-      noteInForm(sentence)
+      noteInForm(sentence, of: asks.first?.origin)
       return []
     case .saving:
       status = StatusLine(done: English.saving)
@@ -82,6 +82,9 @@ extension State {
       if case .deleted = form.kind { return nil }
       return caseload.isErased(code) ? code : nil
     }
+    let isErased = { (batch: UndoBatch) in batch.steps.contains { caseload.isErased($0.code) } }
+    undoable.removeAll(where: isErased)
+    redoable.removeAll(where: isErased)
     let gone = drafts.filter { $0.code.map(caseload.isErased) ?? false }
     let codes = Set(gone.compactMap(\.code) + layers.compactMap(lost))
     guard !codes.isEmpty else { return [] }
@@ -101,13 +104,15 @@ extension State {
       status = StatusLine(done: English.draftIsBack)
     }
     if form.kind.takesMarks, !queue.marks.isEmpty {
+      form.marked = Array(queue.marks)
       form.title += English.andOnMarked(queue.marks.count)
     }
     return push(.form(form))
   }
 
-  mutating func noteInForm(_ sentence: String, field: String? = nil) {
-    guard case .form(var form)? = layers.last else { return }
+  /// Notes a refusal in the form that it is about, if that is still open.
+  mutating func noteInForm(_ sentence: String, field: String? = nil, of origin: Ask.Origin?) {
+    guard case .form(var form)? = layers.last, form.kind == origin?.form else { return }
     if let field { form.set(field, problem: sentence) } else { form.problem = sentence }
     replaceTop(.form(form))
   }

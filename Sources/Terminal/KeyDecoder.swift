@@ -64,6 +64,7 @@ package struct KeyDecoder {
   }
 
   private mutating func point(_ code: Int32) {
+    if isAlt { emit(.escape) }
     let bits = Int32(TERMINAL_MOUSE_BITS)
     let mask: Int32 = 1 << bits - 1
     let actions: [Mouse.Action] = [.press, .wheelUp, .wheelDown]

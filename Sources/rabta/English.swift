@@ -5,6 +5,7 @@ import Ledger
 /// Words of the command line; the rest comes from the rules, which say why themselves.
 enum English {
   static let notLocked = "not locked: practice data only"
+  static let listHasChanged = "The list has changed meanwhile. Write the number again."
   static func crashed(_ path: String) -> String {
     "rabta stopped because of a fault of its own. What it reported as done is saved; what you were "
       + "typing is in \(path)/drafts, and is offered when you open the desk again."

@@ -24,7 +24,7 @@ enum PlainLoop {
       }
       guard let lines = input.lines() else { break }
       for line in lines {
-        for effect in session.receive(.line(line)) {
+        for effect in session.receive(line: line, told: plain) {
           switch effect {
           case .quit: if session.finish() { return 0 }
           case .suspend: raise(SIGTSTP)

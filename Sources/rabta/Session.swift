@@ -72,6 +72,15 @@ package struct Session: ~Copyable {
   /// What there is to say in lines since the last time.
   package func tell(_ plain: inout Plain) -> [String] { plain.tell(state, caseload) }
 
+  /// Takes a line, and returns what only the terminal can do; a number that was meant for what stood
+  /// in the list before is asked for again.
+  package mutating func receive(line: String, told plain: Plain) -> [Effect] {
+    if Int(line.trimmed) != nil, plain.isStale(state, caseload) {
+      return receive(.failed([], English.listHasChanged))
+    }
+    return receive(.line(line))
+  }
+
   // MARK: What happens
 
   /// Takes a message, does what can be done here, and returns what only the terminal can do.

@@ -15,6 +15,32 @@ struct FormTests {
     #expect(!pilot.sees("too long"))
   }
 
+  @Test("A consent that was never given can't be withdrawn: the first step to the right is yes")
+  func consentOrder() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("N")
+    pilot.go(to: "Keep a record")
+    pilot.press("right")
+    #expect(pilot.line(with: "Keep a record")?.contains("‹ yes ›") == true)
+    pilot.press("right", "right", "right")
+    #expect(pilot.line(with: "Keep a record")?.contains("‹ yes ›") == true)
+    pilot.press("ctrl-x", "e")
+    pilot.go(to: "Refer to others")
+    pilot.press("w")
+    #expect(pilot.line(with: "Refer to others")?.contains("‹ withdrawn ›") == true)
+  }
+
+  @Test("What happened is read by a word within its name, too")
+  func wordsWithin() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.fill(["What happened": "marriage", "What is needed": "release"])
+    pilot.press("ctrl-s")
+    let made = try #require(pilot.caseload.cases.first)
+    #expect(made.facts.forms == [.forcedMarriage])
+    #expect(made.needs.map(\.code) == [.bondedLabour])
+  }
+
   @Test("Of several calls that were begun each is offered again")
   func severalDrafts() throws {
     let pilot = try Pilot()
@@ -174,7 +200,7 @@ struct FormTests {
       ("Debt", "y", "yes"), ("Debt", "n", "no"), ("Debt", "u", "not asked"),
       ("May we contact", "n", "never"), ("May we contact", "o", "only at agreed times"),
       ("May we contact", "u", "not asked"), ("Refer to others", "n", "no"),
-      ("Refer to others", "w", "withdrawn"), ("Refer to others", "u", "not asked"),
+      ("Refer to others", "y", "yes"), ("Refer to others", "u", "not asked"),
     ])
   func choices(label: String, key: String, answer: String) throws {
     let pilot = try Pilot()

@@ -119,6 +119,10 @@ struct KeymapTests {
       ("key triage = t,,F5", "1: a key is missing between two commas."),
       ("key quit =", "1: quit must keep a key."),
       ("mouse", "1: write it as in: mouse = on"),
+      (
+        "key hide = ctrl-s",
+        "1: hide works in forms too: give it one key that no form uses, as ctrl-o or F9."
+      ),
       ("mouse = perhaps", "1: this takes off or on."),
       ("hide-after = 1s", "1: this takes never or 5m."),
       (

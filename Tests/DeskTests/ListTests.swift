@@ -183,6 +183,72 @@ struct ListTests {
     #expect(owners() == [nil, nil])
   }
 
+  @Test("Redo asks before it does over what another desk did meanwhile")
+  func redoOverOthers() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    let other = try Pilot(beside: pilot, me: "bilal")
+    pilot.press("l", "1", "ctrl-s", "u")
+    other.lookUp()
+    other.press("n")
+    other.type("She has called again.")
+    other.press("ctrl-s")
+    pilot.press("U")
+    #expect(pilot.sees("KHI-26-0001 has changed. Do it anyway?"))
+    #expect(pilot.sees("Bilal"))
+  }
+
+  @Test("What was erased doesn't come back by redo")
+  func redoErased() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), me: "sana")
+    let other = try Pilot(beside: pilot, me: "farid")
+    pilot.press("n")
+    pilot.type("Her aunt's street.")
+    pilot.press("ctrl-s", "u")
+    other.lookUp()
+    other.press("m", "e")
+    other.go(to: "Made sure")
+    other.press("right")
+    other.fill(["Second name": "Tariq"])
+    other.press("ctrl-s", "y")
+    pilot.lookUp()
+    pilot.press("U")
+    #expect(pilot.status == "! Nothing was taken back that could be done again.")
+    #expect(pilot.state.redoable.isEmpty && pilot.state.undoable.isEmpty)
+  }
+
+  @Test("A note for marked cases stays theirs when they leave the list while it is typed")
+  func marksStay() throws {
+    let pilot = try Pilot(Self.three)
+    pilot.press("/")
+    pilot.type("lahore")
+    pilot.press("enter", "*", "n")
+    pilot.type("For both.")
+    for code in ["KHI-26-0001", "KHI-26-0003"] {
+      try pilot.elsewhere(
+        .on(
+          try #require(CaseCode(code)),
+          .end(closing: .notTIP(reason: "A quarrel.", pointedTo: nil))), by: "sana")
+    }
+    pilot.lookUp()
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Do it on"))
+    #expect(pilot.case("KHI-26-0002")?.notes.isEmpty == true)
+  }
+
+  @Test("Esc in the filter brings back marks and place as well")
+  func filterLeavesAllAsItWas() throws {
+    let pilot = try Pilot(Self.three)
+    pilot.select("KHI-26-0001")
+    pilot.press("space")
+    pilot.select("KHI-26-0001")
+    pilot.press("/")
+    pilot.type("kasur")
+    #expect(pilot.selected == "KHI-26-0002")
+    pilot.press("esc")
+    #expect(pilot.selected == "KHI-26-0001")
+    #expect(pilot.sees("1 marked"))
+  }
+
   @Test("Redo asks the rules anew: what another desk did meanwhile is not done over")
   func redoRefused() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(history: [Cases.triaged()])))
@@ -193,6 +259,8 @@ struct ListTests {
         .settle(need: 1, reason: .givenByDesk, note: nil)), by: "sana")
     pilot.lookUp()
     pilot.press("U")
+    #expect(pilot.sees("KHI-26-0001 has changed. Do it anyway?"))
+    pilot.press("y")
     #expect(pilot.status.hasPrefix("! "))
     #expect(pilot.case("KHI-26-0001")?.referrals.count == 1)
     pilot.press("U")

@@ -6,6 +6,20 @@ import Testing
 /// No key waits for another desk: neither while that one is saving nor for all that it wrote.
 @Suite("Beside other desks")
 struct SavingTests {
+  @Test("What waited for another desk closes no form but its own, and drops no other draft")
+  func foreignForm() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    try pilot.hold(by: "another desk")
+    pilot.press("i")
+    pilot.press("n")
+    pilot.type("Half a note")
+    try pilot.hold(by: nil)
+    pilot.pause()
+    #expect(pilot.sees("Half a note"))
+    pilot.press("esc", "n")
+    #expect(pilot.sees("Half a note"))
+  }
+
   private func note(_ pilot: Pilot, _ text: String) {
     pilot.press("n")
     pilot.type(text)

@@ -64,6 +64,7 @@ struct Terminal: ~Copyable {
       last = .now
       bytes += count
     }
+    guard bytes > 0 else { throw Failure("a key was not answered") }
     return Answer(time: last - start, bytes: bytes)
   }
 
