@@ -19,10 +19,12 @@ struct MonkeyTests {
     try Monkey(seed).play(keys: 25_000)
   }
 
-  @Test(
-    "Torture: of 1,000,000 keys over two desks on one folder", .enabled(if: Monkey.isLong),
-    arguments: 5...44)
-  func torture(seed: Int) throws {
+}
+
+@Suite("A monkey that goes on and on", .enabled(if: Monkey.isLong))
+struct MonkeyTorture {
+  @Test("of 1,000,000 keys over two desks on one folder", arguments: 5...44)
+  func keys(seed: Int) throws {
     try Monkey(seed).play(keys: 25_000)
   }
 }
