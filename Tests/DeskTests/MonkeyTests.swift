@@ -18,7 +18,6 @@ struct MonkeyTests {
   func keys(seed: Int) throws {
     try Monkey(seed).play(keys: 25_000)
   }
-
 }
 
 @Suite("A monkey that goes on and on", .enabled(if: Monkey.isLong))
