@@ -481,7 +481,9 @@ struct RefusalTests {
       #expect(ended.errors.contains(refused.says), "\(refused.words): \(ended.errors)")
       #expect(ended.output.isEmpty, "\(refused.words): \(ended.output)")
       for sign in [".swift", "Error", "Fatal", "Optional(", "0x", "Refusal", "nil"] {
-        #expect(!ended.errors.contains(sign), "\(refused.words): \(ended.errors)")
+        // The name of a folder of these tests may hold any of them.
+        let said = ended.errors.replacing(desk.path, with: "DESK")
+        #expect(!said.contains(sign), "\(refused.words): \(ended.errors)")
       }
     }
     #expect(desk.journals.map(Disk.bytes) == before, "a refusal was written down")
