@@ -2,6 +2,12 @@
 package struct Consent: Hashable, Sendable {
   package enum Answer: String, Codable, Sendable, CaseIterable {
     case yes, no, notAsked, withdrawn
+
+    /// What somebody may say who has said this before, in the order of all answers: only what was
+    /// given can be withdrawn.
+    package var next: [Answer] {
+      [.yes, .withdrawn].contains(self) ? Self.allCases : [.yes, .no, .notAsked]
+    }
   }
 
   /// What was asked.
@@ -98,6 +104,11 @@ package struct Consent: Hashable, Sendable {
 // MARK: - As it is written
 
 extension Consent.Topic {
+  /// Those that name neither a body nor an item.
+  package static let general: [Consent.Topic] = [
+    .record, .refer, .statistics, .followUp, .assent, .caregiver,
+  ]
+
   /// The body it is about.
   package var body: BodyID? {
     switch self {

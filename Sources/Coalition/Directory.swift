@@ -51,6 +51,9 @@ package struct Organization: Hashable, Sendable, Codable {
     self.record = record
   }
 
+  /// Somebody who may be told of a case in an act of its own, and never by a referral alone.
+  package var isAuthority: Bool { kind == .statutory }
+
   /// Fictional, for trying out; only these carry hours, places and numbers in the sample data.
   package var isDemo: Bool { name.hasPrefix("DEMO") }
 }

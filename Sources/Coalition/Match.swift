@@ -128,7 +128,7 @@ extension Organization {
   /// The body as whoever sends something to it meets it.
   package func door(of service: Service? = nil, _ verdict: Door.Verdict) -> Door {
     Door(
-      body: body, name: name, isAuthority: kind == .statutory,
+      body: body, name: name, isAuthority: isAuthority,
       isLocalAuthority: service?.isLocalAuthority ?? services.contains { $0.isLocalAuthority },
       hours: service?.hours, verdict: verdict)
   }

@@ -383,7 +383,7 @@ package enum Commands {
 
   @Sendable static func noAuthority(_ state: State, _ caseload: Caseload) -> String? {
     if let why = noCase(state, caseload) { return why }
-    return caseload.directory.organizations.contains { $0.kind == .statutory }
+    return caseload.directory.organizations.contains(where: \.isAuthority)
       ? nil : English.noAuthority
   }
 

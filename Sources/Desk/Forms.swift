@@ -50,10 +50,10 @@ extension Form {
         hint: "is the perpetrator an official, or tied to one?"),
       .choice("armed", "Armed", known, at: index(facts.armedPerpetrator), hint: ""),
       .choice(
-        "record", "Keep a record", answers(after: facts.consent.record),
+        "record", "Keep a record", .init(facts.consent.record.next.map(\.inWords)),
         at: index(facts.consent.record, in: Consent.Answer.allCases), hint: "did they agree?"),
       .choice(
-        "refer", "Refer to others", answers(after: facts.consent.refer),
+        "refer", "Refer to others", .init(facts.consent.refer.next.map(\.inWords)),
         at: index(facts.consent.refer, in: Consent.Answer.allCases), hint: "did they agree?"),
     ]
     if isNew {
@@ -372,20 +372,14 @@ extension Form {
 
   /// Its wording stands below it, in both languages.
   static func consent(_ case: Case, _ topic: Consent.Topic, _ words: String) -> Form {
-    let at = Consent.Answer.allCases.firstIndex(of: `case`.facts.consent[topic]) ?? 0
+    let now = `case`.facts.consent[topic]
     return Form(
       .consent(`case`.code, topic), "\(`case`.code): \(words)", seen: `case`.lastSeq,
       [
         .choice(
           "answer", "They say",
-          answers(after: `case`.facts.consent[topic]), at: at)
+          .init(now.next.map(\.inWords)), at: index(now, in: now.next))
       ])
-  }
-
-  /// Only what was given can be withdrawn; they stand in the order of all answers.
-  private static func answers(after answer: Consent.Answer) -> [Choice] {
-    let isGiven = [.yes, .withdrawn].contains(answer)
-    return .init(Consent.Answer.allCases.prefix(isGiven ? 4 : 3).map(\.inWords))
   }
 
   static func ask(_ case: Case, _ need: Need, _ services: [(ServiceKey, String)]) -> Form {

@@ -11,13 +11,11 @@ extension State {
 
   mutating func askConsent(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }
-    var topics: [Consent.Topic] = [
-      .record, .refer, .assent, .caregiver, .followUp, .statistics,
-    ]
+    var topics = Consent.Topic.general
     if let key = serviceInView(`case`, caseload),
       let body = caseload.directory.organization(of: key)
     {
-      topics.append(body.kind == .statutory ? .notify(body.body) : .referTo(body.body))
+      topics.append(body.isAuthority ? .notify(body.body) : .referTo(body.body))
     }
     topics += Consent.Item.allCases.map(Consent.Topic.share)
     let choices = topics.enumerated().map { i, topic in
@@ -93,7 +91,7 @@ extension State {
 
   mutating func notify(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }
-    let bodies = caseload.directory.organizations.filter { $0.kind == .statutory }
+    let bodies = caseload.directory.organizations.filter(\.isAuthority)
     let choices = bodies.enumerated().map { i, body in
       Picker.Choice(
         key: Picker.key(i), title: body.name, then: .notify(`case`.code, body.body))

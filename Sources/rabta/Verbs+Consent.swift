@@ -79,20 +79,13 @@ extension Verbs {
       case "share": return .share(try code(parts[1], "share:ITEM"))
       default: break
       }
-    } else if let topic = Consent.Topic.plain.first(where: {
+    } else if let topic = Consent.Topic.general.first(where: {
       $0.key.lowercased() == text.lowercased()
     }) {
       return topic
     }
     throw .usage(
-      "TOPIC takes: \(Consent.Topic.plain.map(\.key).joined(separator: ", ")), refer:BODY, "
+      "TOPIC takes: \(Consent.Topic.general.map(\.key).joined(separator: ", ")), refer:BODY, "
         + "share:ITEM, notify:BODY.")
   }
-}
-
-extension Consent.Topic {
-  /// Those that name neither a body nor an item.
-  fileprivate static let plain: [Consent.Topic] = [
-    .record, .refer, .statistics, .followUp, .assent, .caregiver,
-  ]
 }
