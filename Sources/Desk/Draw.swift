@@ -4,9 +4,22 @@ import Casework
 
 /// The screen. Pure: it decides nothing, it shows what the state and the caseload say.
 package func draw(_ state: State, _ caseload: Caseload, isASCII: Bool = false) -> Frame {
+  drawn(state, caseload, isASCII: isASCII).frame
+}
+
+/// The screen, and what stands where on it.
+package func drawn(
+  _ state: State, _ caseload: Caseload, isASCII: Bool = false
+) -> (frame: Frame, targets: [Placed]) {
   var view = View(state: state, caseload: caseload, frame: Frame(state.size, isASCII: isASCII))
   view.draw()
-  return view.frame
+  return (view.frame, view.targets)
+}
+
+/// Something that can be pointed at, and where it stands.
+package struct Placed: Sendable {
+  let rect: Rect
+  let target: Target
 }
 
 struct View {
@@ -14,7 +27,7 @@ struct View {
   let caseload: Caseload
   var frame: Frame
   /// What stands where, for whoever points at it; what was drawn last lies on top.
-  var targets: [(rect: Rect, target: Target)] = []
+  var targets: [Placed] = []
 
   mutating func draw() {
     let layout = Layout(state)
@@ -33,7 +46,7 @@ struct View {
     }
     header(layout.header)
     for (pane, rect) in layout.panes {
-      targets.append((rect, .pane(pane)))
+      targets.append(Placed(rect: rect, target: .pane(pane)))
       switch pane {
       case .queue: queue(in: rect)
       case .case: casePane(in: rect)

@@ -63,7 +63,7 @@ extension View {
       let part = Rect(
         column: inside.left, row: inside.top + row, columns: inside.columns, rows: height)
       let room = min(label, max(inside.columns / 2, inside.columns - 24))
-      targets.append((part, .field(index)))
+      targets.append(Placed(rect: part, target: .field(index)))
       field(form.fields[index], part, label: room, index == form.focus)
       row += height
     }
@@ -143,7 +143,7 @@ extension View {
       let choice = picker.choices[index]
       let place = inside.row(row)
       let isSelected = index == picker.selected
-      targets.append((place, .choice(index)))
+      targets.append(Placed(rect: place, target: .choice(index)))
       frame.put(
         "\(isSelected ? ">" : " ") \(choice.key)  \(choice.title)", at: place.origin,
         width: place.columns)
@@ -191,7 +191,7 @@ extension View {
     let (_, list) = inside.split(top: 1)
     for (row, index) in visible(help.selected, of: rows.count, height: list.rows).enumerated() {
       let place = list.row(row)
-      targets.append((place, .help(index)))
+      targets.append(Placed(rect: place, target: .help(index)))
       frame.put(index == help.selected ? ">" : " ", at: place.origin)
       switch rows[index] {
       case .command(let command): self.command(command, place, withName: help.isPalette)

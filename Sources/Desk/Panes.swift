@@ -33,7 +33,8 @@ extension View {
     let range = visible(at, of: state.shown.count, height: inside.rows)
     more(state.shown.count - range.upperBound, rect)
     for (line, index) in range.enumerated() {
-      targets.append((inside.row(line), .row(index)))
+      let code = caseload.code(index, of: state.shown)
+      targets.append(Placed(rect: inside.row(line), target: .row(code)))
       row(
         caseload.row(index, of: state.shown), inside.row(line), isSelected: index == at, isFocused)
     }
@@ -122,7 +123,7 @@ extension View {
       let isPinned = row < pinned && index != at
       let line = isPinned ? lines[row] : lines[index]
       let place = inside.row(row)
-      targets.append((place, .line(line.id)))
+      targets.append(Placed(rect: place, target: .line(line.id)))
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
       if index == at, isFocused {
         mark(place, in: rect)
@@ -168,7 +169,9 @@ extension View {
       guard text.lines.indices.contains(index) else { break }
       let line = text.lines[index]
       let place = inside.row(row)
-      if let service = line.service { targets.append((place, .service(service))) }
+      if let service = line.service {
+        targets.append(Placed(rect: place, target: .service(service)))
+      }
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
       if index == at, isFocused {
         mark(place, in: rect)

@@ -152,13 +152,11 @@ extension State {
 
   /// What has a number in the pane: chosen, and opened where there is nothing else to do with it.
   private mutating func choose(_ number: Int, _ caseload: Caseload) -> [Effect] {
-    let targets = numbered(caseload)
-    guard targets.indices.contains(number - 1) else {
+    guard let target = target(numbered: number, caseload) else {
       status = StatusLine(refused: English.noSuchNumber(number))
       return []
     }
-    let target = targets[number - 1]
-    let wasThere = cursor(caseload) == target
+    let wasThere = cursor == target
     let effects = choose(target, caseload)
     guard !wasThere else { return effects }
     switch target {
@@ -168,14 +166,21 @@ extension State {
     }
   }
 
-  /// What can be chosen by a number in the pane with the keys, in its order.
-  func numbered(_ caseload: Caseload) -> [Target] {
-    guard focus != .queue else { return (0..<shown.count).map(Target.row) }
-    guard let `case` = selectedCase(caseload) else { return [] }
-    if focus == .match { return match(`case`, caseload)?.1.keys.map(Target.service) ?? [] }
-    return caseLines(`case`, caseload, width: Plain.width).compactMap { line in
-      line.id.isChosenByNumber ? .line(line.id) : nil
+  /// What has this number in the pane with the keys.
+  private func target(numbered number: Int, _ caseload: Caseload) -> Target? {
+    func nth<Thing>(of things: [Thing]) -> Thing? {
+      things.indices.contains(number - 1) ? things[number - 1] : nil
     }
+    guard focus != .queue else {
+      return (0..<shown.count).contains(number - 1)
+        ? .row(caseload.code(number - 1, of: shown)) : nil
+    }
+    guard let `case` = selectedCase(caseload) else { return nil }
+    if focus == .match {
+      return match(`case`, caseload).flatMap { nth(of: $0.1.keys) }.map(Target.service)
+    }
+    let lines = caseLines(`case`, caseload, width: Plain.width).filter(\.id.isChosenByNumber)
+    return nth(of: lines).map { .line($0.id) }
   }
 }
 

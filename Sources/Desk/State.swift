@@ -36,6 +36,8 @@ package struct State: Sendable {
   package var pending = KeySequence()
   /// Nothing of the desk is shown.
   package internal(set) var isHidden = false
+  /// What stands where on the screen that is seen now, for whoever points at it.
+  package var targets: [Placed] = []
   /// When somebody last pressed a key.
   var usedAt: Instant
   /// The cases in the queue's pane.
@@ -195,11 +197,9 @@ package struct FilterLine: Sendable {
     var queue: ListState<CaseCode>
     var caseCursor: CaseLine.ID?
     var matchCursor: ServiceKey?
-    var moving: Moving?
+    var moving: State.Moving?
     var uncovered: CaseCode?
   }
-
-  typealias Moving = State.Moving
 
   init(over state: State) {
     editor = LineEditor(state.query.text)

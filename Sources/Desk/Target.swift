@@ -6,8 +6,8 @@ import Coalition
 /// A thing on the screen that can be pointed at, whatever one points with.
 package enum Target: Hashable, Sendable {
   case pane(State.Pane)
-  /// A row of the queue, counted from 0 at its top.
-  case row(Int)
+  /// A row of the queue.
+  case row(CaseCode)
   case line(CaseLine.ID)
   case service(ServiceKey)
   /// A choice of the picker, a field of the form, a row of help on top.
@@ -15,22 +15,20 @@ package enum Target: Hashable, Sendable {
 }
 
 extension State {
-  /// What stands at a place on the screen: what was drawn there last.
-  func target(at point: Point, _ caseload: Caseload) -> Target? {
-    var view = View(state: self, caseload: caseload, frame: Frame(size))
-    view.draw()
-    return view.targets.last { $0.rect.contains(point) }?.target
+  /// What was seen at a place on the screen, whatever has happened since.
+  private func target(at point: Point) -> Target? {
+    targets.last { $0.rect.contains(point) }?.target
   }
 
   /// Puts the cursor on something, and opens it when it stood there already.
   mutating func choose(_ target: Target, _ caseload: Caseload) -> [Effect] {
-    let before = cursor(caseload)
+    let before = cursor
     switch target {
     case .pane(let pane): return go(to: pane)
-    case .row(let row):
+    case .row(let code):
+      guard caseload.place(of: code, in: shown, hint: queue.index) != nil else { return [] }
       focus = .queue
-      queue.move(by: row - queue.index, in: ShownCases(shown, caseload))
-      if before != .row(row) { leftCase() }
+      select(code)
     case .line(let id):
       focus = .case
       caseCursor = id
@@ -59,7 +57,7 @@ extension State {
   }
 
   /// What Enter would act on.
-  func cursor(_ caseload: Caseload) -> Target? {
+  var cursor: Target? {
     switch layers.last {
     case .picker(let picker): return .choice(picker.selected)
     case .help(let help): return .help(help.selected)
@@ -68,7 +66,7 @@ extension State {
     case nil: break
     }
     switch focus {
-    case .queue: return .row(queue.index)
+    case .queue: return queue.selected.map(Target.row)
     case .case: return caseCursor.map(Target.line)
     case .match: return matchCursor.map(Target.service)
     }
@@ -79,7 +77,7 @@ extension State {
     guard !isHidden else { return [] }
     pending = KeySequence()
     switch mouse.action {
-    case .press: return target(at: mouse.place, caseload).map { choose($0, caseload) } ?? []
+    case .press: return target(at: mouse.place).map { choose($0, caseload) } ?? []
     case .wheelUp: return scroll(-3, at: mouse.place, caseload)
     case .wheelDown: return scroll(3, at: mouse.place, caseload)
     }

@@ -67,7 +67,12 @@ package struct Session: ~Copyable {
 
   package var watchDescriptor: Int32? { ledger.watchDescriptor }
 
-  package func frame(isASCII: Bool = false) -> Frame { draw(state, caseload, isASCII: isASCII) }
+  /// The screen as it is now, which is what somebody sees who points at it.
+  package mutating func frame(isASCII: Bool = false) -> Frame {
+    let drawn = drawn(state, caseload, isASCII: isASCII)
+    state.targets = drawn.targets
+    return drawn.frame
+  }
 
   /// What there is to say in lines since the last time.
   package func tell(_ plain: inout Plain) -> [String] { plain.tell(state, caseload) }

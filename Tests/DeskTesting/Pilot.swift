@@ -105,8 +105,12 @@ package final class Pilot {
   }
 
   package func point(at place: Point, _ action: Mouse.Action) {
+    _ = frame
     receive(.mouse(Mouse(action, at: place)))
   }
+
+  /// Points at a place of a screen that was seen before, as a slow hand does.
+  package func pointLate(at place: Point) { receive(.mouse(Mouse(.press, at: place))) }
 
   package func resize(columns: Int, rows: Int) {
     receive(.resize(Size(columns: columns, rows: rows)))

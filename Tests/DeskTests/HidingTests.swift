@@ -1,4 +1,5 @@
 import Canvas
+import Caseload
 import Casework
 import Desk
 import DeskTesting
@@ -112,6 +113,28 @@ struct MouseTests {
     #expect(pilot.state.queue.index == 3)
     pilot.point(at: "Cases", .wheelUp)
     #expect(pilot.selected == first)
+  }
+
+  @Test("means what was seen under it, though another desk has moved the rows since")
+  func late() throws {
+    let pilot = try Pilot(
+      Cases.records(Cases.girl(history: []), Cases.girl(history: []), Cases.girl(history: [])))
+    let seen = try #require(pilot.queue.first)
+    let place = Point(column: 10, row: 2)
+    #expect(pilot.lines[place.row].contains(seen))
+    let code = try #require(CaseCode(seen))
+    // Later due than the others, it goes to the foot of the list.
+    try pilot.elsewhere(
+      .on(
+        code,
+        .triage(
+          sheet: TriageSheet(no: TriageQuestion.allCases), level: nil, reason: nil, second: nil)),
+      by: "sana")
+    pilot.notice()
+    while pilot.isBusy { pilot.pause() }
+    #expect(pilot.caseload.code(0, of: pilot.state.shown) != code)
+    pilot.pointLate(at: place)
+    #expect(pilot.selected == seen)
   }
 
   @Test("does no harm wherever it is pressed", arguments: [(80, 24), (40, 12), (20, 5), (1, 1)])
