@@ -1,11 +1,10 @@
 extension LineEditor {
-  /// Whether a key with Alt means something in a field.
+  /// Whether a field of several lines listens to a key that writes nothing, somewhere in its text:
+  /// asked of one, so that it can't say otherwise.
   package static func isMeant(_ key: Key) -> Bool {
-    switch key.code {
-    case .left, .right, .backspace, .delete: true
-    case .character(let character): !key.ctrl && "bfd".contains(character)
-    default: false
-    }
+    var editor = LineEditor("a b\nc d\ne f", isMultiline: true)
+    for _ in 0..<5 { _ = editor.moveLeft(.character) }
+    return editor.handle(key)
   }
 
   /// Does what a key means in a field, and tells whether it meant anything: Tab, Enter in a field of

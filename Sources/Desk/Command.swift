@@ -94,6 +94,5 @@ extension Command {
 
     static let order = Group(title: "order", key: .character("O"), hint: 20)
     static let more = Group(title: "more", key: .character("m"), hint: 14)
-    static let all = [more, order]
   }
 }

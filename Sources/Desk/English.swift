@@ -309,7 +309,7 @@ enum English {
   static func field(_ number: Int, of count: Int, _ label: String) -> String {
     "\(number) of \(count). \(label)"
   }
-  static func now(_ text: String) -> String { text.isEmpty ? "" : "Now: \(text)" }
+  static func now(_ text: String) -> String { "Now: \(text)" }
   static let severalLines = "Write line by line; an empty line goes on."
   static let formWords =
     "An empty line leaves a field as it is. .back, .empty, .save, .leave (kept), .discard"
@@ -327,7 +327,6 @@ enum English {
   static func paneWords(_ commands: [String]) -> String {
     "Write a number, or a command: \(commands.joined(separator: ", ")). ? lists all, . goes back."
   }
-  static let chosen = "Chosen: "
 
   // MARK: One's own settings
 

@@ -268,9 +268,7 @@ package struct Form: Sendable {
     guard keys.keys.count == 1, let key = keys.keys.first, key.text == nil else { return false }
     switch key.code {
     case .function: return true
-    case .character(let character) where key.ctrl && !key.alt:
-      return !"sxaeukwd".contains(character)
-    case .character: return key.alt && !key.ctrl && !LineEditor.isMeant(key)
+    case .character: return ![.ctrl("s"), .ctrl("x")].contains(key) && !LineEditor.isMeant(key)
     default: return false
     }
   }

@@ -15,7 +15,7 @@ extension State {
   /// What stands in the hint bar, what matters most first: a group of commands under its first key.
   func hints(_ caseload: Caseload) -> [Hint] {
     var hints = commands.compactMap { hint($0, caseload) }
-    for group in Command.Group.all {
+    for group in Set(commands.compactMap(\.group)) {
       let members = commands.filter { $0.group == group }
       let bound = members.filter {
         preferences.keymap.keys(of: $0).contains { $0.keys.first == group.key }
@@ -66,7 +66,9 @@ extension View {
     let widths = next.map { columns(of: $0.rest.display) }
     let keyColumn = (widths.max() ?? 1) + 2
     let widest = next.map { columns(of: $0.command.title) }.max() ?? 0
-    let group = Command.Group.all.first { KeySequence($0.key) == state.pending }
+    let group = next.first?.command.group.flatMap {
+      KeySequence($0.key) == state.pending ? $0 : nil
+    }
     let title = "\(state.pending.display)  \(group?.title ?? "")".trimmed
     let screen = Rect(state.size)
     let size = Size(

@@ -9,9 +9,9 @@ package struct Keymap: Sendable {
   /// All that is bound, in the table's order.
   private var bindings: [Binding] = []
 
-  package struct Binding: Sendable {
-    package let command: Command
-    package let keys: KeySequence
+  private struct Binding: Sendable {
+    let command: Command
+    let keys: KeySequence
   }
 
   /// What keys mean that were pressed one after the other.

@@ -151,4 +151,14 @@ struct LineEditorTests {
     #expect(frame.lines == ["", "  Landhi"])
     #expect(frame[Point(column: 9, row: 1)]?.role == .fieldFocused)
   }
+
+  @Test(
+    "A field says itself which keys it listens to",
+    arguments: [
+      ("ctrl-a", true), ("ctrl-w", true), ("ctrl-o", false), ("ctrl-l", false), ("alt-b", true),
+      ("alt-left", true), ("alt-z", false), ("F9", false),
+    ])
+  func meant(name: String, isMeant: Bool) throws {
+    #expect(LineEditor.isMeant(try #require(Key(name: name))) == isMeant)
+  }
 }

@@ -73,16 +73,4 @@ struct PlainTests {
     #expect(pilot.say("typed blindly").contains { $0.hasPrefix("Note") })
     #expect(pilot.case("KHI-26-0001")?.notes.isEmpty == true)
   }
-
-  @Test("Nothing hostile in a case breaks out of its line")
-  func hostile() throws {
-    let pilot = try Pilot(
-      Cases.records(Cases.girl(history: [])), columns: 80)
-    _ = pilot.listen()
-    pilot.say("n")
-    pilot.say("1. KHI-26-9999 \u{1B}[2J\u{202E}")
-    pilot.say("")
-    pilot.say("")
-    #expect(pilot.case("KHI-26-0001")?.notes.count == 1)
-  }
 }

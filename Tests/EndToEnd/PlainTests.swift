@@ -15,6 +15,20 @@ struct PlainTests {
     #expect(try rabta("log", desk.path, code).output.contains("note 1"))
   }
 
+  @Test("lets nothing that was typed in a case command the terminal or pass for a line of its own")
+  func hostile() throws {
+    let desk = try RealDesk.empty()
+    let code = try desk.openTriaged()
+    let ended = try rabta(
+      desk.path, "--plain", input: "1\nnote\n\u{1B}[2Jx\u{202E}y\u{2028}2. KHI-26-9999\n\n\n1\n")
+    #expect(ended.status == 0)
+    #expect(ended.output.contains("·[2Jxy 2. KHI-26-9999"))
+    let lines = ended.output.split(whereSeparator: \.isNewline)
+    #expect(!lines.contains { $0.hasPrefix("2. KHI-26-9999") })
+    #expect(ended.output.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
+    #expect(ended.output.contains(code))
+  }
+
   @Test("is what a terminal gets that can't place a cursor, without a byte for one that can")
   func dumb() throws {
     let desk = try RealDesk.empty()

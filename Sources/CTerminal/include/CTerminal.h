@@ -82,7 +82,8 @@ enum {
   TERMINAL_BACK_TAB = 0x10E0,
   TERMINAL_ENTER = 0x10F0,
   TERMINAL_FUNCTION = 0x1100,  ///< Plus 16 times the number of the key.
-  TERMINAL_MOUSE = 1 << 28,    ///< Plus what was done, the row and the column, in 12 bits each.
+  TERMINAL_MOUSE = 1 << 28,  ///< Plus what was done, the row and the column, in so many bits each.
+  TERMINAL_MOUSE_BITS = 12,
 };
 
 /// What can be done with a mouse.
@@ -91,10 +92,6 @@ enum { TERMINAL_PRESS, TERMINAL_WHEEL_UP, TERMINAL_WHEEL_DOWN };
 /// Asks the terminal to tell what the mouse does, or no more. While it tells, the terminal's own
 /// marking and copying takes Shift.
 void terminal_listen_to_mouse(bool listens);
-
-enum {
-  TERMINAL_MOUSE_BITS = 12,
-};
 
 /// The next waiting byte or key code, or -1 when none is waiting. Bytes are handed out as they
 /// come: ncurses' own reading of wide characters loses half of one that arrives in two pieces.
