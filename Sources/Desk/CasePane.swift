@@ -29,10 +29,11 @@ package struct CaseLine: Sendable {
 }
 
 extension State {
-  /// The whole case as lines of at most `width` columns.
-  func caseLines(_ case: Case, _ caseload: Caseload, width: Int) -> [CaseLine] {
+  /// The whole case as lines of at most `width` columns; nil leaves each text on one line, whatever
+  /// line ends it has, so that no part of it can pass for a line of its own.
+  func caseLines(_ case: Case, _ caseload: Caseload, width: Int?) -> [CaseLine] {
     var writer = CaseWriter(
-      case: `case`, caseload: caseload, now: now, width: max(10, width),
+      case: `case`, caseload: caseload, now: now, width: width.map { max(10, $0) },
       isUncovered: uncovered == `case`.code)
     writer.write()
     return writer.lines
@@ -43,7 +44,7 @@ struct CaseWriter {
   let `case`: Case
   let caseload: Caseload
   let now: Instant
-  let width: Int
+  let width: Int?
   let isUncovered: Bool
   var lines: [CaseLine] = []
 
@@ -67,7 +68,7 @@ struct CaseWriter {
   ) {
     guard !text.isEmpty else { return }
     let pad = String(repeating: " ", count: indent)
-    for (i, line) in wrap(text, width: width - indent, limit: 200).enumerated() {
+    for (i, line) in text.inLines(width: width, indent: indent, limit: 200).enumerated() {
       lines.append(CaseLine(id: id(i), text: i == 0 ? line : pad + line, role: role))
     }
   }
@@ -283,5 +284,11 @@ struct CaseWriter {
 }
 
 extension String {
+  /// Wrapped, or all on one line where there is no width.
+  func inLines(width: Int?, indent: Int, limit: Int) -> [String] {
+    width.map { wrap(self, width: $0 - indent, limit: limit) }
+      ?? [String(map { $0.isNewline ? " " : $0 })]
+  }
+
   fileprivate var uncapitalizedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -197,15 +197,17 @@ struct MatchText {
   }
 
   private(set) var lines: [Line] = []
-  private let width: Int
+  private let width: Int?
   private let holder: ServiceKey?
 
-  /// - Parameter out: the referral that the need is out with, when it is.
+  /// - Parameters:
+  ///   - width: of a line; nil leaves each text on one.
+  ///   - out: the referral that the need is out with, when it is.
   init(
-    _ match: Match, _ caseload: Caseload, _ state: State, width: Int, isTriaged: Bool,
+    _ match: Match, _ caseload: Caseload, _ state: State, width: Int?, isTriaged: Bool,
     out: Referral?
   ) {
-    self.width = max(10, width)
+    self.width = width.map { max(10, $0) }
     holder = state.moving == nil ? nil : state.selectedCase(caseload).flatMap(state.holder)
     let words = caseload.words(at: state.now)
     if !isTriaged { add(English.triageFirst, .warning) }
@@ -257,7 +259,7 @@ struct MatchText {
 
   private mutating func add(_ text: String, _ role: Role, _ key: ServiceKey? = nil) {
     let indent = key == nil ? "" : "  "
-    for line in wrap(text, width: width - indent.count, limit: 20) {
+    for line in text.inLines(width: width, indent: indent.count, limit: 20) {
       lines.append(Line(service: key, text: indent + line, role: role))
     }
   }

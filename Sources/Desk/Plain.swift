@@ -7,10 +7,8 @@ import Coalition
 /// can't place a cursor: of the same state, and from the same commands.
 ///
 /// Says again what is open when it has changed, and else only what came of the last line. Nothing is
-/// said by itself.
+/// said by itself. No line is broken here: whoever reads it knows better where.
 package struct Plain: Sendable {
-  /// No line is broken here: whoever reads it knows better where.
-  static let width = 10_000
   /// Rows of the queue that are told at once.
   static let page = 15
 
@@ -140,7 +138,7 @@ private struct PlainTeller {
       return
     }
     var number = 0
-    for line in state.caseLines(`case`, caseload, width: Plain.width) {
+    for line in state.caseLines(`case`, caseload, width: nil) {
       guard line.id.isChosenByNumber else {
         lines.append(line.text.trimmed)
         continue
@@ -162,7 +160,7 @@ private struct PlainTeller {
     }
     lines = ["\(`case`.code). \(English.matchTitle): \(need.code.inWords)"]
     let text = MatchText(
-      match, caseload, state, width: Plain.width, isTriaged: `case`.level != nil,
+      match, caseload, state, width: nil, isTriaged: `case`.level != nil,
       out: state.moving == nil ? `case`.openReferral(of: need.number) : nil)
     let selected = state.selectedService(match, besides: state.holder(`case`))
     var named: ServiceKey?

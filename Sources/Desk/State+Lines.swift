@@ -179,7 +179,7 @@ extension State {
     if focus == .match {
       return match(`case`, caseload).flatMap { nth(of: $0.1.keys) }.map(Target.service)
     }
-    let lines = caseLines(`case`, caseload, width: Plain.width).filter(\.id.isChosenByNumber)
+    let lines = caseLines(`case`, caseload, width: nil).filter(\.id.isChosenByNumber)
     return nth(of: lines).map { .line($0.id) }
   }
 }

@@ -22,7 +22,7 @@ struct PlainTests {
     let ended = try rabta(
       desk.path, "--plain", input: "1\nnote\n\u{1B}[2Jx\u{202E}y\u{2028}2. KHI-26-9999\n\n\n1\n")
     #expect(ended.status == 0)
-    #expect(ended.output.contains("·[2Jxy 2. KHI-26-9999"))
+    #expect(ended.output.contains("[2Jxy 2. KHI-26-9999"))
     let lines = ended.output.split(whereSeparator: \.isNewline)
     #expect(!lines.contains { $0.hasPrefix("2. KHI-26-9999") })
     #expect(ended.output.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
