@@ -34,7 +34,7 @@ extension State {
   func caseLines(_ case: Case, _ caseload: Caseload, width: Int?) -> [CaseLine] {
     var writer = CaseWriter(
       case: `case`, caseload: caseload, now: now, width: width.map { max(10, $0) },
-      isUncovered: uncovered == `case`.code)
+      isUncovered: uncovered == `case`.code, keymap: keymap)
     writer.write()
     return writer.lines
   }
@@ -46,6 +46,7 @@ struct CaseWriter {
   let now: Instant
   let width: Int?
   let isUncovered: Bool
+  let keymap: Keymap
   var lines: [CaseLine] = []
 
   var words: MatchWords { caseload.words(at: now) }
@@ -150,12 +151,12 @@ struct CaseWriter {
       }
     } else {
       let labels = filled.map(\.0.uncapitalizedFirst).joined(separator: ", ")
-      head("\(labels.capitalizedFirst): \(English.covered)", .dim)
+      head("\(labels.capitalizedFirst): \(English.covered(keymap))", .dim)
     }
   }
 
   private mutating func needs() {
-    if `case`.needs.isEmpty { head(English.addANeed, .warning) }
+    if `case`.needs.isEmpty { head(English.noNeed(keymap), .warning) }
     for need in `case`.needs {
       let whom =
         need.persons.isEmpty ? "" : " for " + need.persons.map(String.init).joined(separator: ", ")

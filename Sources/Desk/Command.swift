@@ -84,6 +84,12 @@ extension State {
 }
 
 extension Command {
+  /// The commands that sentences tell to press, by their ids in the table.
+  package enum Named: String, CaseIterable, Sendable {
+    case answer, ask, back, help, keep, move, need, new, note, palette, redo, reply, review
+    case route, send, split, ties, told, triage, uncover, undo
+  }
+
   /// Commands for which one key would be too much: they share the first one, and what may come next
   /// is shown until it does.
   package struct Group: Hashable, Sendable {

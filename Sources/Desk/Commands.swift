@@ -57,10 +57,11 @@ package enum Commands {
       "edit", "edit", [.character("e")], hint: 11, help: "Change the facts of the case.",
       unless: noCase
     ) { state, caseload in
-      let uncovered = state.uncovered
+      let (uncovered, keymap) = (state.uncovered, state.keymap)
       return state.onCase(caseload) {
         .facts(
-          .edit($0.code), English.facts($0.code, isUncovered: uncovered == $0.code), $0.facts,
+          .edit($0.code), English.facts($0.code, isUncovered: uncovered == $0.code, keymap),
+          $0.facts,
           seen: $0.lastSeq, isUncovered: uncovered == $0.code)
       }
     },
@@ -322,7 +323,7 @@ package enum Commands {
 
   @Sendable static func cannotRoute(_ state: State, _ caseload: Caseload) -> String? {
     if let why = notTriaged(state, caseload) { return why }
-    return state.selectedCase(caseload)?.needs.isEmpty == true ? English.noNeed : nil
+    return state.selectedCase(caseload)?.needs.isEmpty == true ? English.noNeed(state.keymap) : nil
   }
 
   @Sendable static func cannotSend(_ state: State, _ caseload: Caseload) -> String? {
@@ -342,7 +343,7 @@ package enum Commands {
 
   @Sendable static func noService(_ state: State, _ caseload: Caseload) -> String? {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
-    return state.serviceInView(`case`, caseload) == nil ? English.noNeed : nil
+    return state.serviceInView(`case`, caseload) == nil ? English.noNeed(state.keymap) : nil
   }
 
   @Sendable static func noOpenReferral(_ state: State, _ caseload: Caseload) -> String? {
@@ -367,7 +368,7 @@ package enum Commands {
 
   @Sendable static func noOpenNeed(_ state: State, _ caseload: Caseload) -> String? {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
-    guard let need = state.selectedNeed(`case`) else { return English.noNeed }
+    guard let need = state.selectedNeed(`case`) else { return English.noNeed(state.keymap) }
     return need.settled == nil ? nil : Refusal.isSettled(need.code).description
   }
 
@@ -389,7 +390,7 @@ package enum Commands {
 
   @Sendable static func nobodyAsked(_ state: State, _ caseload: Caseload) -> String? {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
-    return `case`.rounds.allSatisfy(\.waiting.isEmpty) ? English.nobodyAsked : nil
+    return `case`.rounds.allSatisfy(\.waiting.isEmpty) ? English.nobodyAsked(state.keymap) : nil
   }
 
   @Sendable static func noneToCountersign(_ state: State, _ caseload: Caseload) -> String? {

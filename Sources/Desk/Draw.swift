@@ -76,7 +76,7 @@ struct View {
       let at = (state.queue.selected.flatMap { review.agenda.firstIndex(of: $0) } ?? 0) + 1
       left =
         state.review == nil
-        ? left + " · review waits (v)"
+        ? left + " · " + English.reviewWaits(state.keymap)
         : " \(English.reviewAt(review.id, at, review.agenda.count)) · \(state.warning)"
     }
     frame.put(
@@ -133,9 +133,11 @@ struct View {
 
   private func undoable(_ text: String) -> String {
     var text = text
-    if let next = state.redoable.last { text += " " + English.doesAgain(next.words) + "." }
+    if let next = state.redoable.last {
+      text += " " + English.doesAgain(next.words, state.keymap) + "."
+    }
     guard let last = state.undoable.last, state.canTakeBack(last, caseload) else { return text }
-    return text + " " + English.takesBack(last.words)
+    return text + " " + English.takesBack(last.words, state.keymap)
   }
 
   /// What the top layer has no room for: a field's hint, a command's help.

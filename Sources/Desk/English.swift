@@ -6,7 +6,9 @@ enum English {
   // MARK: What was done
 
   static let opened = "Saved."
-  static func openedAs(_ code: CaseCode) -> String { "Saved as \(code). Triage it with t." }
+  static func openedAs(_ code: CaseCode, _ keys: Keymap) -> String {
+    "Saved as \(code). Triage it with \(keys[.triage])."
+  }
   static let factsChanged = "Facts saved."
   static let noted = "Note saved."
   static let todoAdded = "To-do saved."
@@ -15,14 +17,19 @@ enum English {
       + "and what was typed about it is gone with it."
   }
   static let todoDone = "Done."
-  static let uncovered = "Shown, and noted in the log. i covers them again."
-  static func needAdded(_ need: NeedCode) -> String { "Need added: \(need.withCode)." }
-  static func triaged(_ code: CaseCode, _ level: Level, hasNeeds: Bool) -> String {
-    "\(code) is level \(level.withNumber). "
-      + (hasNeeds ? "Route its needs with r." : "Name what is needed with +.")
+  static func uncovered(_ keys: Keymap) -> String {
+    "Shown, and noted in the log. \(keys[.uncover]) covers them again."
   }
-  static func sent(_ name: String, _ contact: String?) -> String {
-    "Sent. Now tell \(contact ?? name), then press s."
+  static func needAdded(_ need: NeedCode) -> String { "Need added: \(need.withCode)." }
+  static func triaged(
+    _ code: CaseCode, _ level: Level, hasNeeds: Bool, _ keys: Keymap
+  ) -> String {
+    "\(code) is level \(level.withNumber). "
+      + (hasNeeds
+        ? "Route its needs with \(keys[.route])." : "Name what is needed with \(keys[.need]).")
+  }
+  static func sent(_ name: String, _ contact: String?, _ keys: Keymap) -> String {
+    "Sent. Now tell \(contact ?? name), then press \(keys[.told])."
   }
   static func told(_ letter: ReferralLetter) -> String {
     "\(letter) is told. Their clock runs from now."
@@ -30,25 +37,30 @@ enum English {
   static func withdrawn(_ letter: ReferralLetter) -> String {
     "\(letter) is withdrawn. If they had been told, tell them."
   }
-  static func answered(_ letter: ReferralLetter, _ kind: AnswerKind) -> String {
-    switch kind {
+  static func answered(_ letter: ReferralLetter, _ kind: AnswerKind, _ keys: Keymap) -> String {
+    let route = keys[.route]
+    return switch kind {
     case .acknowledged: "\(letter) is acknowledged."
     case .accepted: "\(letter) is accepted."
-    case .declined: "\(letter) is declined: the need is yours again. r shows who is next."
-    case .routedOn: "\(letter): ask the person about the body they named, then route it with r."
+    case .declined: "\(letter) is declined: the need is yours again. \(route) shows who is next."
+    case .routedOn:
+      "\(letter): ask the person about the body they named, then route it with \(route)."
     case .started: "\(letter) is in service."
     case .noContact: "\(letter): not reached yet."
-    case .returned: "\(letter) is given back: the need is yours again. r shows who is next."
+    case .returned: "\(letter) is given back: the need is yours again. \(route) shows who is next."
     case .completed: "\(letter) is completed."
     }
   }
   static func passed(_ code: CaseCode, _ name: String) -> String { "\(code) is with \(name) now." }
   static func undone(_ words: String) -> String { "Taken back: \(words)." }
   static func doneAgain(_ words: String) -> String { "Done again: \(words)." }
-  static func leftTheDesk(_ words: String, _ before: String?) -> String {
-    "Can't be taken back – \(words)." + (before.map { " u again takes back \($0)." } ?? "")
+  static func leftTheDesk(_ words: String, _ before: String?, _ keys: Keymap) -> String {
+    "Can't be taken back – \(words)."
+      + (before.map { " \(keys[.undo]) again takes back \($0)." } ?? "")
   }
-  static func done(_ count: Int) -> String { "\(count) done. u takes all of them back." }
+  static func done(_ count: Int, _ keys: Keymap) -> String {
+    "\(count) done. \(keys[.undo]) takes all of them back."
+  }
   static func allUndone(_ count: Int) -> String { "\(count) taken back." }
   static func notDone(_ done: Int, of count: Int) -> String { "\(done) of \(count) done" }
   static func partly(_ done: Int, of count: Int, _ why: String) -> String {
@@ -59,14 +71,17 @@ enum English {
   static let draftKept = "What you typed is kept, and comes back with the same key."
   static let draftIsBack = "What you had typed is back. Ctrl-X throws it away."
   static let draftDiscarded = "Thrown away."
-  static func facts(_ code: CaseCode, isUncovered: Bool) -> String {
-    isUncovered ? "Facts of \(code)" : "Facts of \(code)  numbers stay covered; i shows them"
+  static func facts(_ code: CaseCode, isUncovered: Bool, _ keys: Keymap) -> String {
+    "Facts of \(code)"
+      + (isUncovered ? "" : "  numbers stay covered; \(keys[.uncover]) shows them")
   }
 
   // MARK: Why not
 
   static let noCaseSelected = "No case is selected."
-  static let noNeed = "No need is named yet. Add one with +."
+  static func noNeed(_ keys: Keymap) -> String {
+    "No need is named yet. \(keys[.need]) adds one."
+  }
   static let noOpenReferral = "There is no open referral here."
   static let nothingToMove = "No referral waits for an answer here."
   static let noToDo = "There is nothing to do here."
@@ -75,12 +90,18 @@ enum English {
   static let reviewHasItsOrder = "A review has an order of its own."
   static func notInReview(_ code: CaseCode) -> String { "\(code) is not in this list." }
   static let nobodyElseFits = "nobody else fits"
-  static func noSuchKey(_ key: String) -> String { "\(key) does nothing here. ? shows what does." }
+  static func noSuchKey(_ key: String, _ keys: Keymap) -> String {
+    "\(key) does nothing here. \(keys[.help]) shows what does."
+  }
   static func settled(_ need: Int, _ reason: SettleReason) -> String {
     "Need \(need) is settled: \(reason.inWords)."
   }
-  static func ended(_ code: CaseCode) -> String { "\(code) has ended. u takes it back." }
-  static func reopened(_ code: CaseCode) -> String { "\(code) is open. Triage it again: t." }
+  static func ended(_ code: CaseCode, _ keys: Keymap) -> String {
+    "\(code) has ended. \(keys[.undo]) takes it back."
+  }
+  static func reopened(_ code: CaseCode, _ keys: Keymap) -> String {
+    "\(code) is open. Triage it again: \(keys[.triage])."
+  }
   static let writeACode = "Write a code, as in KHI-26-0147."
   static let settleTitle = "Settle it without a receiver: why?"
   static func endTitle(_ code: CaseCode) -> String { "End \(code): what was it?" }
@@ -90,8 +111,8 @@ enum English {
   static func howDidItGo(_ rule: String) -> String {
     "Tried to reach them (\(rule)): how did it go?"
   }
-  static func attempted(_ result: AttemptResult) -> String {
-    "Noted: \(result.inWords). n writes down what was said."
+  static func attempted(_ result: AttemptResult, _ keys: Keymap) -> String {
+    "Noted: \(result.inWords). \(keys[.note]) writes down what was said."
   }
   static let sameAs = "the same as another case …"
   static let isOpen = "The case is open."
@@ -107,8 +128,9 @@ enum English {
   static func tellAfterwards(_ contact: String?) -> String {
     "This tells nobody yet. Then tell the receiver: \(contact ?? noContact)"
   }
-  static func asksOfTies(_ name: String) -> String {
-    "y says too: nobody at \(name) is known to be tied to the perpetrator. Else: n, then C."
+  static func asksOfTies(_ name: String, _ keys: Keymap) -> String {
+    "y says too: nobody at \(name) is known to be tied to the perpetrator. "
+      + "Else: n, then \(keys[.ties])."
   }
   static let nothingAnswered = "Not answered yet."
   static let tiesNoted = "Noted."
@@ -126,11 +148,12 @@ enum English {
   static func moveMany(_ count: Int) -> String { "Move what waits in \(count) cases: why?" }
   static func moveCount(_ done: Int, of count: Int) -> String { "Move \(done) of \(count)?" }
   static func stays(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
-  static func chooseWho(_ need: Need) -> String {
-    "Need \(need.number), \(need.code.inWords): choose who takes it, Enter sends."
+  static func chooseWho(_ need: Need, _ keys: Keymap) -> String {
+    "Need \(need.number), \(need.code.inWords): choose who takes it, \(keys[.send]) sends."
   }
-  static func chooseWhereTo(_ letter: ReferralLetter) -> String {
-    "Moving \(letter): choose who takes it, Enter sends. Esc leaves it where it is."
+  static func chooseWhereTo(_ letter: ReferralLetter, _ keys: Keymap) -> String {
+    "Moving \(letter): choose who takes it, \(keys[.send]) sends. "
+      + "\(keys[.back]) leaves it where it is."
   }
   static func passTo(_ codes: [CaseCode]) -> String {
     codes.count == 1 ? "Pass \(codes[0]) on to" : "Pass \(codes.count) cases on to"
@@ -178,12 +201,16 @@ enum English {
   static let reservesNothing = "asks, and reserves nothing"
   static let noAuthority = "The directory has no statutory body yet."
   static let nobodyToAsk = "Nobody is left to ask."
-  static let asked = "Asked. m r records what they say."
+  static func asked(_ keys: Keymap) -> String { "Asked. \(keys[.reply]) records what they say." }
   static func readOut(_ round: Int) -> String { "Round \(round), to read out" }
-  static let thenReplies = "What they say is recorded with m r, a key each."
+  static func thenReplies(_ keys: Keymap) -> String {
+    "What they say is recorded with \(keys[.reply]), a key each."
+  }
   static let whoReplied = "Who has said something?"
   static let whatWasReplied = "What did they say?"
-  static let nobodyAsked = "Nobody who was asked without a name has still to answer. m a asks."
+  static func nobodyAsked(_ keys: Keymap) -> String {
+    "Nobody who was asked without a name has still to answer. \(keys[.ask]) asks."
+  }
   static func replied(_ name: String, _ reply: AskReply) -> String { "\(name): \(reply.inWords)." }
   static func notifyWhom(_ code: CaseCode) -> String { "\(code): which authority was told?" }
   static let notified = "Written down. It can't be taken back."
@@ -206,13 +233,22 @@ enum English {
 
   // MARK: Review
 
-  static let reviewStarted = "The review begins. o keeps a case and goes on."
-  static let reviewLeft = "The review waits. v goes on with it."
+  static func reviewStarted(_ keys: Keymap) -> String {
+    "The review begins. \(keys[.keep]) keeps a case and goes on."
+  }
+  static func reviewLeft(_ keys: Keymap) -> String {
+    "The review waits. \(keys[.review]) goes on with it."
+  }
+  static func reviewWaits(_ keys: Keymap) -> String { "review waits (\(keys[.review]))" }
   static let reviewEnded = "The review has ended. Minutes: rabta minutes DESK."
   static let leaveReview = "leave it for now"
   static let endReview = "end it"
-  static let allDecided = "All cases are decided. v ends the review."
-  static let shownDecided = "All cases shown are decided. Esc shows the others."
+  static func allDecided(_ keys: Keymap) -> String {
+    "All cases are decided. \(keys[.review]) ends the review."
+  }
+  static func shownDecided(_ keys: Keymap) -> String {
+    "All cases shown are decided. \(keys[.back]) shows the others."
+  }
   static func kept(_ code: CaseCode) -> String { "\(code): kept as it is." }
   static func review(_ id: String) -> String { "Review \(id)" }
   static func reviewAt(_ id: String, _ at: Int, _ count: Int) -> String {
@@ -257,27 +293,35 @@ enum English {
     "The first \(count) of \(all) are marked; no more can be changed at once."
   }
   static func late(_ count: Int) -> String { "\(count) late." }
-  static func takesBack(_ words: String) -> String { "u takes back: \(words)" }
-  static let queueIsEmpty = "No case here. N takes a new one."
-  static let filterIsEmpty = "No case matches. Esc shows all again."
+  static func takesBack(_ words: String, _ keys: Keymap) -> String {
+    "\(keys[.undo]) takes back: \(words)"
+  }
+  static func noCases(isFiltered: Bool, _ keys: Keymap) -> String {
+    isFiltered
+      ? "No case matches. \(keys[.back]) shows all again."
+      : "No case here. \(keys[.new]) takes a new one."
+  }
   static let caseTitle = "Case"
   static let matchTitle = "Who can take this"
   static let nothingSelected = "Nothing is selected."
-  static let triageFirst = "Triage it first: t. The level sets how soon an answer is due."
-  static let addANeed = "No need is named yet. + adds one."
-  static func isOut(_ name: String, _ letter: ReferralLetter) -> String {
-    "Out with \(name) (\(letter)). x moves it."
+  static func triageFirst(_ keys: Keymap) -> String {
+    "Triage it first: \(keys[.triage]). The level sets how soon an answer is due."
+  }
+  static func isOut(_ name: String, _ letter: ReferralLetter, _ keys: Keymap) -> String {
+    "Out with \(name) (\(letter)). \(keys[.move]) moves it."
   }
   static func more(_ count: Int) -> String { " ▾ \(count) more " }
   static let hasItNow = " – has it now"
   static let fits = "Fits"
   static let possible = "Possible if"
-  static let partial = "Takes only some of them – S parts the need"
+  static func partial(_ keys: Keymap) -> String {
+    "Takes only some of them – \(keys[.split]) parts the need"
+  }
   static let excluded = "Can't take it"
   static func others(_ count: Int) -> String {
     count == 1 ? "1 more service offers other help." : "\(count) more services offer other help."
   }
-  static let covered = "covered – i shows it"
+  static func covered(_ keys: Keymap) -> String { "covered – \(keys[.uncover]) shows it" }
   static let historyDamaged = "HISTORY DAMAGED"
   static func notNow(_ why: String) -> String { "Not now: \(why)" }
   static let enterDefault = "n no, change nothing (Enter)"
@@ -286,10 +330,12 @@ enum English {
   static func goTo(_ code: CaseCode, _ letter: ReferralLetter?) -> String {
     "Go to \(code)\(letter.map { "-\($0)" } ?? "")."
   }
-  static func recordAnswer(_ letter: ReferralLetter) -> String {
-    "a records what the receiver of \(letter) said."
+  static func recordAnswer(_ letter: ReferralLetter, _ keys: Keymap) -> String {
+    "\(keys[.answer]) records what the receiver of \(letter) said."
   }
-  static func doesAgain(_ words: String) -> String { "U does again: \(words)" }
+  static func doesAgain(_ words: String, _ keys: Keymap) -> String {
+    "\(keys[.redo]) does again: \(words)"
+  }
   static let hidden = "Hidden. Enter shows it again."
   static let filterLabel = "Filter:"
   static let filterHint = "words · level:1 · due:overdue · by:sana · need:SHE · -state:active"
@@ -300,8 +346,8 @@ enum English {
   static let saveOrNumber = "Press Enter to save, or write a field's number to change it."
   static let chooseOne = "Write one of the numbers."
   static func noSuchNumber(_ number: Int) -> String { "There is no \(number) here." }
-  static func noSuchWord(_ word: String) -> String {
-    "Nothing is called “\(word)” here. ? lists all commands."
+  static func noSuchWord(_ word: String, _ keys: Keymap) -> String {
+    "Nothing is called “\(word)” here. \(keys[.help]) lists all commands."
   }
   static func rows(_ first: Int, _ last: Int, of count: Int) -> String {
     "\(first) to \(last) of \(count). page-down and page-up show others."
@@ -324,8 +370,9 @@ enum English {
     query.isEmpty ? "Nothing is filtered." : "The filter is: \(query)"
   }
   static let filterWords = "Write words to show only those cases; an empty line shows all."
-  static func paneWords(_ commands: [String]) -> String {
-    "Write a number, or a command: \(commands.joined(separator: ", ")). ? lists all, . goes back."
+  static func paneWords(_ commands: [String], _ keys: Keymap) -> String {
+    "Write a number, or a command: \(commands.joined(separator: ", ")). "
+      + "\(keys[.help]) lists all, . goes back."
   }
 
   // MARK: One's own settings
@@ -338,7 +385,7 @@ enum English {
     "this takes \(values.joined(separator: " or "))."
   }
   static func noSuchCommand(_ id: String) -> String {
-    "no command is called “\(id)”. The palette (:) has their names."
+    "no command is called “\(id)”. The palette has their names."
   }
   static func noSuchKeyName(_ name: String) -> String {
     name.isEmpty

@@ -45,13 +45,13 @@ extension State {
   }
 
   private func searchText(of command: Command) -> String {
-    let keys = preferences.keymap.keys(of: command).map(\.display).joined(separator: " ")
+    let keys = keymap.keys(of: command).map(\.display).joined(separator: " ")
     return "\(command.id) \(command.title) \(command.help) \(keys)".lowercased()
   }
 
   /// A name before a key, a key before a word of the sentence.
   private func rank(_ command: Command, _ typed: String) -> Int {
-    let keys = preferences.keymap.keys(of: command)
+    let keys = keymap.keys(of: command)
     if command.id == typed || command.title == typed { return 0 }
     if keys.contains(where: { $0.description == typed || $0.display.lowercased() == typed }) {
       return 1
@@ -77,7 +77,7 @@ extension State {
       return go(to: .case)
     }
     caseCursor = .referral(letter, 0)
-    status = StatusLine(done: English.recordAnswer(letter))
+    status = StatusLine(done: English.recordAnswer(letter, keymap))
     return go(to: .case)
   }
 }

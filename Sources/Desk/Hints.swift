@@ -18,7 +18,7 @@ extension State {
     for group in Set(commands.compactMap(\.group)) {
       let members = commands.filter { $0.group == group }
       let bound = members.filter {
-        preferences.keymap.keys(of: $0).contains { $0.keys.first == group.key }
+        keymap.keys(of: $0).contains { $0.keys.first == group.key }
       }
       guard !bound.isEmpty else { continue }
       let obstacles = bound.map { $0.obstacle(self, caseload) }
@@ -31,7 +31,7 @@ extension State {
   }
 
   private func hint(_ command: Command, _ caseload: Caseload) -> Hint? {
-    guard let place = command.hint, let keys = preferences.keymap.keys(of: command).first else {
+    guard let place = command.hint, let keys = keymap.keys(of: command).first else {
       return nil
     }
     // With cases marked, what takes marks comes first.
@@ -62,7 +62,7 @@ extension View {
 
   /// Which keys may come next, and what they do.
   mutating func continuations(above hints: Rect) {
-    let next = state.preferences.keymap.continuations(of: state.pending, in: state.scopes)
+    let next = state.keymap.continuations(of: state.pending, in: state.scopes)
     let widths = next.map { columns(of: $0.rest.display) }
     let keyColumn = (widths.max() ?? 1) + 2
     let widest = next.map { columns(of: $0.command.title) }.max() ?? 0

@@ -38,6 +38,13 @@ package struct Keymap: Sendable {
 
   // MARK: Asking
 
+  /// What a sentence tells to press; a command without keys is found by its name in the palette.
+  package subscript(_ named: Command.Named) -> String {
+    let command = Commands.all.first { $0.id == named.rawValue }
+    if let keys = command.flatMap({ keys(of: $0).first }) { return keys.display }
+    return named == .palette ? named.rawValue : "\(self[.palette]) \(named.rawValue)"
+  }
+
   /// - Parameter scopes: those that are listened to, the narrowest first.
   package func meaning(of keys: KeySequence, in scopes: [Command.Scope]) -> Meaning? {
     for scope in scopes {

@@ -206,7 +206,7 @@ extension View {
   }
 
   private mutating func command(_ command: Command, _ place: Rect, withName: Bool) {
-    let keys = state.preferences.keymap.keys(of: command).map(\.display).joined(separator: " ")
+    let keys = state.keymap.keys(of: command).map(\.display).joined(separator: " ")
     let why = command.obstacle(state, caseload)
     let name = withName ? command.id + " – " : ""
     frame.put(

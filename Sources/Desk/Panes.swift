@@ -25,7 +25,7 @@ extension View {
     let isFocused = state.focus == .queue
     let inside = pane(rect, state.queueTitle(caseload), isFocused)
     guard !state.shown.isEmpty else {
-      let empty = state.query.isEmpty ? English.queueIsEmpty : English.filterIsEmpty
+      let empty = English.noCases(isFiltered: !state.query.isEmpty, state.keymap)
       frame.put(empty, at: inside.origin, width: inside.columns)
       return
     }
@@ -148,7 +148,7 @@ extension View {
     let inside = pane(rect, title, isFocused)
     guard let selected else { return }
     guard let (need, match) = found else {
-      return say(English.addANeed, inside)
+      return say(English.noNeed(state.keymap), inside)
     }
     let text = MatchText(
       match, caseload, state, width: inside.columns, isTriaged: selected.level != nil,
@@ -210,8 +210,10 @@ struct MatchText {
     self.width = width.map { max(10, $0) }
     holder = state.moving == nil ? nil : state.selectedCase(caseload).flatMap(state.holder)
     let words = caseload.words(at: state.now)
-    if !isTriaged { add(English.triageFirst, .warning) }
-    if let out { add(English.isOut(caseload.name(of: out.service), out.letter), .warning) }
+    if !isTriaged { add(English.triageFirst(state.keymap), .warning) }
+    if let out {
+      add(English.isOut(caseload.name(of: out.service), out.letter, state.keymap), .warning)
+    }
     if match.fits.isEmpty {
       let isHopeless = match.possible.isEmpty
       for line in NobodyFits.advice.prefix(isHopeless ? .max : 1) { add(line, .warning) }
@@ -230,7 +232,7 @@ struct MatchText {
       ask(candidate.ask, candidate.service, words)
     }
     // Before anything is sent: whom each would take of a household, and whom it would leave.
-    if !match.partial.isEmpty { add(English.partial, .heading) }
+    if !match.partial.isEmpty { add(English.partial(state.keymap), .heading) }
     let persons = state.selectedCase(caseload)?.facts.persons ?? []
     for part in match.partial {
       add("/ \(caseload.name(of: part.service)): \(words.partial(part, of: persons))", .warning)

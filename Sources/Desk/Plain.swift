@@ -96,7 +96,7 @@ private struct PlainTeller {
     case .match: match()
     }
     let hints = state.hints(caseload).filter { $0.obstacle == nil }.prefix(9)
-    foot.append(English.paneWords(hints.map { "\($0.keys) \($0.title)" }))
+    foot.append(English.paneWords(hints.map { "\($0.keys) \($0.title)" }, state.keymap))
   }
 
   private mutating func queue() {
@@ -104,7 +104,7 @@ private struct PlainTeller {
     if let lost = caseload.lostInWords { lines.append("! " + lost) }
     let shown = state.shown
     guard !shown.isEmpty else {
-      lines.append(state.query.isEmpty ? English.queueIsEmpty : English.filterIsEmpty)
+      lines.append(English.noCases(isFiltered: !state.query.isEmpty, state.keymap))
       return
     }
     let range = visible(state.queue.index, of: shown.count, height: Plain.page)
@@ -155,7 +155,7 @@ private struct PlainTeller {
       return
     }
     guard let (need, match) = state.match(`case`, caseload) else {
-      lines = [English.addANeed]
+      lines = [English.noNeed(state.keymap)]
       return
     }
     lines = ["\(`case`.code). \(English.matchTitle): \(need.code.inWords)"]
@@ -223,7 +223,7 @@ private struct PlainTeller {
     lines = state.rows(of: help, caseload).enumerated().map { index, row in
       switch row {
       case .command(let command):
-        let keys = state.preferences.keymap.keys(of: command).map(\.display)
+        let keys = state.keymap.keys(of: command).map(\.display)
         let why = command.obstacle(state, caseload).map { " Not now: \($0)" } ?? ""
         return
           "\(index + 1). \(command.id) (\(keys.joined(separator: ", "))): \(command.help)\(why)"

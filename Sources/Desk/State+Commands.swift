@@ -179,7 +179,7 @@ extension State {
       return []
     }
     // Shown only once it is written down that somebody looked.
-    return [.perform([ask(`case`, .uncover, done: English.uncovered)])]
+    return [.perform([ask(`case`, .uncover, done: English.uncovered(keymap))])]
   }
 
   func selectedToDo(_ case: Case) -> ToDo? {
@@ -204,7 +204,7 @@ extension State {
       while let next = undoable.last, !next.steps.isEmpty, !canTakeBack(next, caseload) {
         undoable.removeLast()
       }
-      status = StatusLine(refused: English.leftTheDesk(batch.words, undoable.last?.words))
+      status = StatusLine(refused: English.leftTheDesk(batch.words, undoable.last?.words, keymap))
       return []
     }
     return [

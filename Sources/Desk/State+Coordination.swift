@@ -41,7 +41,7 @@ extension State {
     caseCursor = .referral(letter, 0)
     matchCursor = nil
     focus = .match
-    status = StatusLine(done: English.chooseWhereTo(letter))
+    status = StatusLine(done: English.chooseWhereTo(letter, keymap))
   }
 
   /// Each marked case's need goes to the next member that fits; what can't is named with its reason.
@@ -71,7 +71,8 @@ extension State {
         said: Said(conflict: .noTie))
       let one = ask(
         `case`, action,
-        done: English.sent(caseload.name(of: next.service), caseload.contact(of: next.service)))
+        done: English.sent(
+          caseload.name(of: next.service), caseload.contact(of: next.service), keymap))
       do throws(DeskRefusal) {
         caseload.apply(try tried(one, caseload))
         asks.append(one)

@@ -30,23 +30,24 @@ extension State {
   // MARK: Commands
 
   private mutating func pressInPanes(_ key: Key, _ caseload: Caseload) -> [Effect] {
-    status = moving.map { StatusLine(done: English.chooseWhereTo($0.referral)) } ?? StatusLine()
+    status =
+      moving.map { StatusLine(done: English.chooseWhereTo($0.referral, keymap)) } ?? StatusLine()
     if key == .escape, !pending.isEmpty {
       pending = KeySequence()
       return []
     }
-    let keys = pending + key
+    let pressed = pending + key
     pending = KeySequence()
-    switch preferences.keymap.meaning(of: keys, in: scopes) {
+    switch keymap.meaning(of: pressed, in: scopes) {
     case .command(let command)?: return run(command, caseload)
-    case .beginning?: pending = keys
-    case nil: status = StatusLine(refused: English.noSuchKey(keys.display))
+    case .beginning?: pending = pressed
+    case nil: status = StatusLine(refused: English.noSuchKey(pressed.display, keymap))
     }
     return []
   }
 
   func command(for keys: KeySequence, in scopes: [Command.Scope]) -> Command? {
-    if case .command(let command)? = preferences.keymap.meaning(of: keys, in: scopes) {
+    if case .command(let command)? = keymap.meaning(of: keys, in: scopes) {
       command
     } else {
       nil
@@ -67,7 +68,7 @@ extension State {
     switch layers.last {
     case .form?, .help?, .filter?: LineEditor.isMeant(key)
     case .picker?, .confirmation?: false
-    case nil: preferences.keymap.meaning(of: pending + key, in: scopes) != nil
+    case nil: keymap.meaning(of: pending + key, in: scopes) != nil
     }
   }
 

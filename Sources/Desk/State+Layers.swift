@@ -67,13 +67,13 @@ extension State {
       return caseload[code].map {
         [
           .perform([
-            ask($0, .attempt(result: result, note: nil), done: English.attempted(result))
+            ask($0, .attempt(result: result, note: nil), done: English.attempted(result, keymap))
           ])
         ]
       } ?? []
     case .end(let codes, let closing):
       guard let code = codes.first, let `case` = caseload[code] else { return [] }
-      let ask = ask(`case`, .end(closing: closing), done: English.ended(code))
+      let ask = ask(`case`, .end(closing: closing), done: English.ended(code, keymap))
       return codes.count == 1
         ? [.perform([ask])] : onMarked(ask, codes, caseload).map { push($0) } ?? []
     case .endForm(let code, let kind):
@@ -97,7 +97,7 @@ extension State {
     case .leaveReview:
       review = nil
       forgetRows()
-      status = StatusLine(done: English.reviewLeft)
+      status = StatusLine(done: English.reviewLeft(keymap))
       return []
     case .endReview: return [.perform([Ask(.endReview, done: English.reviewEnded)])]
     }

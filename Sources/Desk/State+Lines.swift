@@ -145,7 +145,7 @@ extension State {
     case .goTo(let code, let letter)?: return go(to: code, letter, caseload)
     case .command(let command)?: return rows.count == 1 ? run(command, caseload) : push(.help(help))
     case nil:
-      status = StatusLine(refused: English.noSuchWord(line))
+      status = StatusLine(refused: English.noSuchWord(line, keymap))
       return []
     }
   }

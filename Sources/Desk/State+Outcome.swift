@@ -87,11 +87,11 @@ extension State {
   private func doneSentence(_ asks: [Ask], _ lines: [Line]) -> String? {
     guard lines.count == 1, let ask = asks.first else {
       return lines.isEmpty
-        ? nil : isUndo(asks) ? English.allUndone(lines.count) : English.done(lines.count)
+        ? nil : isUndo(asks) ? English.allUndone(lines.count) : English.done(lines.count, keymap)
     }
     if ask.isAgain { return English.doneAgain(undoable.last?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
-      return English.openedAs(code)
+      return English.openedAs(code, keymap)
     }
     return ask.done
   }

@@ -21,7 +21,8 @@ extension State {
     if let next = order.first(where: { review.decided[$0, default: 0] == 0 }) {
       select(next)
     } else {
-      status = StatusLine(done: review.next == nil ? English.allDecided : English.shownDecided)
+      status = StatusLine(
+        done: review.next == nil ? English.allDecided(keymap) : English.shownDecided(keymap))
     }
     focus = .queue
     return []

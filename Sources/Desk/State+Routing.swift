@@ -18,7 +18,7 @@ extension State {
     let why = Commands.cannotSend(self, caseload)
     status =
       why.map(StatusLine.init(quiet:))
-      ?? StatusLine(done: English.chooseWho(selectedNeed(`case`) ?? need))
+      ?? StatusLine(done: English.chooseWho(selectedNeed(`case`) ?? need, keymap))
     return []
   }
 
@@ -35,7 +35,7 @@ extension State {
     _ case: Case, _ need: Need, to key: ServiceKey, _ caseload: Caseload
   ) -> [Effect] {
     let name = caseload.name(of: key)
-    let sent = English.sent(name, caseload.contact(of: key))
+    let sent = English.sent(name, caseload.contact(of: key), keymap)
     let missing = missing(caseload) { said in
       ask(`case`, sending(need, of: `case`, to: key, said), done: sent)
     }
@@ -139,7 +139,7 @@ extension State {
       lines.insert(
         English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
     }
-    if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key))) }
+    if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key), keymap)) }
     lines.append(English.tellAfterwards(caseload.contact(of: key)))
     return Confirmation(
       title: "Send \(`case`.code)?", lines: lines, asks: [ask], yes: "send")

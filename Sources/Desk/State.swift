@@ -38,6 +38,7 @@ package struct State: Sendable {
   package internal(set) var isHidden = false
   /// What stands where on the screen that is seen now, for whoever points at it.
   package var targets: [Placed] = []
+  var keymap: Keymap { preferences.keymap }
   /// When somebody last pressed a key.
   var usedAt: Instant
   /// The cases in the queue's pane.

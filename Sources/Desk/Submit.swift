@@ -84,7 +84,7 @@ extension State {
     case .startReview:
       let present = form.text("present").split(whereSeparator: { ", ".contains($0) })
         .map { PersonID(rawValue: $0.lowercased()) }
-      return [Ask(.startReview(present: present), done: English.reviewStarted)]
+      return [Ask(.startReview(present: present), done: English.reviewStarted(keymap))]
     default: return caseAsk(&form, caseload).map { [$0] }
     }
   }
@@ -126,7 +126,7 @@ extension State {
 
   private func caseAsk(_ form: inout Form, _ caseload: Caseload) -> Ask? {
     func triaged(_ code: CaseCode, _ level: Level) -> String {
-      English.triaged(code, level, hasNeeds: caseload[code]?.needs.isEmpty == false)
+      English.triaged(code, level, hasNeeds: caseload[code]?.needs.isEmpty == false, keymap)
     }
     switch form.kind {
     case .triage(let code):
@@ -165,12 +165,13 @@ extension State {
     case .send(let code, let need, let service):
       return onCase(
         code, form, .refer(need: need, service: service, said: form.said),
-        English.sent(caseload.name(of: service), caseload.contact(of: service)))
+        English.sent(caseload.name(of: service), caseload.contact(of: service), keymap))
     case .move(let code, let letter, let service, let reason):
       let action = CaseAction.reroute(
         referral: letter, service: service, reason: reason, said: form.said)
       return onCase(
-        code, form, action, English.sent(caseload.name(of: service), caseload.contact(of: service)))
+        code, form, action,
+        English.sent(caseload.name(of: service), caseload.contact(of: service), keymap))
     case .conflict(let code, let body):
       guard let answer = form.said.conflict else {
         form.set("conflict", problem: English.nothingAnswered)
@@ -184,7 +185,7 @@ extension State {
         English.told(letter))
     case .answer(let code, let letter, let kind):
       return answerAction(&form, letter, kind, caseload).map {
-        onCase(code, form, $0, English.answered(letter, kind))
+        onCase(code, form, $0, English.answered(letter, kind, keymap))
       }
     case .withdraw(let code, let letter):
       let reason = MoveReason.forWithdrawing[form.choice("reason")]
@@ -193,10 +194,11 @@ extension State {
         English.withdrawn(letter))
     case .end(let code, let kind):
       return closing(&form, kind).map {
-        onCase(code, form, .end(closing: $0), English.ended(code))
+        onCase(code, form, .end(closing: $0), English.ended(code, keymap))
       }
     case .reopen(let code):
-      return onCase(code, form, .reopen(what: Words(form.text("what"))), English.reopened(code))
+      return onCase(
+        code, form, .reopen(what: Words(form.text("what"))), English.reopened(code, keymap))
     case .consent(let code, let topic):
       let answer = Consent.Answer.allCases[form.choice("answer")]
       return onCase(code, form, .consent(topic: topic, answer: answer), English.consentNoted)
@@ -207,7 +209,7 @@ extension State {
         return nil
       }
       return onCase(
-        code, form, .ask(need: need, services: chosen.map { services[$0] }), English.asked)
+        code, form, .ask(need: need, services: chosen.map { services[$0] }), English.asked(keymap))
     case .notify(let code, let body):
       return onCase(
         code, form,

@@ -97,6 +97,29 @@ struct KeymapTests {
     #expect(pilot.line(with: "Ask the triage questions")?.contains("T F5") == true)
   }
 
+  @Test("of one's own are what sentences tell to press; a command without one is named")
+  func inSentences() throws {
+    let (preferences, problems) = preferences("key need = F4\nkey new =\nkey back = F3")
+    #expect(problems == [])
+    let bare = Cases.record(#"{"age":12,"gender":"F"}"#, history: [Cases.triaged()])
+    let pilot = try Pilot(Cases.records(bare), preferences: preferences)
+    #expect(pilot.sees("F4 adds one."))
+    pilot.press("r")
+    #expect(pilot.status == "! No need is named yet. F4 adds one.")
+    pilot.press("/")
+    pilot.type("nothing like it")
+    pilot.press("enter")
+    #expect(pilot.sees("No case matches. F3 shows all again."))
+    let empty = try Pilot(Cases.records(), preferences: preferences)
+    #expect(empty.sees("No case here. : new takes a new one."))
+  }
+
+  @Test("that sentences name are those of commands there are")
+  func named() {
+    let ids = Set(Commands.all.map(\.id))
+    #expect(Command.Named.allCases.filter { !ids.contains($0.rawValue) } == [])
+  }
+
   @Test("two commands can change keys with each other")
   func swapped() throws {
     let (preferences, problems) = preferences("key triage = r\nkey route = t")
@@ -108,7 +131,7 @@ struct KeymapTests {
   @Test(
     "that can't be followed are told with their line, and the rest holds",
     arguments: [
-      ("key fly = t", "1: no command is called “fly”. The palette (:) has their names."),
+      ("key fly = t", "1: no command is called “fly”. The palette has their names."),
       ("\nkey triage = r", "2: r means route already; triage keeps its own keys."),
       ("key top = Z\nkey bottom = Z", "2: Z means top already; bottom keeps its own keys."),
       ("key triage = O", "1: O w means order-work already; triage keeps its own keys."),

@@ -248,7 +248,7 @@ struct OperatorTests {
     #expect(pilot.status == "! KHI-26-0001 has no level yet. Triage it first.")
     pilot.select("KHI-26-0002")
     pilot.press("r")
-    #expect(pilot.status == "! No need is named yet. Add one with +.")
+    #expect(pilot.status == "! No need is named yet. + adds one.")
   }
 
   @Test("is not offered to send what is out there already; to a second body it takes a why")
