@@ -13,6 +13,18 @@ package struct KnownCaller: Hashable, Sendable {
   package let canReopen: Bool
 }
 
+extension KnownCaller {
+  /// Stands above them wherever they are named.
+  package static let warning =
+    "This number is known. Do not say that we know it; ask for the code word first."
+
+  package var inWords: String {
+    let ages = ages.isEmpty ? "age not known" : ages.joined(separator: ", ")
+    let district = district.map { Gazetteer.pakistan.name(of: $0) } ?? "not known"
+    return "\(code)  \(ages)  \(district)  \(status.inWords)"
+  }
+}
+
 extension Caseload {
   /// The cases that a number stands in, the latest first.
   ///

@@ -10,6 +10,15 @@ enum English {
     "The file this came in says: \(claims). Ask again."
   }
 
+  static func takes(_ id: String, _ codes: [String]) -> String {
+    "\(id) takes: \(codes.joined(separator: ", "))."
+  }
+  static let aPersonFirst = "Say which person first, by number: 2 yes."
+  static let aTimePassed =
+    "This takes a time that has passed: 14:30, -2h or 2026-11-30 18:00; or none."
+  static let aDeadline = "A deadline is a time and what it is: 2026-11-30 06:00 flight; or none."
+  static let contactHours = "Hours are written as 22:00-06:00, or 22:00-06:00 +7 by another clock."
+
   static let aSpan = "A clock is written as 15m, 4h, 3d or 1d4h."
   static let aTimeOfDay = "A time of day is written as 09:00."
   static let aDay = "A day is written as 2026-12-25, after add or remove; none takes all away."

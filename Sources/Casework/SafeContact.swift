@@ -66,6 +66,16 @@ package struct ContactHours: Hashable, Sendable, Codable {
     self.offset = offset
   }
 
+  /// As it is read.
+  package var typed: String {
+    func clock(_ minute: Int) -> String { "\(padded(minute / 60)):\(padded(minute % 60))" }
+    let hours = "\(clock(from))-\(clock(until))"
+    guard let offset else { return hours }
+    let minutes = Int(offset.seconds.magnitude / 60)
+    let rest = minutes % 60 == 0 ? "" : ":" + padded(minutes % 60)
+    return hours + " \(offset.seconds < 0 ? "-" : "+")\(minutes / 60)\(rest)"
+  }
+
   private static func minutes(_ text: Substring) -> Int? {
     guard let parts = text.numbers(apart: ":"), (1...2).contains(parts.count),
       (0...23).contains(parts[0]), (0...59).contains(parts.count == 2 ? parts[1] : 0)

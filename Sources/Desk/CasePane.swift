@@ -106,6 +106,9 @@ struct CaseWriter {
       head("\(English.historyDamaged), \(place)", .error)
     }
     head(banner, facts.contact.isAllowed ? .warning : .banner)
+    for (fact, words) in known({ ["must-not-know", "for-next"].contains($0.id) }) {
+      head("\(fact.label): \(words)", .warning)
+    }
     if let deadline = facts.deadline {
       head("Deadline \(words.time(deadline.at)): \(deadline.what.text)", .danger)
     }
@@ -130,27 +133,41 @@ struct CaseWriter {
     ties()
     attempts()
     windows()
+    for (fact, words) in others() { head("\(fact.label): \(words)") }
     covered()
   }
 
+  private func known(_ isMeant: (Fact) -> Bool) -> [(Fact, String)] {
+    let clock = Fact.Clock(now: now, offset: caseload.desk.offset)
+    return Fact.all.filter(isMeant).compactMap { fact in
+      fact.inWords(`case`.facts, clock).map { (fact, $0) }
+    }
+  }
+
+  /// What else is known, and has no line of its own.
+  private func others() -> [(Fact, String)] {
+    known { !$0.isCovered && !Self.told.contains($0.id) }
+  }
+
+  /// What stands in sentences: at the head, with the facts, below the people.
+  private static let told: Set<String> = [
+    "story", "what", "debt", "deadline", "incident", "where", "people", "languages", "contact",
+    "contact-hours", "contact-times", "channel", "stage", "official", "armed", "must-not-know",
+    "for-next",
+  ]
+
   /// Names, numbers and the exact place stay covered until somebody asks for them.
   private mutating func covered() {
-    let facts = `case`.facts
-    let hidden: [(String, Words?)] = [
-      ("Number", facts.contact.phone), ("On the phone", facts.contact.instructions),
-      ("Code word", facts.contact.codeWord), ("Exact place", facts.placeDetail),
-      ("Caller", facts.caller),
-    ]
-    let filled = hidden.compactMap { label, words in words?.filled.map { (label, $0) } }
-    guard !filled.isEmpty else { return }
+    let hidden = known { $0.isCovered }
+    guard !hidden.isEmpty else { return }
     if isUncovered {
-      for (label, words) in filled {
+      for (fact, words) in hidden where fact.id != "person-name" {
         // A number never stands without its safe-contact rule.
-        let rule = label == "Number" ? " – \(banner)" : ""
-        head("\(label): \(words.text)\(rule)", rule.isEmpty ? .plain : .banner)
+        let rule = fact.id == "phone" ? " – \(banner)" : ""
+        head("\(fact.label): \(words)\(rule)", rule.isEmpty ? .plain : .banner)
       }
     } else {
-      let labels = filled.map(\.0.uncapitalizedFirst).joined(separator: ", ")
+      let labels = hidden.map(\.0.label.uncapitalizedFirst).joined(separator: ", ")
       head("\(labels.capitalizedFirst): \(English.covered(keymap))", .dim)
     }
   }
@@ -287,9 +304,10 @@ struct CaseWriter {
 extension String {
   /// Wrapped, or all on one line where there is no width.
   func inLines(width: Int?, indent: Int, limit: Int) -> [String] {
-    width.map { wrap(self, width: $0 - indent, limit: limit) }
-      ?? [String(map { $0.isNewline ? " " : $0 })]
+    width.map { wrap(self, width: $0 - indent, limit: limit) } ?? [onOneLine]
   }
+
+  var onOneLine: String { String(map { $0.isNewline ? " " : $0 }) }
 
   fileprivate var uncapitalizedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -57,12 +57,12 @@ package enum Commands {
       "edit", "edit", [.character("e")], hint: 11, help: "Change the facts of the case.",
       unless: noCase
     ) { state, caseload in
-      let (uncovered, keymap) = (state.uncovered, state.keymap)
+      let (uncovered, keymap, clock) = (state.uncovered, state.keymap, state.clock(caseload))
       return state.onCase(caseload) {
-        .facts(
-          .edit($0.code), English.facts($0.code, isUncovered: uncovered == $0.code, keymap),
-          $0.facts,
-          seen: $0.lastSeq, isUncovered: uncovered == $0.code)
+        let isUncovered = uncovered == $0.code
+        return .facts(
+          .edit($0.code), English.facts($0.code, isUncovered: isUncovered, keymap), $0.facts,
+          clock, seen: $0.lastSeq, isUncovered: isUncovered)
       }
     },
     Command(
@@ -74,7 +74,7 @@ package enum Commands {
     Command(
       "new", "new", [.character("N")], hint: 7,
       help: "Take a new case; what is typed is kept from the first key on."
-    ) { state, _ in state.newCase() },
+    ) { state, caseload in state.newCase(caseload) },
     Command(
       "settle", "settle", [.character("f")], hint: 12,
       help: "Settle the need under the cursor without a receiver, with a reason.",

@@ -123,7 +123,7 @@ struct View {
 
   /// What is said while nobody does anything.
   private var everyday: String {
-    if caseload.unsearched(Sought.words(of: state.query)) != nil { return English.stillSearching }
+    if caseload.unsearched(state.sought) != nil { return English.stillSearching }
     if caseload.isClockInDoubt(state.now) { return DeskRefusal.clockIsUnsure.description }
     guard state.shown.late > 0 else {
       return undoable(state.query.isEmpty ? English.nothingLate : English.noneLate)

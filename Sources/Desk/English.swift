@@ -76,6 +76,20 @@ enum English {
       + (isUncovered ? "" : "  numbers stay covered; \(keys[.uncover]) shows them")
   }
 
+  static func known(_ words: String, canReopen: Bool) -> String {
+    canReopen ? words + " – can be opened again" : words
+  }
+  static let consentHeading = "What they agree to, and need"
+  static func heading(_ topic: Fact.Topic) -> String? {
+    switch topic {
+    case .call: nil
+    case .contact: "How they may be spoken with"
+    case .persons: "Each person, by number"
+    case .happened: "What happened, more of it"
+    case .perpetrator: "Who did it"
+    }
+  }
+
   // MARK: Why not
 
   static let noCaseSelected = "No case is selected."
@@ -357,8 +371,10 @@ enum English {
   }
   static func now(_ text: String) -> String { "Now: \(text)" }
   static let severalLines = "Write line by line; an empty line goes on."
-  static let formWords =
-    "An empty line leaves a field as it is. .back, .empty, .save, .leave (kept), .discard"
+  static func formWords(hasParts: Bool) -> String {
+    "An empty line leaves a field as it is. .back, \(hasParts ? ".next (part), " : "").empty, "
+      + ".save, .leave (kept), .discard"
+  }
   static let askSave = "All fields are asked. Enter saves; a number changes that field."
   static let pickWords = "Write a number; . goes back."
   static func sayYes(_ what: String) -> String {

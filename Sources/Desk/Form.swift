@@ -1,4 +1,5 @@
 package import Canvas
+import Caseload
 package import Casework
 
 /// What a form is for. Values only, so that a form can be kept as a draft.
@@ -152,6 +153,8 @@ package struct Form: Sendable {
     package var problem: String?
     /// What stands there was offered, not typed: the first key typed takes its place.
     var isOffered = false
+    /// Stands above it: what this field and those behind it are about.
+    var heading: String?
 
     package enum Value: Sendable {
       case text(LineEditor, rows: Int)
@@ -242,7 +245,8 @@ package struct Form: Sendable {
 
   mutating func fill(_ contents: [String: String]) {
     for i in fields.indices {
-      guard let stored = contents[fields[i].id] else { continue }
+      let id = fields[i].id
+      guard let stored = contents[id] ?? Self.former[id].flatMap({ contents[$0] }) else { continue }
       switch fields[i].value {
       case .text(_, let rows):
         fields[i].value = .text(LineEditor(stored, isMultiline: rows > 1), rows: rows)
@@ -252,6 +256,12 @@ package struct Form: Sendable {
       }
     }
   }
+
+  /// What fields were called in drafts that were written before the facts had one table.
+  private static let former = [
+    "what": "forms", "where": "place", "place-detail": "detail", "contact-times": "window",
+    "on-the-phone": "instructions",
+  ]
 
   /// Whether the field with the keys is one to choose in.
   var isAtChoice: Bool {
@@ -280,6 +290,8 @@ package struct Form: Sendable {
     case .ctrl("x"): return .discard
     case .tab: return step(1)
     case .backTab: return step(-1)
+    case .pageDown: return goToPart(1)
+    case .pageUp: return goToPart(-1)
     default: break
     }
     guard fields.indices.contains(focus) else { return .nothing }
@@ -340,6 +352,18 @@ package struct Form: Sendable {
     return order.first { choices[$0].answers(to: letter) }
   }
 
+  /// Whether it is long enough to have headings.
+  var hasParts: Bool { fields.contains { $0.heading != nil } }
+
+  /// To the next heading, or the one before; past the last to the last field.
+  mutating func goToPart(_ by: Int) -> Reaction {
+    let parts = fields.indices.filter { $0 == 0 || fields[$0].heading != nil }
+    focus =
+      by > 0
+      ? parts.first { $0 > focus } ?? max(0, fields.count - 1) : parts.last { $0 < focus } ?? 0
+    return .nothing
+  }
+
   private mutating func step(_ by: Int) -> Reaction {
     focus = max(0, min(focus + by, fields.count - 1))
     return .nothing
@@ -363,7 +387,29 @@ extension [Form.Choice] {
   }
 }
 
+extension [Form.Field] {
+  /// With a heading above the first.
+  func headed(_ heading: String?) -> Self {
+    var fields = self
+    if !fields.isEmpty { fields[0].heading = heading }
+    return fields
+  }
+}
+
 extension Form.Field {
+  /// What is known of a case now, to be put right.
+  static func fact(_ fact: Fact, _ facts: Facts, _ clock: Fact.Clock) -> Form.Field {
+    guard !fact.isChoice else {
+      let choices = fact.choices.map {
+        Form.Choice($0.inWords, key: $0.isUnknown ? "u" : nil)
+      }
+      return .choice(
+        fact.id, fact.label, choices, at: fact.choice(facts, clock), hint: fact.help)
+    }
+    return .text(
+      fact.id, fact.label, fact.typed(facts, clock), rows: fact.rows, hint: fact.help)
+  }
+
   static func text(
     _ id: String, _ label: String, _ text: String = "", rows: Int = 1, hint: String = ""
   ) -> Form.Field {

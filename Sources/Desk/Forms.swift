@@ -16,57 +16,33 @@ extension Form {
   /// A new case, or the facts of one: a free note first, fields after (domain §4). What is covered
   /// on the screen is left out, and stays as it is.
   static func facts(
-    _ kind: FormKind, _ title: String, _ facts: Facts, seen: Int? = nil, isUncovered: Bool = true
+    _ kind: FormKind, _ title: String, _ facts: Facts, _ clock: Fact.Clock, seen: Int? = nil,
+    isUncovered: Bool = true
   ) -> Form {
-    let isNew = kind == .newCase
-    var fields: [Field] = [
-      .text("story", "What is said", facts.story.text, rows: 3, hint: "in the caller's words"),
-      .text(
-        "forms", "What happened", facts.forms.map(\.rawValue).joined(separator: ", "),
-        hint: "codes or words: BK kiln, AG farm, DW domestic, SX, MA marriage, FC crime, UN …"),
-      .choice("debt", "Debt, advance", known, at: index(facts.debt), hint: "peshgi"),
-      .text(
-        "place", "Where now", facts.place.map { Gazetteer.pakistan.name(of: $0) } ?? "",
-        hint: "district or town; empty: not known"),
-      .text(
-        "detail", "Exact place", facts.placeDetail?.text ?? "", hint: "kiln, street; kept covered"),
-      .text(
-        "people", "People", facts.persons.map(\.typed).joined(separator: ", "),
-        hint: "F34, M13, X19, F30-39, M child, 3xF?"),
-      .text(
-        "languages", "Languages", facts.languages.map(Languages.name).joined(separator: ", "),
-        hint: "Urdu, Punjabi, Sindhi, Pashto …"),
-      .choice(
-        "contact", "May we contact", .init(SafeContact.Permission.allCases.map(\.inWords)),
-        at: index(facts.contact.may, in: SafeContact.Permission.allCases),
-        hint: "not asked counts as never"),
-      .text("window", "When and how", facts.contact.window?.text ?? "", hint: "agreed times"),
-      .text("phone", "Number", facts.contact.phone?.text ?? "", hint: "kept covered"),
-      .text(
-        "instructions", "On the phone", facts.contact.instructions?.text ?? "",
-        hint: "whose phone, what to say, code word"),
-      .choice(
-        "official", "Official involved", known, at: index(facts.officialPerpetrator),
-        hint: "is the perpetrator an official, or tied to one?"),
-      .choice("armed", "Armed", known, at: index(facts.armedPerpetrator), hint: ""),
-      .choice(
-        "record", "Keep a record", .init(facts.consent.record.next.map(\.inWords)),
-        at: index(facts.consent.record, in: Consent.Answer.allCases), hint: "did they agree?"),
-      .choice(
-        "refer", "Refer to others", .init(facts.consent.refer.next.map(\.inWords)),
-        at: index(facts.consent.refer, in: Consent.Answer.allCases), hint: "did they agree?"),
-    ]
-    if isNew {
-      fields.append(
-        .text("needs", "What is needed", hint: "SHE bed, MED, LAD legal advice, BLR, CHP, PSS …"))
+    var fields: [Field] = []
+    for topic in Fact.Topic.allCases {
+      let shown = topic.all.filter { isUncovered || !$0.isCovered }
+      fields += shown.map { .fact($0, facts, clock) }.headed(English.heading(topic))
+      if topic == .contact {
+        fields += consent(facts, isNew: kind == .newCase).headed(English.consentHeading)
+      }
     }
-    if !isUncovered { fields.removeAll { covered.contains($0.id) } }
     return Form(kind, title, seen: seen, fields)
   }
 
-  private static let covered: Set<String> = ["detail", "phone", "instructions"]
+  private static func consent(_ facts: Facts, isNew: Bool) -> [Field] {
+    let answers: [(String, String, Consent.Answer)] = [
+      ("record", "Keep a record", facts.consent.record),
+      ("refer", "Refer to others", facts.consent.refer),
+    ]
+    return answers.map { id, label, now in
+      .choice(
+        id, label, .init(now.next.map(\.inWords)), at: index(now, in: Consent.Answer.allCases),
+        hint: "did they agree?")
+    } + (isNew ? [.text("needs", "What is needed", hint: needs)] : [])
+  }
 
-  private static func index(_ value: Known) -> Int { index(value, in: knownValues) }
+  private static let needs = "SHE bed, MED, LAD legal advice, BLR, CHP, PSS …"
 
   private static func index<T: Equatable>(_ value: T, in all: [T]) -> Int {
     all.firstIndex(of: value) ?? 0
@@ -74,50 +50,19 @@ extension Form {
 
   /// The facts as typed, on top of those of now: what wasn't touched stays as it is, also where
   /// somebody else has changed it since the form was opened. Nil after noting problems.
-  mutating func readFacts(over old: Facts) -> Facts? {
+  mutating func readFacts(over old: Facts, _ clock: Fact.Clock) -> Facts? {
     var facts = old
-    if isTouched("story") { facts.story = Words(text("story")) }
-    if isTouched("debt") { facts.debt = Self.knownValues[choice("debt")] }
-    if isTouched("detail") { facts.placeDetail = words("detail") }
-    if isTouched("contact") {
-      facts.contact.may = SafeContact.Permission.allCases[choice("contact")]
+    for fact in Fact.all where isTouched(fact.id) {
+      let typed = fact.isChoice ? fact.choices[choice(fact.id)].code : text(fact.id)
+      do throws(Unreadable) {
+        try fact.replace(&facts, typed, clock)
+      } catch {
+        set(fact.id, problem: error.sentence)
+      }
     }
-    if isTouched("window") { facts.contact.window = words("window") }
-    if isTouched("phone") { facts.contact.phone = words("phone") }
-    if isTouched("instructions") { facts.contact.instructions = words("instructions") }
-    if isTouched("official") { facts.officialPerpetrator = Self.knownValues[choice("official")] }
-    if isTouched("armed") { facts.armedPerpetrator = Self.knownValues[choice("armed")] }
     if isTouched("record") { facts.consent.record = Consent.Answer.allCases[choice("record")] }
     if isTouched("refer") { facts.consent.refer = Consent.Answer.allCases[choice("refer")] }
-    read("forms") { text throws(Unreadable) in facts.forms = try Casework.Form.list(text) }
-    read("people") { text throws(Unreadable) in
-      facts.persons = try Self.people(text, over: old.persons)
-    }
-    read("languages") { text throws(Unreadable) in facts.languages = try Languages.list(text) }
-    read("place") { text throws(Unreadable) in
-      facts.place = try Gazetteer.pakistan.place(typed: text)
-    }
     return fields.contains { $0.problem != nil } ? nil : facts
-  }
-
-  private mutating func read(_ id: String, _ body: (String) throws(Unreadable) -> Void) {
-    guard isTouched(id) else { return }
-    do throws(Unreadable) {
-      try body(text(id))
-    } catch {
-      set(id, problem: error.sentence)
-    }
-  }
-
-  /// What is typed says age and gender; a name and the rest stay with their person.
-  private static func people(_ text: String, over old: [Person]) throws(Unreadable) -> [Person] {
-    var persons = try Person.list(text)
-    for i in persons.indices where old.indices.contains(i) {
-      let (age, gender) = (persons[i].age, persons[i].gender)
-      persons[i] = old[i]
-      (persons[i].age, persons[i].gender) = (age, gender)
-    }
-    return persons
   }
 
   // MARK: Triage
@@ -127,7 +72,8 @@ extension Form {
     let questions = TriageQuestion.allCases.map { question in
       let isKnown = question.aggravation?.isKnown(from: `case`.facts) ?? false
       var field = Field.choice(
-        question.rawValue, question.inWords, known, at: index(isKnown ? .yes : sheet[question]),
+        question.rawValue, question.inWords, known,
+        at: index(isKnown ? .yes : sheet[question], in: knownValues),
         hint: isKnown ? English.factsSayYes : question.effect)
       field.isHintSteady = true
       return field
@@ -178,7 +124,7 @@ extension Form {
     Form(
       .need(`case`.code), "Add a need to \(`case`.code)", seen: `case`.lastSeq,
       [
-        .text("needs", "What is needed", hint: "SHE bed, MED, LAD legal advice, BLR, CHP, PSS …"),
+        .text("needs", "What is needed", hint: needs),
         .text("persons", "For whom", hint: "numbers of persons, 1 3; empty: all"),
       ])
   }

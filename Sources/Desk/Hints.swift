@@ -97,7 +97,9 @@ extension View {
     case .form(let form)?:
       let keeps = form.kind.draftName != nil
       text =
-        (form.isAtChoice ? " ← → or a letter · Tab next" : " Tab next · Shift-Tab back")
+        (form.isAtChoice
+          ? " ← → or a letter · Tab next"
+          : " Tab next" + (form.hasParts ? " · PgDn next part" : " · Shift-Tab back"))
         + " · Ctrl-S save · Esc leave"
         + (keeps ? ", kept · Ctrl-X throw away" : "")
     case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"

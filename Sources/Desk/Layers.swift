@@ -80,10 +80,16 @@ extension View {
       case .text(_, let rows): rows
       case .choice: 1
       }
-    return rows + (field.problem.map { wrap($0, width: width - 4, limit: 8).count } ?? 0)
+    return rows + (field.heading == nil ? 0 : 1)
+      + (field.problem.map { wrap($0, width: width - 4, limit: 8).count } ?? 0)
   }
 
   private mutating func field(_ field: Form.Field, _ rect: Rect, label: Int, _ isFocused: Bool) {
+    var rect = rect
+    if let heading = field.heading {
+      frame.put(heading, at: rect.origin, role: .heading, width: rect.columns)
+      rect = rect.split(top: 1).rest
+    }
     frame.put(isFocused ? ">" : " ", at: rect.origin)
     frame.put(
       field.label, at: Point(column: rect.left + 1, row: rect.top),

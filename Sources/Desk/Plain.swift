@@ -184,26 +184,33 @@ private struct PlainTeller {
     lines = [form.title]
     if let problem = form.problem { lines.append("! " + problem) }
     guard form.fields.indices.contains(form.focus), !form.isAsked else {
-      lines += form.fields.enumerated().map { "\($0 + 1). \($1.label): \($1.inWords)" }
+      for (index, field) in form.fields.enumerated() where !(form.hasParts && field.isEmpty) {
+        lines.append("\(index + 1). \(field.label): \(field.inWords)")
+      }
       lines += state.footnotes(form, caseload)
-      foot = [English.askSave, English.formWords]
+      foot = [English.askSave, English.formWords(hasParts: false)]
       return
     }
     let field = form.fields[form.focus]
+    if let heading = field.heading { lines.append(heading + ".") }
     lines.append(English.field(form.focus + 1, of: form.fields.count, field.label))
     if let problem = field.problem { lines.append("! " + problem) }
     if !field.hint.isEmpty { lines.append(field.hint) }
     if case .consent = form.kind { lines += state.footnotes(form, caseload) }
     switch field.value {
     case .text(let editor, let rows):
-      if !editor.isEmpty { lines.append(English.now(editor.text)) }
+      if !editor.isEmpty {
+        // What was typed on several lines can't pass for lines of the desk.
+        let parts = editor.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        lines.append(English.now(parts.joined(separator: "\n  ")))
+      }
       if rows > 1 { lines.append(English.severalLines) }
     case .choice(let choices, let at):
       lines += choices.enumerated().map { index, choice in
         "\(index == at ? "> " : "")\(index + 1). \(choice.title)"
       }
     }
-    foot = form.focus == 0 ? [English.formWords] : []
+    foot = form.focus == 0 ? [English.formWords(hasParts: form.hasParts)] : []
     // There are no such keys here, but there is a word for each.
     lines = lines.map { $0.replacing("Ctrl-S", with: DotWord.save.rawValue) }
   }
@@ -235,9 +242,13 @@ private struct PlainTeller {
 }
 
 extension Form.Field {
+  fileprivate var isEmpty: Bool {
+    if case .text(let editor, _) = value { editor.isEmpty } else { false }
+  }
+
   fileprivate var inWords: String {
     switch value {
-    case .text(let editor, _): editor.isEmpty ? "–" : editor.text
+    case .text(let editor, _): editor.isEmpty ? "–" : editor.text.onOneLine
     case .choice(let choices, let at): choices[at].title
     }
   }

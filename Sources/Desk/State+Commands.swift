@@ -158,10 +158,14 @@ extension State {
 
   // MARK: Small ones
 
-  mutating func newCase() -> [Effect] {
+  func newCaseForm(_ caseload: Caseload) -> Form {
+    .facts(.newCase, English.newCase, Facts(), clock(caseload))
+  }
+
+  mutating func newCase(_ caseload: Caseload) -> [Effect] {
     let begun = drafts.filter { $0.form == FormKind.newCase.draftName }.reversed()
     guard let latest = begun.first else {
-      return push(.form(.facts(.newCase, English.newCase, Facts())))
+      return push(.form(newCaseForm(caseload)))
     }
     var choices = [Picker.Choice(key: "g", title: English.goOnTyping, then: .draft(latest))]
     // Calls come one over the other: what was begun before the last is not lost sight of.

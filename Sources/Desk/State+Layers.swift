@@ -51,8 +51,8 @@ extension State {
         replaceTop(.form(form))
       }
       return []
-    case .draft(let draft): return open(.facts(.newCase, English.newCase, Facts()), draft)
-    case .newCase: return push(.form(.facts(.newCase, English.newCase, Facts())))
+    case .draft(let draft): return open(newCaseForm(caseload), draft)
+    case .newCase: return push(.form(newCaseForm(caseload)))
     case .settle(let code, let need, let reason):
       return caseload[code].map {
         [

@@ -13,6 +13,8 @@ package enum DotWord: String, CaseIterable, Sendable {
   case leave = ".leave"
   case discard = ".discard"
   case empty = ".empty"
+  /// To the next part of a long form.
+  case next = ".next"
   case hide = ".hide"
   /// Alone, it ends a text of several lines, and else goes back.
   case dot = "."
@@ -53,12 +55,13 @@ extension State {
     case .back?:
       form.focus = max(0, form.focus - (form.isAsked ? 0 : 1))
       form.isAsked = false
+    case .next? where form.hasParts && !form.isAsked: _ = form.goToPart(1)
     case .empty? where !form.isAsked:
       form.empty()
       form.goOn()
       replaceTop(.form(form))
       return changed(form)
-    case .dot?, .empty?: form.goOn()
+    case .dot?, .empty?, .next?: form.goOn()
     case .hide?, nil:
       guard !form.isAsked else { return reconsider(form, line.trimmed, caseload) }
       switch form.take(line) {

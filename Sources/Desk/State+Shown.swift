@@ -1,5 +1,5 @@
 import Canvas
-import Caseload
+package import Caseload
 import Casework
 
 // What is said of the desk wherever it is shown, in panes or in lines.
@@ -19,19 +19,46 @@ extension State {
     return query.asksForState ? nil : caseload.openCount(at: now)
   }
 
+  /// By which what is typed of times is read.
+  func clock(_ caseload: Caseload) -> Fact.Clock {
+    Fact.Clock(now: now, offset: caseload.desk.offset)
+  }
+
   /// Whether the review that is gone through has decided on a case.
   func isDecided(_ code: CaseCode, _ caseload: Caseload) -> Bool {
     review != nil && (caseload.review?.decided[code] ?? 0) > 0
   }
 
+  /// What is looked for in all that was typed in cases: the words of the filter, and the number of
+  /// whoever calls.
+  package var sought: [Sought] { Sought.words(of: query) + Sought.numbers(in: callers) }
+
+  /// The numbers in the new case that is being typed.
+  var callers: String {
+    guard case .form(let form)? = layers.last, form.kind == .newCase else { return "" }
+    return numbers(in: form)
+  }
+
+  /// As many cases as are named that know a number.
+  static var mostCallers: Int { 3 }
+
+  private func numbers(in form: Form) -> String {
+    "\(form.text("phone"))\n\(form.text("caller"))"
+  }
+
   /// What stands below a form: the level that the answers so far give the case, with the rule that
-  /// sets it; or the words in which a question is asked.
+  /// sets it; the cases that know who calls; or the words in which a question is asked.
   func footnotes(_ form: Form, _ caseload: Caseload) -> [String] {
     switch form.kind {
     case .triage(let code):
       guard let `case` = caseload[code] else { return [] }
       let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
       return ["Level \(finding.level.withNumber): \(finding.inWords)"]
+    case .newCase:
+      let known = caseload.callers(of: numbers(in: form)).prefix(Self.mostCallers)
+      return known.isEmpty
+        ? []
+        : [KnownCaller.warning] + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
     case .consent(_, let topic):
       return [topic.inUrdu, topic.inEnglish { caseload.name(of: $0) }]
     default: return []

@@ -55,28 +55,33 @@ extension State {
 
   /// A name that several places bear is asked about, never guessed (domain §9, scenario L).
   private func placesToChoose(_ form: Form) -> Picker? {
-    guard form.fields.first(where: { $0.problem != nil })?.id == "place",
-      case .ambiguous(let candidates) = Gazetteer.pakistan.look(up: form.text("place"))
+    guard let field = form.fields.first(where: { $0.problem != nil })?.id,
+      Fact.named(field)?.isPlace == true,
+      case .ambiguous(let candidates) = Gazetteer.pakistan.look(up: form.text(field))
     else { return nil }
     let choices = candidates.enumerated().map { i, candidate in
       Picker.Choice(
         key: Picker.key(i), title: candidate.inWords,
-        then: .place(field: "place", text: Gazetteer.pakistan.name(of: candidate.id)))
+        then: .place(field: field, text: Gazetteer.pakistan.name(of: candidate.id)))
     }
-    return Picker(title: English.whichPlace(form.text("place")), choices: choices)
+    return Picker(title: English.whichPlace(form.text(field)), choices: choices)
   }
 
   private mutating func makeAsks(_ form: inout Form, _ caseload: Caseload) -> [Ask]? {
     switch form.kind {
     case .newCase:
-      guard let facts = form.readFacts(over: Facts()), let needs = readNeeds(&form) else {
+      guard let facts = form.readFacts(over: Facts(), clock(caseload)),
+        let needs = readNeeds(&form)
+      else {
         return nil
       }
       let action = DeskAction.open(
         facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: false)
       return [Ask(action, done: English.opened)]
     case .edit(let code):
-      guard let `case` = caseload[code], let facts = form.readFacts(over: `case`.facts) else {
+      guard let `case` = caseload[code],
+        let facts = form.readFacts(over: `case`.facts, clock(caseload))
+      else {
         return nil
       }
       return [onCase(code, form, .amend(facts: facts), English.factsChanged)]

@@ -54,8 +54,6 @@ enum English {
   static func whichBody(_ names: [String]) -> String {
     "More than one body begins like that: \(names.joined(separator: ", "))."
   }
-  static let knownNumber =
-    "This number is known. Do not say that we know it; ask for the code word first."
   static let exportHoldsAll =
     "This export holds everything: names, numbers and stories. Say --identity if that is meant, "
     + "and keep the file as safe as the desk."
@@ -67,9 +65,6 @@ enum English {
   }
   static let noSuchSetting =
     "There is no setting of that name. rabta settings DESK shows them all."
-  static let aPersonFirst = "Say which person first, by number: 2 yes."
-  static let aDeadline = "A deadline is a time and what it is: 2026-11-30 06:00 flight; or none."
-  static let someHours = "Hours are written as 22:00-06:00, or 22:00-06:00 +7 by another clock."
 
   // MARK: Backups
 

@@ -150,7 +150,7 @@ package struct Session: ~Copyable {
 
   /// In how many milliseconds there is something to do without a key; nil for nothing.
   package var nextWork: Int? {
-    if isBehind || caseload.unsearched(sought) != nil || comesSoon != nil { return 0 }
+    if isBehind || caseload.unsearched(state.sought) != nil || comesSoon != nil { return 0 }
     return waiting == nil ? nil : 10
   }
 
@@ -169,10 +169,10 @@ package struct Session: ~Copyable {
     if waiting != nil { tryAgain(after: milliseconds) }
     if isBehind { return readOn(while: hasTime) }
     if let next = comesSoon { return fetch(next) }
-    guard caseload.unsearched(sought) != nil else { return }
+    guard caseload.unsearched(state.sought) != nil else { return }
     do {
       // About three milliseconds.
-      _ = try ledger.search(sought, in: &caseload, bytes: 8 << 20)
+      _ = try ledger.search(state.sought, in: &caseload, bytes: 8 << 20)
       _ = receive(.changed)
     } catch {
       _ = receive(.failed([], error.description))
@@ -208,8 +208,6 @@ package struct Session: ~Copyable {
 
   /// As many lines as are read in a few milliseconds, with all of the cases they belong to.
   private static let slice = 4
-
-  private var sought: [Sought] { Sought.words(of: state.query) }
 
   /// Whether so much was written since the last checkpoint that a new one should be made.
   package var linesSinceCheckpoint: Int { ledger.linesSinceCheckpoint(caseload) }

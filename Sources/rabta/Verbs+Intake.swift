@@ -8,7 +8,7 @@ extension Verbs {
   static let intake: [Verb] = [
     Verb(
       name: "new", usage: "DESK", summary: "Takes a new case and prints its code.",
-      options: FactField.all.map(\.option) + [
+      options: Fact.all.map(option(of:)) + [
         .init(name: "--needs", value: "CODES", help: "SHE, MED, LAD, BLR …"),
         .init(name: "--consent", value: "WORD", help: "to refer: \(list(Consent.Answer.self))"),
         .init(name: "--inbox", value: nil, help: "leave it in the inbox"),
@@ -17,7 +17,8 @@ extension Verbs {
       examples: [
         "rabta new my-desk --what BK --where Kasur --people \"M40, F35, M14\" --needs \"BLR LRP\"",
         "rabta new my-desk --phone - --contact atAgreedTimes --contact-hours 22:00-06:00",
-      ]
+      ],
+      notes: ["TEXT may be -: it is then read from standard input."]
     ) { arguments throws(Failure) in try new(arguments) },
     Verb(
       name: "facts", usage: "DESK CASE FIELD VALUE...",
@@ -32,12 +33,12 @@ extension Verbs {
       notes: fieldNotes
     ) { arguments throws(Failure) in
       try onCase(arguments) { arguments, desk, `case` throws(Failure) in
-        guard let field = FactField.named(arguments[2]) else {
-          throw .usage(English.noSuchField(FactField.all.map(\.name)))
+        guard let fact = Fact.named(arguments[2]) else {
+          throw .usage(English.noSuchField(Fact.all.map(\.id)))
         }
         var facts = `case`.facts
-        try field.write(
-          &facts, arguments.words.dropFirst(3).joined(separator: " "), clock(of: desk))
+        let typed = arguments.words.dropFirst(3).joined(separator: " ")
+        try write(fact, typed, to: &facts, clock(of: desk))
         return .amend(facts: facts)
       }
     },
@@ -74,12 +75,12 @@ extension Verbs {
   private static func new(_ arguments: Arguments) throws(Failure) -> Int32 {
     var desk = try OpenDesk(arguments[0])
     var facts = Facts()
-    for field in FactField.all {
-      guard let typed = arguments["--\(field.name)"] else { continue }
+    for fact in Fact.all {
+      guard let typed = arguments["--\(fact.id)"] else { continue }
       do throws(Failure) {
-        try field.write(&facts, typed, clock(of: desk))
+        try write(fact, typed, to: &facts, clock(of: desk))
       } catch {
-        throw error.about("--\(field.name)", field.name)
+        throw error.about("--\(fact.id)", fact.id)
       }
     }
     facts.consent.refer = try code(arguments, "--consent") ?? .notAsked
@@ -99,13 +100,31 @@ extension Verbs {
     return 0
   }
 
-  private static func clock(of desk: borrowing OpenDesk) -> FactField.Clock {
-    FactField.Clock(now: desk.now, offset: desk.caseload.desk.offset)
+  private static func clock(of desk: borrowing OpenDesk) -> Fact.Clock {
+    Fact.Clock(now: desk.now, offset: desk.caseload.desk.offset)
+  }
+
+  /// What is typed is never printed back: it may be a name.
+  private static func write(
+    _ fact: Fact, _ typed: String, to facts: inout Facts, _ clock: Fact.Clock
+  ) throws(Failure) {
+    let text = fact.isFreeText ? try text(typed) : typed
+    do throws(Unreadable) { try fact.write(&facts, text, clock) } catch {
+      throw .usage(error.sentence)
+    }
+  }
+
+  private static func option(of fact: Fact) -> Verb.Option {
+    let codes = fact.choices.map(\.code).joined(separator: ", ")
+    let help =
+      ([fact.label, fact.help].filter { !$0.isEmpty }).joined(separator: " – ")
+      + (codes.isEmpty ? "" : " (\(codes))")
+    return Verb.Option(name: "--\(fact.id)", value: fact.usage, help: help)
   }
 
   private static var fieldNotes: [String] {
     var lines = ["fields, as rabta new --help shows them with their words:"]
-    lines += wrap(FactField.all.map(\.name).joined(separator: ", "), width: 90).map { "  " + $0 }
+    lines += wrap(Fact.all.map(\.id).joined(separator: ", "), width: 90).map { "  " + $0 }
     return lines
   }
 }
@@ -139,15 +158,16 @@ struct CallersOutput: Encodable {
         district: $0.district.map { Gazetteer.pakistan.name(of: $0) } ?? "not known",
         state: $0.status, canReopen: $0.canReopen)
     }
-  }
-
-  var inWords: String {
-    guard !cases.isEmpty else { return "No case knows this number." }
-    let lines = cases.map { known in
-      let ages = known.ages.isEmpty ? "age not known" : known.ages.joined(separator: ", ")
-      return "\(known.code)  \(ages)  \(known.district)  \(known.state.inWords)"
+    let lines = callers.map { known in
+      known.inWords
         + (known.canReopen ? " – can be reopened: rabta reopen DESK \(known.code) WHAT" : "")
     }
-    return ([English.knownNumber] + lines).joined(separator: "\n")
+    inWords =
+      lines.isEmpty
+      ? "No case knows this number." : ([KnownCaller.warning] + lines).joined(separator: "\n")
   }
+
+  let inWords: String
+
+  private enum CodingKeys: CodingKey { case cases }
 }

@@ -1,6 +1,7 @@
 import Canvas
 import Caseload
 import Casework
+import Coalition
 
 extension Verbs {
   /// How pressing it is, and what is needed.
@@ -45,7 +46,9 @@ extension Verbs {
         guard codes.count == 1, let code = codes.first else { throw .usage("Name one need.") }
         return .addNeed(
           code: code, persons: try numbers(arguments["--persons"] ?? "", "--persons"),
-          place: try FactField.place(arguments["--where"] ?? ""))
+          place: try readable(arguments["--where"]) { text throws(Unreadable) in
+            try Gazetteer.pakistan.place(typed: text)
+          })
       }
     },
     Verb(

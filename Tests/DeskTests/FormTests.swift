@@ -30,6 +30,85 @@ struct FormTests {
     #expect(pilot.line(with: "Refer to others")?.contains("‹ withdrawn ›") == true)
   }
 
+  @Test("Scenario M: the flight, the safe way to her and who must not know are typed and seen")
+  func everyFact() throws {
+    let pilot = try Pilot(columns: 132, rows: 43)
+    pilot.press("N")
+    pilot.fill([
+      "What is said": "They fly her out in the morning.", "What happened": "MA", "People": "F17",
+      "Too late after": "tomorrow 06:00 a flight", "May we contact": "o",
+      "Agreed hours": "21:00-23:00", "Number": "0300-0000777", "Code word": "blue thread",
+      "Must not know": "her uncle", "Names": "1 Rani", "Pregnant": "1 no", "Armed": "y",
+    ])
+    pilot.press("ctrl-s")
+    #expect(pilot.status.hasPrefix("Saved as"), "\(pilot.screen)")
+    #expect(pilot.sees("Deadline Wed 06:00: a flight"), "\(pilot.screen)")
+    #expect(pilot.sees("ONLY AT AGREED TIMES: 21:00–23:00 – NOT NOW"))
+    #expect(pilot.sees("Must not know: her uncle"))
+    #expect(pilot.sees("Number, code word, names: covered – i shows it"))
+    pilot.press("i")
+    #expect(pilot.sees("Number: 0300-0000777 – ONLY AT AGREED TIMES"))
+    #expect(pilot.sees("Code word: blue thread"))
+    #expect(pilot.sees("girl, 17 Rani"))
+    let facts = try #require(pilot.caseload.cases.first?.facts)
+    #expect(facts.persons.first?.pregnant == .no && facts.armedPerpetrator == .yes)
+  }
+
+  @Test(
+    "Scenario N: the number of a closed case calls – as much is said as may be, and to open it again"
+  )
+  func knownNumber() throws {
+    let pilot = try Pilot(
+      Cases.records(
+        Cases.girl(history: [
+          Cases.triaged(),
+          Cases.step(
+            #"{"settle":{"need":1,"reason":"alreadyReceived"}}"#, ago: "15m"),
+          Cases.step(#"{"end":{"closing":{"closed":{"reason":"needsMet"}}}}"#, ago: "10m"),
+        ])))
+    #expect(pilot.case("KHI-26-0001")?.status == .closed)
+    pilot.press("N")
+    pilot.fill(["Caller": "a man, 0300-000021"])
+    #expect(!pilot.sees("This number is known."))
+    pilot.type("3")
+    #expect(pilot.sees("This number is known. Do not say that we know it; ask for the code word"))
+    #expect(pilot.sees("KHI-26-0001  12–17  Lahore, Punjab  closed – can be opened again"))
+    #expect(!pilot.sees("Rani"))
+    pilot.press("esc", ":")
+    pilot.type("khi-26-0001")
+    pilot.press("enter", "R")
+    pilot.fill(["What is new": "He called from her number."])
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.status == .triaged)
+  }
+
+  @Test("A long form goes from part to part with PgDn and PgUp")
+  func parts() throws {
+    let pilot = try Pilot()
+    pilot.press("N", "pagedown")
+    #expect(pilot.line(with: ">May we contact") != nil)
+    pilot.press("pagedown")
+    #expect(pilot.line(with: ">Keep a record") != nil)
+    #expect(pilot.sees("What they agree to, and need"))
+    pilot.press("down", "pageup")
+    #expect(pilot.line(with: ">Keep a record") != nil)
+    pilot.press("pageup", "pageup", "pageup")
+    #expect(pilot.line(with: ">What is said") != nil)
+    for _ in 0..<9 { pilot.press("pagedown") }
+    #expect(pilot.line(with: ">In which tehsil") != nil)
+  }
+
+  @Test("A draft from before the facts had one table comes back into its fields")
+  func formerDraft() throws {
+    let pilot = try Pilot()
+    pilot.find(
+      draft: ["forms": "DW", "place": "Lahore", "window": "after nine", "phone": "0300-0000222"])
+    pilot.press("N", "g")
+    #expect(pilot.line(with: "What happened")?.contains("DW") == true)
+    #expect(pilot.line(with: "Where now")?.contains("Lahore") == true)
+    #expect(pilot.line(with: "When and how")?.contains("after nine") == true)
+  }
+
   @Test("What happened is read by a word within its name, too")
   func wordsWithin() throws {
     let pilot = try Pilot()

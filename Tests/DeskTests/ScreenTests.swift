@@ -10,7 +10,7 @@ struct ScreenTests {
   @Test("are covered, shown for who asks, logged, and covered again")
   func uncover() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl()), columns: 132, rows: 43)
-    #expect(pilot.sees("Number: covered – i shows it"))
+    #expect(pilot.sees("Number, names: covered – i shows it"))
     #expect(!pilot.sees("Rani"))
     pilot.press("i")
     #expect(pilot.status == "Shown, and noted in the log. i covers them again.")

@@ -153,7 +153,7 @@ struct Refused: Sendable {
         "facts", "DESK", "CASE", "person-name", "Saima", "--as", "amina", status: 2,
         says: "which person first"),
       Refused(
-        "facts", "DESK", "CASE", "person-name", "9 Saima", "--as", "amina", status: 1,
+        "facts", "DESK", "CASE", "person-name", "9 Saima", "--as", "amina", status: 2,
         says: "no person 9"),
       Refused(
         "facts", "DESK", "CASE", "contact-hours", "22", "--as", "amina", status: 2,

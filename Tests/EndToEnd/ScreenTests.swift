@@ -50,7 +50,7 @@ struct ScreenTests {
     screen = try desk.screen()
     try screen.select(code)
     try screen.triage()
-    try screen.wait(forStatus: code)
+    try screen.wait(forStatus: "\(code) is level 2")
     screen.kill()
     #expect(try desk.list(code).first?.level == 2)
 
