@@ -10,9 +10,10 @@ enum English {
     "The file this came in says: \(claims). Ask again."
   }
 
-  static func takes(_ id: String, _ codes: [String]) -> String {
-    "\(id) takes: \(codes.joined(separator: ", "))."
+  static func takes(_ choices: [Fact.Choice]) -> String {
+    "This takes: \(choices.map(\.inWords).joined(separator: ", "))."
   }
+  static let takesYesNo = "This takes a person's number and yes, no or unknown: 1 yes; 3 no."
   static let aPersonFirst = "Say which person first, by number: 2 yes."
   static let aTimePassed =
     "This takes a time that has passed: 14:30, -2h or 2026-11-30 18:00; or none."

@@ -27,7 +27,8 @@ extension Fact {
       "place-detail", "Exact place", .call, "union council, kiln, street, country", \.placeDetail,
       isCovered: true),
     Fact(
-      "people", "People", .call, "LIST", "F34, M13, X19, F30-39, M child, 3xF?",
+      "people", "People", .call, "LIST",
+      "F34, M13, ?16, F30-39, M child, 3xF?; X is a khawaja sira",
       read: { facts, _ in facts.persons.map(\.typed).joined(separator: ", ") }
     ) { facts, text, _ throws(Unreadable) in
       facts.persons = kept(try Person.list(text), facts.persons)
@@ -84,12 +85,13 @@ extension Fact {
         Choice(code: $0.rawValue, inWords: $0.inWords).isCalled(text)
       }
       guard channel != nil || isNone(text) else {
-        throw Unreadable(English.takes("channel", channels.map(\.code)))
+        throw Unreadable(English.takes(channels))
       }
       facts.contact.channel = channel
     },
     words(
-      "phone", "Number", .contact, "of the person; kept covered", \.contact.phone,
+      "phone", "Number", .contact, "the person's own, not a caller's; kept covered",
+      \.contact.phone,
       isCovered: true),
     words(
       "whose-phone", "Whose phone", .contact, "and who else hears it", \.contact.whosePhone,
@@ -142,7 +144,7 @@ extension Fact {
       read: { $0[keyPath: path] == .unknown ? nil : $0[keyPath: path].rawValue }
     ) { person, text throws(Unreadable) in
       guard let known = Known(rawValue: text.isEmpty ? "unknown" : text.lowercased()) else {
-        throw Unreadable(English.takes(id, Known.allCases.map(\.rawValue)))
+        throw Unreadable(English.takesYesNo)
       }
       person[keyPath: path] = known
     }
@@ -153,7 +155,8 @@ extension Fact {
   private static let happened: [Fact] = [
     one("stage", "How far", .happened, "how far it has gone", \.stage, inWords: \.inWords),
     several(
-      "means", "Held by", .happened, "violence, threats, locked in, papers held …", \.means,
+      "means", "Held by", .happened,
+      "violence, threats, locked in, papers held …; debt stands above", \.means,
       inWords: \.inWords),
     one(
       "recruitment", "Came into it", .happened, "how they were recruited", \.recruitment,

@@ -147,7 +147,7 @@ extension Fact {
       read: { facts, _ in facts[keyPath: path].rawValue }
     ) { facts, text, _ throws(Unreadable) in
       guard let code = choices.code(text).flatMap(Code.init(rawValue:)) else {
-        throw Unreadable(English.takes(id, choices.map(\.code)))
+        throw Unreadable(English.takes(choices))
       }
       facts[keyPath: path] = code
     }
@@ -176,7 +176,7 @@ extension Fact {
       var codes: [Code] = []
       for word in Self.words(of: text, choices) where !isNone(word) {
         guard let code = choices.code(word).flatMap(Code.init(rawValue:)) else {
-          throw Unreadable(English.takes(id, choices.map(\.code)))
+          throw Unreadable(English.takes(choices))
         }
         if !codes.contains(code) { codes.append(code) }
       }

@@ -132,7 +132,8 @@ extension SafeContact {
       "May be contacted" + (channel.map { " by \($0.inWords)" } ?? "")
         + (times.isEmpty ? "" : ": \(times)")
     case .atAgreedTimes:
-      "ONLY AT AGREED TIMES" + (times.isEmpty ? " – times not known, do not call" : ": \(times)")
+      "ONLY AT AGREED TIMES" + (channel.map { ", by \($0.inWords)" } ?? "")
+        + (times.isEmpty ? " – times not known, do not call" : ": \(times)")
     case .never: "NEVER CONTACT – DO NOT CALL"
     case .unknown: "NOT ASKED – DO NOT CALL"
     }

@@ -24,7 +24,7 @@ extension CaseEvent {
     case .consented(let topic, let answer, _, _, _):
       "consent to \(topic.inWords(names.body)): \(answer.inWords)"
     case .conflictAnswered(let body, let answer, _):
-      "conflict with \(names.body(body)): \(answer?.inWords ?? "not asked")"
+      "ties of \(names.body(body)): \(answer?.inWords ?? "not asked")"
     case .triageOwed(_, let why): "to be triaged again: \(why.inWords)"
     case .amended: "facts changed"
     case .triaged(let triage, let was):

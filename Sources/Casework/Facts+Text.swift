@@ -22,7 +22,7 @@ extension Person {
       }
       guard let person = one(body), (1...60).contains(count), persons.count + count <= 60 else {
         throw Unreadable(
-          "“\(word)” isn't read as a person. Write F34, M13, X19, F30-39, M child or ?; 3xM8 for three."
+          "“\(word)” isn't read as a person. Write F34, M13, ?16, F30-39, M child or ?; X is a khawaja sira; 3xM8 for three."
         )
       }
       persons += Array(repeating: person, count: count)

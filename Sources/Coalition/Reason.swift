@@ -48,12 +48,14 @@ extension Reason {
     case .otherNeeds(let n):
       (
         weights.otherNeeds * min(n, 3),
-        say { _ in n == 1 ? "another need of the case, too" : "\(n) other needs of the case, too" }
+        say { _ in
+          n == 1 ? "can take another need of the case" : "can take \(n) other needs of the case"
+        }
       )
     case .open(let n):
       (
         -weights.open * min(n, 5),
-        say { _ in n == 1 ? "1 referral open with it" : "\(n) referrals open with it" }
+        say { _ in n == 1 ? "1 referral open there" : "\(n) referrals open there" }
       )
     case .safetyNotKnown(let n):
       (-weights.safetyNotKnown * n, "a child's safety there isn't known")

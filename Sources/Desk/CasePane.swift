@@ -162,9 +162,12 @@ struct CaseWriter {
     guard !hidden.isEmpty else { return }
     if isUncovered {
       for (fact, words) in hidden where fact.id != "person-name" {
-        // A number never stands without its safe-contact rule.
-        let rule = fact.id == "phone" ? " – \(banner)" : ""
-        head("\(fact.label): \(words)\(rule)", rule.isEmpty ? .plain : .banner)
+        // A number never stands without its safe-contact rule; a caller's is not the person's.
+        let hasNumber = !PhoneNumbers.found(in: words).isEmpty
+        let rule = fact.id == "phone" ? banner : hasNumber ? English.person(banner) : nil
+        head(
+          "\(fact.label): \(words)\(rule.map { " – \($0)" } ?? "")",
+          rule == nil ? .plain : .banner)
       }
     } else {
       let labels = hidden.map(\.0.label.uncapitalizedFirst).joined(separator: ", ")

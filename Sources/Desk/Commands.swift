@@ -27,7 +27,9 @@ package enum Commands {
     ) { state, caseload in
       state.onReferral(caseload) { `case`, referral in
         .form(
-          .tell(`case`, referral, contact: caseload.contact(of: referral.service)))
+          .tell(
+            `case`, referral, caseload.name(of: referral.service),
+            contact: caseload.contact(of: referral.service)))
       }
     },
     Command(
@@ -104,7 +106,7 @@ package enum Commands {
       help: "Give the case, or all marked ones, to another person.", unless: noCase
     ) { state, caseload in state.passOn(caseload) },
     Command(
-      "move", "move", [.character("x")], hint: 6, takesMarks: true,
+      "move", "move", [.character("x")], hint: 10, takesMarks: true,
       help: "Take a need from a member that doesn't answer to the next that fits.",
       unless: nothingToMove
     ) { state, caseload in state.move(caseload) },
@@ -238,7 +240,10 @@ package enum Commands {
   // MARK: The list
 
   static let list: [Command] = [
-    Command("filter", "filter", [.character("/")], hint: 16, help: "Show only some cases.") {
+    Command(
+      "filter", "find", [.character("/")], hint: 6,
+      help: "Find cases: a filter that shows only those with the words you search for."
+    ) {
       state, _ in
       state.focus = .queue
       return state.push(.filter(FilterLine(over: state)))

@@ -128,7 +128,9 @@ struct View {
     guard state.shown.late > 0 else {
       return undoable(state.query.isEmpty ? English.nothingLate : English.noneLate)
     }
-    return undoable(English.late(state.shown.late))
+    return undoable(
+      state.query.isEmpty
+        ? English.late(state.shown.late) : English.someLate(state.shown.late))
   }
 
   private func undoable(_ text: String) -> String {

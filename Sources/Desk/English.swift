@@ -73,7 +73,8 @@ enum English {
   static let draftDiscarded = "Thrown away."
   static func facts(_ code: CaseCode, isUncovered: Bool, _ keys: Keymap) -> String {
     "Facts of \(code)"
-      + (isUncovered ? "" : "  numbers stay covered; \(keys[.uncover]) shows them")
+      + (isUncovered
+        ? "" : "  what is covered is left out; \(keys[.uncover]) at the case brings it in")
   }
 
   static func known(_ words: String, canReopen: Bool) -> String {
@@ -301,6 +302,9 @@ enum English {
   static func onDuty(_ names: [String]) -> String { "On duty: " + names.joined(separator: "; ") }
   static let nothingLate = "Nothing is late."
   static let noneLate = "None of these is late."
+  static func someLate(_ count: Int) -> String {
+    "\(count) of these \(count == 1 ? "is" : "are") late."
+  }
   static let saving = "Saving …"
   static let stillSearching = "Still looking through what was typed …"
   static func markedSome(_ count: Int, of all: Int) -> String {
@@ -339,6 +343,7 @@ enum English {
   static let historyDamaged = "HISTORY DAMAGED"
   static func notNow(_ why: String) -> String { "Not now: \(why)" }
   static let enterDefault = "n no, change nothing (Enter)"
+  static let noSuchCommandWords = "No command has these words."
   static let helpTitle = "Commands – type to filter, Enter runs, Esc closes"
   static let paletteTitle = "Find a command or a case – Enter runs, Esc closes"
   static func goTo(_ code: CaseCode, _ letter: ReferralLetter?) -> String {

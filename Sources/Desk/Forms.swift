@@ -157,10 +157,10 @@ extension Form {
       ])
   }
 
-  static func tell(_ case: Case, _ referral: Referral, contact: String?) -> Form {
+  static func tell(_ case: Case, _ referral: Referral, _ name: String, contact: String?) -> Form {
     Form(
       .tell(`case`.code, referral.letter),
-      "Who was told of \(`case`.referralCode(referral.letter))?", seen: `case`.lastSeq,
+      "\(`case`.referralCode(referral.letter)): who at \(name) was told?", seen: `case`.lastSeq,
       [
         .choice("channel", "By", .init(Channel.allCases.map(\.inWords))),
         .offer("whom", "Whom", contact ?? "", hint: "the name of who was spoken to"),

@@ -89,6 +89,8 @@ extension View {
     if let heading = field.heading {
       frame.put(heading, at: rect.origin, role: .heading, width: rect.columns)
       rect = rect.split(top: 1).rest
+      // Only the heading found room.
+      guard !rect.isEmpty else { return }
     }
     frame.put(isFocused ? ">" : " ", at: rect.origin)
     frame.put(
@@ -195,6 +197,9 @@ extension View {
       rows: screen.rows - 6, screen)
     frame.put(help.filter, in: inside.row(0), isFocused: true)
     let (_, list) = inside.split(top: 1)
+    if rows.isEmpty {
+      frame.put(English.noSuchCommandWords, at: list.origin, role: .dim, width: list.columns)
+    }
     for (row, index) in visible(help.selected, of: rows.count, height: list.rows).enumerated() {
       let place = list.row(row)
       targets.append(Placed(rect: place, target: .help(index)))

@@ -62,7 +62,7 @@ extension View {
       (time(row), 12, isLate ? .danger : role),
       (row.next, widths[0], isLate ? .danger : role),
       (row.forms, widths[1], role),
-      (row.place, widths[2], role),
+      (place(row.place, widths[2] - 1), widths[2], role),
       (row.people, widths[3], role),
       (row.status.inWords, widths[4], .dim),
       (row.owner?.rawValue ?? "", widths[5], .dim),
@@ -85,9 +85,14 @@ extension View {
     switch rest {
     case ..<30: [rest, 0, 0, 0, 0, 0]
     case ..<44: [rest - 14, 14, 0, 0, 0, 0]
-    case ..<70: [rest - 32, 13, 10, 9, 0, 0]
+    case ..<70: [rest - 32, 12, 10, 10, 0, 0]
     default: [rest * 3 / 10, rest * 2 / 10, rest * 18 / 100, 12, 10, 8]
     }
+  }
+
+  /// Without the province where that would be cut off: “Lahore” says more than “Lahore, …”.
+  private func place(_ name: String, _ room: Int) -> String {
+    columns(of: name) <= room ? name : String(name.prefix { $0 != "," })
   }
 
   private func time(_ row: Row) -> String {

@@ -154,7 +154,12 @@ extension State {
     let events = line.events.compactMap { event -> (CaseCode, CaseEvent)? in
       if case .on(let code, let event) = event { (code, event) } else { nil }
     }
-    let main = events.first { if case .sent = $0.1 { true } else { false } } ?? events.first
+    let main =
+      events.first { if case .sent = $0.1 { true } else { false } }
+      ?? events.first {
+        // What arrived is taken on the way to something else.
+        if case .taken = $0.1 { events.count == 1 } else { true }
+      }
     return main.map { code, event in "\(code): \(event.inWords(caseload.names))" }
   }
 

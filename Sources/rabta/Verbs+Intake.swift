@@ -38,7 +38,7 @@ extension Verbs {
         }
         var facts = `case`.facts
         let typed = arguments.words.dropFirst(3).joined(separator: " ")
-        try write(fact, typed, to: &facts, clock(of: desk))
+        try write(fact, typed, to: &facts, clock(of: desk), called: fact.id)
         return .amend(facts: facts)
       }
     },
@@ -77,11 +77,7 @@ extension Verbs {
     var facts = Facts()
     for fact in Fact.all {
       guard let typed = arguments["--\(fact.id)"] else { continue }
-      do throws(Failure) {
-        try write(fact, typed, to: &facts, clock(of: desk))
-      } catch {
-        throw error.about("--\(fact.id)", fact.id)
-      }
+      try write(fact, typed, to: &facts, clock(of: desk), called: "--\(fact.id)")
     }
     facts.consent.refer = try code(arguments, "--consent") ?? .notAsked
     let needs = try readable(arguments["--needs"]) { text throws(Unreadable) in
@@ -106,11 +102,12 @@ extension Verbs {
 
   /// What is typed is never printed back: it may be a name.
   private static func write(
-    _ fact: Fact, _ typed: String, to facts: inout Facts, _ clock: Fact.Clock
+    _ fact: Fact, _ typed: String, to facts: inout Facts, _ clock: Fact.Clock,
+    called name: String
   ) throws(Failure) {
     let text = fact.isFreeText ? try text(typed) : typed
     do throws(Unreadable) { try fact.write(&facts, text, clock) } catch {
-      throw .usage(error.sentence)
+      throw .usage("\(name): \(error.sentence)")
     }
   }
 
@@ -126,16 +123,6 @@ extension Verbs {
     var lines = ["fields, as rabta new --help shows them with their words:"]
     lines += wrap(Fact.all.map(\.id).joined(separator: ", "), width: 90).map { "  " + $0 }
     return lines
-  }
-}
-
-extension Failure {
-  /// With the option named instead of the field.
-  fileprivate func about(_ option: String, _ field: String) -> Failure {
-    guard case .usage(let sentence) = self, sentence.hasPrefix("\(field) takes") else {
-      return self
-    }
-    return .usage(option + sentence.dropFirst(field.count))
   }
 }
 

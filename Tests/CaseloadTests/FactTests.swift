@@ -101,10 +101,12 @@ struct FactTests {
       ("contact-hours", "22", "Hours are written as 22:00-06:00"),
       ("incident", "tomorrow", "a time that has passed"),
       ("deadline", "soon", "a time and what it is"), ("person-name", "Rani", "which person first"),
-      ("person-name", "3 Rani", "no person 3"), ("pregnant", "1 perhaps", "pregnant takes: yes"),
-      ("channel", "pigeon", "channel takes: none, phone"),
-      ("means", "fog", "means takes: violence"),
-      ("call", "me", "call takes: victim"), ("where", "Qqqq", "This place isn't known."),
+      ("person-name", "3 Rani", "no person 3"),
+      ("pregnant", "1 perhaps", "a person's number and yes"),
+      ("channel", "pigeon", "This takes: not asked, phone"),
+      ("means", "fog", "This takes: violence"),
+      ("call", "me", "This takes: the person themselves"),
+      ("where", "Qqqq", "This place isn't known."),
     ])
   func unreadable(id: String, text: String, says: String) throws {
     var facts = try Self.everything()

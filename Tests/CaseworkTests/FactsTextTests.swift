@@ -50,7 +50,7 @@ struct FactsTextTests {
     #expect(
       throws: Unreadable(
         "“\(word)” isn't read as a person. "
-          + "Write F34, M13, X19, F30-39, M child or ?; 3xM8 for three.")
+          + "Write F34, M13, ?16, F30-39, M child or ?; X is a khawaja sira; 3xM8 for three.")
     ) { try Person.list(text) }
   }
 
@@ -155,7 +155,7 @@ struct FactsTextTests {
     arguments: [
       (.yes, nil, nil, "May be contacted"), (.yes, .whatsapp, nil, "May be contacted by WhatsApp"),
       (.yes, .phone, "by day", "May be contacted by phone: by day"),
-      (.atAgreedTimes, .phone, "after 22:00", "ONLY AT AGREED TIMES: after 22:00"),
+      (.atAgreedTimes, .phone, "after 22:00", "ONLY AT AGREED TIMES, by phone: after 22:00"),
       (.atAgreedTimes, nil, nil, "ONLY AT AGREED TIMES – times not known, do not call"),
       (.never, .phone, "noon", "NEVER CONTACT – DO NOT CALL"),
       (.unknown, nil, nil, "NOT ASKED – DO NOT CALL"),

@@ -71,18 +71,18 @@ struct RankingTests {
       asking: Asking { $0.past = [.replied("door", AskReply(.yes), ago: .hours(1))] },
       service: bare()),
     Point(
-      words: "another need of the case, too", points: 5,
+      words: "can take another need of the case", points: 5,
       asking: Asking { $0.others = [.medical, .documents] },
       service: bare { $0.needs = [.legalAdvice, .medical, .bondedLabour] }),
     Point(
-      words: "4 other needs of the case, too", points: 15,
+      words: "can take 4 other needs of the case", points: 15,
       asking: Asking { $0.others = [.medical, .documents, .basics, .counselling] },
       service: bare { $0.needs = NeedCode.allCases }),
     Point(
-      words: "1 referral open with it", points: -2,
+      words: "1 referral open there", points: -2,
       asking: Asking { $0.records = ["door": .init(open: 1)] }, service: bare()),
     Point(
-      words: "9 referrals open with it", points: -10,
+      words: "9 referrals open there", points: -10,
       asking: Asking { $0.records = ["door": .init(open: 9)] }, service: bare()),
     Point(
       words: "a child's safety there isn't known", points: -50,

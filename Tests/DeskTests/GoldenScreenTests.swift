@@ -13,6 +13,7 @@ struct GoldenScreenTests {
     case queue, `case`, match, triage, newCase, confirmation, picker, help, review, nobodyFits,
       empty
     case form, moveMany, conflict, names
+    case filter, whichKey, palette, hidden, facts, knownNumber
 
     var name: String {
       rawValue.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
@@ -101,6 +102,25 @@ struct GoldenScreenTests {
       other.type("She has called again.")
       other.press("ctrl-s")
       pilot.press("ctrl-s")
+    case .filter:
+      pilot.press("/")
+      pilot.type("lahore level:1")
+    case .whichKey: pilot.press("m")
+    case .palette:
+      pilot.press(":")
+      pilot.type("cons")
+    case .hidden:
+      pilot.press("n")
+      pilot.type("She is at the")
+      pilot.press("ctrl-o")
+    case .facts:
+      pilot.select("KHI-26-0008")
+      pilot.press("i", "e", "pagedown", "pagedown", "pagedown")
+      pilot.go(to: "Must not know")
+      pilot.type("her brother")
+    case .knownNumber:
+      pilot.press("N")
+      pilot.fill(["What is said": "She whispers.", "Caller": "herself, +92 300 0000206"])
     case .names:
       pilot.select("KHI-26-0008")
       pilot.press("i", "enter")
@@ -113,6 +133,18 @@ struct GoldenScreenTests {
     let pilot = try Self.pilot(scene, size.0, size.1)
     let name = "\(scene.name)-\(size.0)x\(size.1).txt"
     #expect(Golden.difference(pilot.golden, name, beside: #filePath) == nil)
+  }
+
+  @Test(
+    "says without colour where the keys are, what is marked and what can't be done",
+    arguments: [
+      Scene.queue, .match, .triage, .newCase, .review, .moveMany, .help, .filter, .whichKey,
+      .confirmation,
+    ])
+  func monochrome(scene: Scene) throws {
+    let pilot = try Self.pilot(scene, 80, 24)
+    let name = "monochrome-\(scene.name)-80x24.txt"
+    #expect(Golden.difference(Monochrome.picture(of: pilot.frame), name, beside: #filePath) == nil)
   }
 
   @Test("fits every size from 1×1 to 200×60, whatever is open", arguments: Scene.allCases)

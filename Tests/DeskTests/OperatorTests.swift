@@ -285,7 +285,7 @@ struct OperatorTests {
   func accepted() throws {
     let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
     pilot.press("r", "enter", "y", "s")
-    #expect(pilot.sees("Who was told of KHI-26-0001-A?"))
+    #expect(pilot.sees("KHI-26-0001-A: who at DEMO Child Help Lahore was told?"))
     #expect(pilot.line(with: "Whom")?.contains("Nadia") == true)
     pilot.press("ctrl-s")
     #expect(pilot.status == "A is told. Their clock runs from now.")

@@ -148,7 +148,7 @@ struct Refused: Sendable {
         "facts", "DESK", "CASE", "shoe", "9", "--as", "amina", status: 2, says: "one of: story"),
       Refused(
         "facts", "DESK", "CASE", "stage", "Saima", "--as", "amina", status: 2,
-        says: "stage takes: recruited"),
+        says: "stage: This takes: being recruited"),
       Refused(
         "facts", "DESK", "CASE", "person-name", "Saima", "--as", "amina", status: 2,
         says: "which person first"),
@@ -279,7 +279,9 @@ struct Refused: Sendable {
       Refused("new", "DESK", "--languages", "Qq", "--as", "amina", status: 2, says: "Urdu"),
       Refused("new", "DESK", "--contact", "x", "--as", "amina", status: 2, says: "takes: yes"),
       Refused("new", "DESK", "--consent", "x", "--as", "amina", status: 2, says: "takes: yes"),
-      Refused("new", "DESK", "--call", "Saima", "--as", "amina", status: 2, says: "--call takes"),
+      Refused(
+        "new", "DESK", "--call", "Saima", "--as", "amina", status: 2,
+        says: "--call: This takes: the person"),
     ],
     "need": [
       Refused("need", "DESK", "CASE", "BLR", "--as", "amina", status: 1, says: "has this need"),
