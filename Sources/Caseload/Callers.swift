@@ -44,18 +44,26 @@ extension Caseload {
 }
 
 extension Caseload {
-  /// The cases that a number stands in, in the order in which they were opened.
+  /// The cases that a number stands in, in the order in which they were opened, but for those that
+  /// were entered in error.
   package func codes(knownFrom number: String) -> [CaseCode] {
-    let rows = Set(Sought.numbers(in: number).flatMap { self.rows(with: $0) })
-    return rows.sorted().map(self.rows.code)
+    let hits = Sought.numbers(in: number).map { self.hits(of: $0) }
+    guard !hits.isEmpty else { return [] }
+    return (0..<rows.count)
+      .filter { row in hits.contains { $0[row] } && !rows[Rows.Number(row)].isVoid }
+      .map { rows.code(of: Rows.Number($0)) }
   }
 }
 
 extension Facts {
+  /// Where the numbers stand that somebody may call from.
+  package var callers: String {
+    [contact.phone, caller].compactMap(\.self).map(\.text).joined(separator: "\n")
+  }
+
   /// The last ten digits of the numbers that somebody can call from.
   var phoneNumbers: Set<String> {
-    [contact.phone, caller].compactMap(\.self)
-      .reduce(into: []) { $0.formUnion(PhoneNumbers.found(in: $1.text)) }
+    PhoneNumbers.found(in: callers)
   }
 }
 

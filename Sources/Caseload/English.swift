@@ -15,6 +15,7 @@ enum English {
   }
   static let takesYesNo = "This takes a person's number and yes, no or unknown: 1 yes; 3 no."
   static let aPersonFirst = "Say which person first, by number: 2 yes."
+  static let personsInOrder = "Name each person once, in their order: 1 asthma; 3 a wheelchair."
   static let aTimePassed =
     "This takes a time that has passed: 14:30, -2h or 2026-11-30 18:00; or none."
   static let aDeadline = "A deadline is a time and what it is: 2026-11-30 06:00 flight; or none."

@@ -122,11 +122,11 @@ extension Fact {
   private static let persons: [Fact] = [
     ofPersons(
       "person-name", "Names", "\"N NAME\"", "1 Rani; 2 Salma", isCovered: true,
-      read: { $0.name?.text }
+      read: { $0.name?.text }, clear: { $0.name = nil }
     ) { person, text throws(Unreadable) in person.name = Words(text).filled },
     ofPersons(
       "special", "Special needs", "\"N TEXT\"", "1 asthma; 2 a wheelchair",
-      read: { $0.special?.text }
+      read: { $0.special?.text }, clear: { $0.special = nil }
     ) { person, text throws(Unreadable) in person.special = Words(text).filled },
     ofPersons("pregnant", "Pregnant", "whether a person is", \.pregnant),
     ofPersons("disability", "Disability", "whether a person has one", \.disability),
@@ -141,9 +141,10 @@ extension Fact {
   ) -> Fact {
     ofPersons(
       id, label, "\"N WORD\"", "\(help): 1 yes; 3 no",
-      read: { $0[keyPath: path] == .unknown ? nil : $0[keyPath: path].rawValue }
+      read: { $0[keyPath: path] == .unknown ? nil : $0[keyPath: path].rawValue },
+      clear: { $0[keyPath: path] = .unknown }
     ) { person, text throws(Unreadable) in
-      guard let known = Known(rawValue: text.isEmpty ? "unknown" : text.lowercased()) else {
+      guard let known = Known(rawValue: text.isEmpty ? "yes" : text.lowercased()) else {
         throw Unreadable(English.takesYesNo)
       }
       person[keyPath: path] = known
@@ -166,8 +167,11 @@ extension Fact {
       \.indicators, inWords: \.inWords),
     words(
       "debt-detail", "The debt", .happened, "how much, since when, written or not", \.debtDetail),
-    words("court-papers", "FIR, petition", .happened, "their numbers", \.courtPapers),
-    words("earlier-help", "Earlier help", .happened, "who helped before", \.earlierHelp),
+    words(
+      "court-papers", "FIR, petition", .happened, "their numbers", \.courtPapers, isCovered: true),
+    words(
+      "earlier-help", "Earlier help", .happened, "who helped before", \.earlierHelp,
+      isCovered: true),
   ]
 
   // MARK: Who did it
@@ -187,7 +191,7 @@ extension Fact {
     place("perpetrator-place", "They sit in", .perpetrator, "district or town", \.perpetratorPlace),
     words(
       "perpetrator-tehsil", "In which tehsil", .perpetrator, "an office there is a conflict",
-      \.perpetratorTehsil),
+      \.perpetratorTehsil, isCovered: true),
   ]
 
   // MARK: Reading what was typed

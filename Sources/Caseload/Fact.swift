@@ -22,8 +22,8 @@ package struct Fact: Sendable, Identifiable {
   package let isChoice: Bool
   private let read: @Sendable (Facts, Clock) -> String
   private let change: @Sendable (inout Facts, String, Clock) throws(Unreadable) -> Void
-  /// Takes away what `change` would leave where it isn't mentioned.
-  private let clear: @Sendable (inout Facts) -> Void
+  /// What is said of each person: takes all of it away. Nil for all else.
+  private let clear: (@Sendable (inout Facts) -> Void)?
 
   package struct Choice: Sendable {
     package let code: String
@@ -55,7 +55,7 @@ package struct Fact: Sendable, Identifiable {
     isCovered: Bool = false, rows: Int = 1, choices: [Choice] = [],
     isChoice: Bool = false,
     read: @escaping @Sendable (Facts, Clock) -> String,
-    clear: @escaping @Sendable (inout Facts) -> Void = { _ in },
+    clear: (@Sendable (inout Facts) -> Void)? = nil,
     change: @escaping @Sendable (inout Facts, String, Clock) throws(Unreadable) -> Void
   ) {
     self.id = id
@@ -99,13 +99,14 @@ package struct Fact: Sendable, Identifiable {
     return choices.first { $0.code == text && !$0.isUnknown }?.inWords
   }
 
-  /// Takes what was typed as the whole of it.
+  /// Takes what was typed as the whole of it: of persons that it doesn't name, nothing is left.
   package func replace(_ facts: inout Facts, _ text: String, _ clock: Clock) throws(Unreadable) {
+    guard let clear else { return try change(&facts, text, clock) }
     clear(&facts)
-    try change(&facts, text, clock)
+    for person in try Self.persons(in: text) { try change(&facts, person, clock) }
   }
 
-  /// Takes what was typed; of persons that it doesn't name, what is known stays.
+  /// Takes what was typed; what it says of one person leaves the others as they are.
   package func write(_ facts: inout Facts, _ text: String, _ clock: Clock) throws(Unreadable) {
     try change(&facts, text, clock)
   }
@@ -193,48 +194,48 @@ extension Fact {
     }
   }
 
-  /// About each person: `2 TEXT`, with semicolons between persons.
+  /// About each person: `2 TEXT`; in a form with semicolons between persons.
   static func ofPersons(
     _ id: String, _ label: String, _ usage: String, _ help: String, isCovered: Bool = false,
     read: @escaping @Sendable (Person) -> String?,
+    clear: @escaping @Sendable (inout Person) -> Void,
     change: @escaping @Sendable (inout Person, String) throws(Unreadable) -> Void
   ) -> Fact {
     Fact(
       id, label, .persons, usage, help, isCovered: isCovered,
       read: { facts, _ in
         facts.persons.enumerated().compactMap { index, person in
-          person.isErased ? nil : read(person).map { "\(index + 1) \($0)" }
+          // A semicolon of theirs would part them.
+          person.isErased
+            ? nil : read(person).map { "\(index + 1) \($0.replacing(";", with: ","))" }
         }.joined(separator: "; ")
       },
       clear: { facts in
-        for index in facts.persons.indices { try? change(&facts.persons[index], "") }
+        for index in facts.persons.indices { clear(&facts.persons[index]) }
       }
     ) { facts, text, _ throws(Unreadable) in
-      for (number, said) in try numbered(text) {
-        guard facts.persons.indices.contains(number - 1) else {
-          throw Unreadable(Refusal.noSuchPersonInCase(number).description)
-        }
-        try change(&facts.persons[number - 1], said)
+      let words = text.split(separator: " ", maxSplits: 1)
+      guard let number = words.first.flatMap({ Int($0) }) else {
+        throw Unreadable(English.aPersonFirst)
       }
+      guard facts.persons.indices.contains(number - 1) else {
+        throw Unreadable(Refusal.noSuchPersonInCase(number).description)
+      }
+      try change(&facts.persons[number - 1], words.count == 2 ? String(words[1]).trimmed : "")
     }
   }
 
-  /// `1 asthma; pills; 3 a wheelchair`: what doesn't begin with a number goes on with the person
-  /// before.
-  private static func numbered(_ text: String) throws(Unreadable) -> [(Int, String)] {
-    var found: [(Int, String)] = []
-    for piece in text.split(whereSeparator: { ";\n".contains($0) }).map({ String($0).trimmed })
-    where !piece.isEmpty {
-      let words = piece.split(separator: " ", maxSplits: 1)
-      if let number = Int(words[0]) {
-        found.append((number, words.count == 2 ? String(words[1]) : ""))
-      } else if let last = found.indices.last {
-        found[last].1 += "; " + piece
-      } else {
-        throw Unreadable(English.aPersonFirst)
-      }
+  /// `1 asthma; 3 a wheelchair`, person by person. Each is named once, in their order, so that nothing
+  /// that was meant for one lands on another.
+  private static func persons(in text: String) throws(Unreadable) -> [String] {
+    let pieces = text.split(whereSeparator: { ";\n".contains($0) }).map { String($0).trimmed }
+      .filter { !$0.isEmpty }
+    let numbers = pieces.map { Int($0.prefix { !$0.isWhitespace }) ?? 0 }
+    guard !numbers.contains(0) else { throw Unreadable(English.aPersonFirst) }
+    guard zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw Unreadable(English.personsInOrder)
     }
-    return found
+    return pieces
   }
 }
 

@@ -42,6 +42,18 @@ package struct Query: Hashable, Sendable {
   }
 }
 
+extension [Rows.Number] {
+  /// As `filter`, without growing: most of a queue may pass, a key at a time.
+  fileprivate func kept(_ passes: (Rows.Number) -> Bool) -> Self {
+    Self(unsafeUninitializedCapacity: count) { kept, count in
+      for row in self where passes(row) {
+        kept.initializeElement(at: count, to: row)
+        count += 1
+      }
+    }
+  }
+}
+
 /// A query held against the rows. Each word is compared with each shared value once, so that a row
 /// costs a look into a few tables.
 struct Filter {
@@ -79,11 +91,17 @@ struct Filter {
   var isNarrow: Bool { !tests.isEmpty }
 
   /// Those of some rows that it lets through, in their order.
-  func narrow(_ found: [Rows.Number]) -> [Rows.Number] {
+  ///
+  /// - Parameter areOpen: whether they are known to be open, all of them.
+  func narrow(_ found: [Rows.Number], areOpen: Bool = false) -> [Rows.Number] {
     let entries = rows.entries
-    var left = found.filter {
-      let entry = entries[Int($0)]
-      return asksForState ? !entry.isVoid : entry.isOpen
+    var left = found
+    if !areOpen {
+      let asksForState = asksForState
+      left = found.kept {
+        let entry = entries[Int($0)]
+        return asksForState ? !entry.isVoid : entry.isOpen
+      }
     }
     for test in tests { left = Self.narrow(left, entries, by: test, letting: true) }
     return left
@@ -95,18 +113,19 @@ struct Filter {
     _ rows: [Rows.Number], _ entries: [Rows.Entry], by test: Test, letting passes: Bool
   ) -> [Rows.Number] {
     switch test {
-    case .status(let lets): rows.filter { lets[Int(entries[Int($0)].status)] == passes }
-    case .level(let lets): rows.filter { lets[Int(entries[Int($0)].level)] == passes }
-    case .place(let lets): rows.filter { lets[Int(entries[Int($0)].place)] == passes }
-    case .needs(let bits): rows.filter { (entries[Int($0)].needs & bits != 0) == passes }
-    case .due(let range): rows.filter { range.contains(entries[Int($0)].due) == passes }
-    case .owner(let lets): rows.filter { lets[Int(entries[Int($0)].owner)] == passes }
+    case .status(let lets): rows.kept { lets[Int(entries[Int($0)].status)] == passes }
+    case .level(let lets): rows.kept { lets[Int(entries[Int($0)].level)] == passes }
+    case .place(let lets): rows.kept { lets[Int(entries[Int($0)].place)] == passes }
+    case .needs(let bits): rows.kept { (entries[Int($0)].needs & bits != 0) == passes }
+    case .due(let range): rows.kept { range.contains(entries[Int($0)].due) == passes }
+    case .owner(let lets): rows.kept { lets[Int(entries[Int($0)].owner)] == passes }
     case .word(let code, let what, let place, let status, let next, let hit):
-      rows.filter { row in
+      rows.kept { row in
+        if hit[Int(row)] { return passes }
         let entry = entries[Int(row)]
         let lets =
           status[Int(entry.status)] || place[Int(entry.place)] || what[Int(entry.what)]
-          || next[Int(entry.next)] || hit[Int(row)] || code.matches(entry)
+          || next[Int(entry.next)] || code.matches(entry)
         return lets == passes
       }
     case .not(let test): narrow(rows, entries, by: test, letting: !passes)
@@ -147,14 +166,13 @@ struct Filter {
             || Folded.text(names.person(owner)).contains(value)
         })
     case nil:
-      var hit = [Bool](repeating: false, count: rows.count)
-      for row in caseload.rows(with: Sought(word: value)) { hit[Int(row)] = true }
       return .word(
         code: CodePattern(value, prefixes: rows.prefixes.values),
         what: rows.whats.values.map { Folded.text($0).contains(value) },
         place: rows.places.values.map { $0.map { name(of: $0).contains(value) } ?? false },
         status: statuses(value),
-        next: rows.nexts.values.map { Folded.text($0.inWords(names)).contains(value) }, hit: hit)
+        next: rows.nexts.values.map { Folded.text($0.inWords(names)).contains(value) },
+        hit: caseload.hits(of: Sought(word: value)))
     }
   }
 

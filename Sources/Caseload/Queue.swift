@@ -47,7 +47,7 @@ extension Caseload {
     var rows = self.rows
     rows.settle(at: now)
     let filter = Filter(query, rows, self, at: now)
-    var found = filter.isNarrow ? filter.narrow(rows.order.open) : rows.order.open
+    var found = filter.isNarrow ? filter.narrow(rows.order.open, areOpen: true) : rows.order.open
     if filter.asksForState {
       found = Order.merged(found, filter.narrow(rows.order.ended), rows.entries, at: now)
     }

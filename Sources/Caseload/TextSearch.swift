@@ -68,13 +68,13 @@ extension Caseload {
   /// A byte for each case each.
   private static let mostKept = 8
 
-  /// The rows that hold what is sought, as far as was searched.
-  func rows(with sought: Sought) -> [Rows.Number] {
-    var rows = texts.rows(with: sought.part, inNumbers: sought.isNumber)
-    for (row, isFound) in (searched[sought] ?? []).enumerated() where isFound {
-      let row = Rows.Number(row)
-      if texts.text(of: row) == nil { rows.append(row) }
-    }
-    return rows
+  /// For each row whether it holds what is sought, as far as was searched.
+  func hits(of sought: Sought) -> [Bool] {
+    var hits = searched[sought] ?? []
+    hits += repeatElement(false, count: max(0, rows.count - hits.count))
+    // What came since the checkpoint counts, not what stood in it.
+    for row in texts.owners { hits[Int(row)] = false }
+    for row in texts.rows(with: sought.part, inNumbers: sought.isNumber) { hits[Int(row)] = true }
+    return hits
   }
 }

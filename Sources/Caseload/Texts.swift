@@ -10,7 +10,7 @@ struct Texts: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text begins, and whose it is.
   private var starts: [Int] = []
-  private var owners: [Rows.Number] = []
+  private(set) var owners: [Rows.Number] = []
   /// Each row's text; an older one of the same row is passed over.
   private var latest: [Int32] = []
 

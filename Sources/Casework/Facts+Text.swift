@@ -3,8 +3,19 @@
 /// Why something typed can't be read; a sentence that says what to do.
 package struct Unreadable: Error, Hashable, Sendable {
   package let sentence: String
+  /// Without the word that can't be read, for where it must not be printed: it may be a name.
+  package let withoutWord: String
 
-  package init(_ sentence: String) { self.sentence = sentence }
+  package init(_ sentence: String) {
+    self.sentence = sentence
+    withoutWord = sentence
+  }
+
+  /// - Parameter rest: what is said of the word.
+  package init(word: String, _ rest: String) {
+    sentence = "“\(word)” \(rest)"
+    withoutWord = "This \(rest)"
+  }
 }
 
 extension Person {
@@ -22,8 +33,9 @@ extension Person {
       }
       guard let person = one(body), (1...60).contains(count), persons.count + count <= 60 else {
         throw Unreadable(
-          "“\(word)” isn't read as a person. Write F34, M13, ?16, F30-39, M child or ?; X is a khawaja sira; 3xM8 for three."
-        )
+          word: word,
+          "isn't read as a person. Write F34, M13, ?16, F30-39, M child or ?; X is a khawaja sira; "
+            + "3xM8 for three.")
       }
       persons += Array(repeating: person, count: count)
     }
@@ -124,7 +136,8 @@ private func codes<Code: Equatable>(
       guard let match = matches.first, matches.count == 1 else {
         let list = (matches.isEmpty ? all : matches).map { "\(code($0)) \(words($0))" }
         throw Unreadable(
-          "“\(piece)” is \(matches.isEmpty ? "not on the list" : "more than one"): "
+          word: piece,
+          "is \(matches.isEmpty ? "not on the list" : "more than one"): "
             + list.joined(separator: ", ") + ".")
       }
       if !found.contains(match) { found.append(match) }

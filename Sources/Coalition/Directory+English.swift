@@ -253,7 +253,9 @@ enum DirectoryEnglish {
     "“\(plain(text))” isn't clear. Write women, men, khawaja sira."
   }
 
-  static func unknownLanguage(_ text: String) -> String { English.unknownLanguage(plain(text)) }
+  static func unknownLanguage(_ text: String) -> String {
+    "“\(plain(text))” \(English.unknownLanguage)"
+  }
 
   static let none = "none"
 }

@@ -11,8 +11,8 @@ enum English {
       : "This place isn't known. Did they say \(list(suggestions))?"
   }
 
-  static func unknownLanguage(_ word: String) -> String {
-    "“\(word)” isn't on the list: \(Languages.names.map(\.name).joined(separator: ", "))."
+  static var unknownLanguage: String {
+    "isn't on the list: \(Languages.names.map(\.name).joined(separator: ", "))."
   }
 
   private static func list(_ candidates: [Candidate]) -> String {

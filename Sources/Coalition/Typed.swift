@@ -21,7 +21,7 @@ extension Languages {
     var codes: [String] = []
     for word in text.split(whereSeparator: { ",; \n".contains($0) }) {
       guard let code = code(String(word)) else {
-        throw Unreadable(English.unknownLanguage(String(word)))
+        throw Unreadable(word: String(word), English.unknownLanguage)
       }
       if !codes.contains(code) { codes.append(code) }
     }

@@ -107,7 +107,7 @@ struct CaseWriter {
     }
     head(banner, facts.contact.isAllowed ? .warning : .banner)
     for (fact, words) in known({ ["must-not-know", "for-next"].contains($0.id) }) {
-      head("\(fact.label): \(words)", .warning)
+      head(said(fact, words), .warning)
     }
     if let deadline = facts.deadline {
       head("Deadline \(words.time(deadline.at)): \(deadline.what.text)", .danger)
@@ -125,15 +125,13 @@ struct CaseWriter {
     if !facts.languages.isEmpty {
       known.append("speaks " + facts.languages.map(Languages.name).joined(separator: ", "))
     }
-    if facts.armedPerpetrator == .yes { known.append("armed perpetrator") }
-    if facts.officialPerpetrator == .yes { known.append("official as perpetrator") }
     known.append("consent to refer: \(facts.consent.refer.inWords)")
     head(known.joined(separator: " · "), facts.consent.refer == .yes ? .plain : .warning)
     consents()
     ties()
     attempts()
     windows()
-    for (fact, words) in others() { head("\(fact.label): \(words)") }
+    for (fact, words) in others() { head(said(fact, words)) }
     covered()
   }
 
@@ -144,6 +142,15 @@ struct CaseWriter {
     }
   }
 
+  /// A number never stands without its safe-contact rule; a caller's is not the person's.
+  private func said(_ fact: Fact, _ words: String) -> String {
+    let text = "\(fact.label): \(words)"
+    guard hasNumber(words) else { return text }
+    return text + " – " + (fact.id == "phone" ? banner : English.person(banner))
+  }
+
+  private func hasNumber(_ words: String) -> Bool { !PhoneNumbers.found(in: words).isEmpty }
+
   /// What else is known, and has no line of its own.
   private func others() -> [(Fact, String)] {
     known { !$0.isCovered && !Self.told.contains($0.id) }
@@ -151,8 +158,8 @@ struct CaseWriter {
 
   /// What stands in sentences: at the head, with the facts, below the people.
   private static let told: Set<String> = [
-    "story", "what", "debt", "deadline", "incident", "where", "people", "languages", "contact",
-    "contact-hours", "contact-times", "channel", "stage", "official", "armed", "must-not-know",
+    "story", "what", "deadline", "incident", "where", "people", "languages", "contact",
+    "contact-hours", "contact-times", "channel", "stage", "must-not-know",
     "for-next",
   ]
 
@@ -162,12 +169,7 @@ struct CaseWriter {
     guard !hidden.isEmpty else { return }
     if isUncovered {
       for (fact, words) in hidden where fact.id != "person-name" {
-        // A number never stands without its safe-contact rule; a caller's is not the person's.
-        let hasNumber = !PhoneNumbers.found(in: words).isEmpty
-        let rule = fact.id == "phone" ? banner : hasNumber ? English.person(banner) : nil
-        head(
-          "\(fact.label): \(words)\(rule.map { " – \($0)" } ?? "")",
-          rule == nil ? .plain : .banner)
+        head(said(fact, words), hasNumber(words) ? .banner : .plain)
       }
     } else {
       let labels = hidden.map(\.0.label.uncapitalizedFirst).joined(separator: ", ")

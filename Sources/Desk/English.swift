@@ -70,6 +70,10 @@ enum English {
   static let nothingDone = "Nothing was done."
   static let draftKept = "What you typed is kept, and comes back with the same key."
   static let draftIsBack = "What you had typed is back. Ctrl-X throws it away."
+  static func coveredWaits(_ keys: Keymap) -> String {
+    "Something covered was typed here too, and waits. Leave with Esc, press \(keys[.uncover]), "
+      + "and come back to save all of it."
+  }
   static let draftDiscarded = "Thrown away."
   static func facts(_ code: CaseCode, isUncovered: Bool, _ keys: Keymap) -> String {
     "Facts of \(code)"
@@ -314,9 +318,10 @@ enum English {
   static func takesBack(_ words: String, _ keys: Keymap) -> String {
     "\(keys[.undo]) takes back: \(words)"
   }
-  static func noCases(isFiltered: Bool, _ keys: Keymap) -> String {
+  /// - Parameter isTyping: the filter line has the keys.
+  static func noCases(isFiltered: Bool, isTyping: Bool, _ keys: Keymap) -> String {
     isFiltered
-      ? "No case matches. \(keys[.back]) shows all again."
+      ? "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again."
       : "No case here. \(keys[.new]) takes a new one."
   }
   static let caseTitle = "Case"

@@ -141,6 +141,8 @@ package struct Form: Sendable {
   var marked: [CaseCode] = []
   /// What stood in the fields when the form was opened.
   private var opened: [String: String] = [:]
+  /// What a draft holds for fields that are covered now: it waits, and stays in the draft.
+  private(set) var waiting: [String: String] = [:]
 
   package struct Field: Sendable {
     package let id: String
@@ -241,9 +243,13 @@ package struct Form: Sendable {
 
   /// What a draft keeps: only what was typed, so that it brings back nothing that has been changed
   /// elsewhere meanwhile.
-  var typed: [String: String] { contents.filter { opened[$0.key] != $0.value } }
+  var typed: [String: String] {
+    contents.filter { opened[$0.key] != $0.value }.merging(waiting) { shown, _ in shown }
+  }
 
   mutating func fill(_ contents: [String: String]) {
+    let ids = Set(fields.flatMap { [$0.id, Self.former[$0.id] ?? $0.id] })
+    waiting = contents.filter { !ids.contains($0.key) }
     for i in fields.indices {
       let id = fields[i].id
       guard let stored = contents[id] ?? Self.former[id].flatMap({ contents[$0] }) else { continue }

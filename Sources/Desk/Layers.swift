@@ -46,6 +46,9 @@ extension View {
     let heights = form.fields.map { height($0, form, width) }
     let rows = heights.reduce(0, +) + footer.count + (footer.isEmpty ? 0 : 1)
     let inside = window(form.title, columns: width, rows: rows, screen)
+    // What stands below gives way to the field with the keys, its heading and its problem.
+    let needed = heights.indices.contains(form.focus) ? heights[form.focus] : 1
+    footer = Array(footer.prefix(max(0, inside.rows - needed - 1)))
     let room = max(1, inside.rows - footer.count - (footer.isEmpty ? 0 : 1))
     // The field with the keys is always seen whole, with what comes before it as far as it fits.
     var first = 0

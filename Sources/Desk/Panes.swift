@@ -25,7 +25,7 @@ extension View {
     let isFocused = state.focus == .queue
     let inside = pane(rect, state.queueTitle(caseload), isFocused)
     guard !state.shown.isEmpty else {
-      let empty = English.noCases(isFiltered: !state.query.isEmpty, state.keymap)
+      let empty = state.noCases
       frame.put(empty, at: inside.origin, width: inside.columns)
       return
     }

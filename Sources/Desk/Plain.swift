@@ -104,7 +104,7 @@ private struct PlainTeller {
     if let lost = caseload.lostInWords { lines.append("! " + lost) }
     let shown = state.shown
     guard !shown.isEmpty else {
-      lines.append(English.noCases(isFiltered: !state.query.isEmpty, state.keymap))
+      lines.append(state.noCases)
       return
     }
     let range = visible(state.queue.index, of: shown.count, height: Plain.page)
@@ -196,7 +196,10 @@ private struct PlainTeller {
     lines.append(English.field(form.focus + 1, of: form.fields.count, field.label))
     if let problem = field.problem { lines.append("! " + problem) }
     if !field.hint.isEmpty { lines.append(field.hint) }
-    if case .consent = form.kind { lines += state.footnotes(form, caseload) }
+    switch form.kind {
+    case .consent, .newCase: lines += state.footnotes(form, caseload)
+    default: break
+    }
     switch field.value {
     case .text(let editor, let rows):
       if !editor.isEmpty {

@@ -64,12 +64,12 @@ extension State {
     return codes
   }
 
-  /// The cases that the next key may go to, one row or one page away, and those that know who calls.
+  /// The cases that know who calls, and those that the next key may go to, one row or one page away.
   package func wantedSoon(_ caseload: Caseload) -> [CaseCode] {
     let ids = ShownCases(shown, caseload)
-    return [1, -1, page, -page].map { queue.index + $0 }
+    let near = [1, -1, page, -page].map { queue.index + $0 }
       .filter { (0..<ids.count).contains($0) }.map { ids[$0] }
-      + caseload.codes(knownFrom: callers).suffix(Self.mostCallers)
+    return caseload.codes(knownFrom: callers).suffix(Self.mostCallers) + near
   }
 
   /// The need that the match pane is about: the one under the cursor, else the first that is

@@ -232,10 +232,7 @@ extension State {
   }
 
   private func isErased(_ step: UndoBatch.Step, _ caseload: Caseload) -> Bool {
-    guard let `case` = caseload[step.code] else { return true }
-    return `case`.history.contains { entry in
-      if case .erased = entry.event { entry.stamp.seq > step.seq } else { false }
-    }
+    caseload[step.code] == nil || isErased(from: step.code, caseload) { $0.seq > step.seq }
   }
 
   /// Whether the rules would let all of it be taken back now.

@@ -55,7 +55,8 @@ extension State {
     case .back?:
       form.focus = max(0, form.focus - (form.isAsked ? 0 : 1))
       form.isAsked = false
-    case .next? where form.hasParts && !form.isAsked: _ = form.goToPart(1)
+    case .next? where form.hasParts && !form.isAsked && form.focus < form.fields.count - 1:
+      _ = form.goToPart(1)
     case .empty? where !form.isAsked:
       form.empty()
       form.goOn()

@@ -19,6 +19,12 @@ extension State {
     return query.asksForState ? nil : caseload.openCount(at: now)
   }
 
+  /// What stands where no case does.
+  var noCases: String {
+    let isTyping = if case .filter = layers.last { true } else { false }
+    return English.noCases(isFiltered: !query.isEmpty, isTyping: isTyping, keymap)
+  }
+
   /// By which what is typed of times is read.
   func clock(_ caseload: Caseload) -> Fact.Clock {
     Fact.Clock(now: now, offset: caseload.desk.offset)
@@ -55,10 +61,12 @@ extension State {
       let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
       return ["Level \(finding.level.withNumber): \(finding.inWords)"]
     case .newCase:
-      let known = caseload.callers(of: numbers(in: form)).prefix(Self.mostCallers)
-      return known.isEmpty
-        ? []
-        : [KnownCaller.warning] + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
+      let numbers = numbers(in: form)
+      // Said at once, also while the cases are still being read.
+      guard !caseload.codes(knownFrom: numbers).isEmpty else { return [] }
+      let known = caseload.callers(of: numbers).prefix(Self.mostCallers)
+      return [KnownCaller.warning]
+        + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
     case .consent(_, let topic):
       return [topic.inUrdu, topic.inEnglish { caseload.name(of: $0) }]
     default: return []

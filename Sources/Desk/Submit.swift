@@ -7,6 +7,12 @@ extension State {
   mutating func submit(_ form: Form, _ caseload: Caseload) -> [Effect] {
     var form = form
     form.clearProblems()
+    guard form.waiting.isEmpty else {
+      // Saving would drop the draft, and with it what can't be seen here.
+      form.problem = English.coveredWaits(keymap)
+      replaceTop(.form(form))
+      return []
+    }
     let origin = Ask.Origin(form: form.kind, draft: form.draft)
     let asks = makeAsks(&form, caseload)?.map { ask in
       var ask = ask

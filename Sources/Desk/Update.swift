@@ -80,18 +80,31 @@ extension State {
     func lost(_ layer: Layer) -> CaseCode? {
       guard case .form(let form) = layer, let code = form.kind.code else { return nil }
       if case .deleted = form.kind { return nil }
-      return caseload.isErased(code) ? code : nil
+      return caseload.isErased(code) || isErased(from: code, caseload) { $0.seq > form.seen ?? 0 }
+        ? code : nil
     }
-    let isErased = { (batch: UndoBatch) in batch.steps.contains { caseload.isErased($0.code) } }
-    undoable.removeAll(where: isErased)
-    redoable.removeAll(where: isErased)
-    let gone = drafts.filter { $0.code.map(caseload.isErased) ?? false }
+    let isLost = { (batch: UndoBatch) in batch.steps.contains { caseload.isErased($0.code) } }
+    undoable.removeAll(where: isLost)
+    redoable.removeAll(where: isLost)
+    let gone = drafts.filter { draft in
+      guard let code = draft.code else { return false }
+      return caseload.isErased(code) || isErased(from: code, caseload) { $0.at >= draft.at }
+    }
     let codes = Set(gone.compactMap(\.code) + layers.compactMap(lost))
     guard !codes.isEmpty else { return [] }
     drafts.removeAll { gone.contains($0) }
-    layers.removeAll { lost($0) != nil }
+    layers = layers.filter { lost($0) == nil }
     status = StatusLine(refused: English.erasedMeanwhile(codes))
     return gone.map { .dropDraft($0.id) }
+  }
+
+  /// Whether anything of a case, perhaps only a person, was erased by a line that `isMeant`.
+  func isErased(
+    from code: CaseCode, _ caseload: Caseload, _ isMeant: (Stamp) -> Bool
+  ) -> Bool {
+    caseload[code]?.history.contains { entry in
+      if case .erased = entry.event { isMeant(entry.stamp) } else { false }
+    } ?? false
   }
 
   /// Opens a form, with what had been typed into it before: the latest, if nothing else is said.

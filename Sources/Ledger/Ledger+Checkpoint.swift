@@ -49,6 +49,9 @@ extension Ledger {
       + (fits(found.head) ? [] : [shorter(found.head)])
   }
 
+  /// Looked through in a few milliseconds, so that no key waits for long.
+  package static let pieceOfSearch = 5 << 20
+
   /// Looks for the next of some things in the texts of the checkpoint.
   ///
   /// - Parameter bytes: about how many to look through now.

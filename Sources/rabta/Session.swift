@@ -171,8 +171,7 @@ package struct Session: ~Copyable {
     if let next = comesSoon { return fetch(next) }
     guard caseload.unsearched(state.sought) != nil else { return }
     do {
-      // About three milliseconds.
-      _ = try ledger.search(state.sought, in: &caseload, bytes: 8 << 20)
+      _ = try ledger.search(state.sought, in: &caseload, bytes: Ledger.pieceOfSearch)
       _ = receive(.changed)
     } catch {
       _ = receive(.failed([], error.description))

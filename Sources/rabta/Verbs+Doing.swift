@@ -102,7 +102,7 @@ extension Verbs {
   static func readable<T>(
     _ text: String?, _ read: (String) throws(Unreadable) -> T
   ) throws(Failure) -> T {
-    do throws(Unreadable) { return try read(text ?? "") } catch { throw .usage(error.sentence) }
+    do throws(Unreadable) { return try read(text ?? "") } catch { throw .usage(error.withoutWord) }
   }
 
   /// Free text; `-` reads standard input.

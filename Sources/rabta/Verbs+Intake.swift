@@ -83,9 +83,8 @@ extension Verbs {
     let needs = try readable(arguments["--needs"]) { text throws(Unreadable) in
       try NeedCode.list(text)
     }
-    let number = facts.contact.phone?.text ?? ""
-    try desk.bring(knownFrom: number)
-    let known = desk.caseload.callers(of: number)
+    try desk.bring(knownFrom: facts.callers)
+    let known = desk.caseload.callers(of: facts.callers)
     let action = DeskAction.open(
       facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: arguments.has("--inbox"))
     let line = try desk.write(action, arguments)
@@ -107,7 +106,7 @@ extension Verbs {
   ) throws(Failure) {
     let text = fact.isFreeText ? try text(typed) : typed
     do throws(Unreadable) { try fact.write(&facts, text, clock) } catch {
-      throw .usage("\(name): \(error.sentence)")
+      throw .usage("\(name): \(error.withoutWord)")
     }
   }
 

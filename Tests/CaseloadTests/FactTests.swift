@@ -18,7 +18,7 @@ struct FactTests {
     "whose-phone": "her sister's", "on-the-phone": "ask for the tailor", "we-are": "the tailor",
     "if-nobody-answers": "hang up", "code-word": "blue thread", "duress-word": "red thread",
     "must-not-know": "her brothers", "for-next": "she hears badly",
-    "person-name": "1 Rani; 2 Aslam", "special": "1 asthma; pills; 2 a wheelchair",
+    "person-name": "1 Rani; 2 Aslam", "special": "1 asthma, pills; 2 a wheelchair",
     "pregnant": "1 yes; 2 no", "disability": "2 yes", "worker": "female", "stage": "exploited",
     "means": "locked in, threats", "recruitment": "agent",
     "indicators": "debt bondage, excessive overtime", "debt-detail": "400,000 since 2019",
@@ -56,7 +56,7 @@ struct FactTests {
       #expect("\(value)" != empty.map { "\($0.value)" }, "contact.\(name ?? "") has no row")
     }
     let person = try #require(facts.persons.first)
-    #expect(person.name != nil && person.special == Words("asthma; pills"))
+    #expect(person.name != nil && person.special == Words("asthma, pills"))
   }
 
   @Test("is said in words, and not at all where it isn't known")
@@ -80,6 +80,19 @@ struct FactTests {
     #expect(names.typed(facts, Self.clock) == "1 Rani; 2 Bilal")
     try names.replace(&facts, "2 Bilal", Self.clock)
     #expect(names.typed(facts, Self.clock) == "2 Bilal")
+
+    let special = try #require(Fact.named("special"))
+    try special.write(&facts, "1 asthma; 2 inhalers a day", Self.clock)
+    #expect(facts.persons.map(\.special?.text) == ["asthma; 2 inhalers a day", "a wheelchair"])
+    try special.replace(&facts, special.typed(facts, Self.clock), Self.clock)
+    #expect(facts.persons.map(\.special?.text) == ["asthma, 2 inhalers a day", "a wheelchair"])
+    for text in ["2 a; 1 b", "1 a; 1 b", "1 a; b"] {
+      #expect(throws: Unreadable.self) { try special.replace(&facts, text, Self.clock) }
+    }
+
+    let pregnant = try #require(Fact.named("pregnant"))
+    try pregnant.replace(&facts, "1", Self.clock)
+    #expect(facts.persons.map(\.pregnant) == [.yes, .unknown])
   }
 
   @Test("is covered where it may say who or where somebody is")
@@ -87,7 +100,7 @@ struct FactTests {
     let open = Fact.all.filter { !$0.isCovered }.map(\.id)
     for id in [
       "person-name", "phone", "whose-phone", "caller", "place-detail", "perpetrator", "employer",
-      "code-word", "duress-word",
+      "code-word", "duress-word", "court-papers", "earlier-help", "perpetrator-tehsil",
     ] {
       #expect(!open.contains(id), "\(id)")
     }

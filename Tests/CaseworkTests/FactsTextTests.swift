@@ -49,7 +49,8 @@ struct FactsTextTests {
   func notPeople(text: String, word: String) {
     #expect(
       throws: Unreadable(
-        "“\(word)” isn't read as a person. "
+        word: word,
+        "isn't read as a person. "
           + "Write F34, M13, ?16, F30-39, M child or ?; X is a khawaja sira; 3xM8 for three.")
     ) { try Person.list(text) }
   }
@@ -93,11 +94,13 @@ struct FactsTextTests {
   @Test("What could be several is asked back, with each of them")
   func several() {
     #expect(
-      throws: Unreadable("“legal” is more than one: LAD legal advice, LRP legal representation.")
+      throws: Unreadable(
+        word: "legal", "is more than one: LAD legal advice, LRP legal representation.")
     ) { try NeedCode.list("SHE, legal") }
     #expect(
       throws: Unreadable(
-        "“forced” is more than one: FB forced begging, FC forced crime, scam compound, "
+        word: "forced",
+        "is more than one: FB forced begging, FC forced crime, scam compound, "
           + "MA forced or child marriage.")
     ) { try Form.list("forced") }
   }

@@ -116,12 +116,13 @@ package final class Pilot {
     receive(.resize(Size(columns: columns, rows: rows)))
   }
 
-  /// Finds a new case that was being typed, as a desk does that opens after a crash.
-  package func find(draft fields: [String: String]) {
-    let draft = Draft(
-      id: "found", by: session.state.me, form: "new case", at: now, fields: fields)
-    _ = session.receive(.draftFound(draft))
+  /// Finds what was being typed, as a desk does that opens after a crash.
+  package func find(draft: Draft?) {
+    if let draft { _ = session.receive(.draftFound(draft)) }
   }
+
+  /// What was typed last and not saved.
+  package var draft: Draft? { session.state.drafts.last }
 
   private func receive(_ input: Input) {
     if session.receive(.input(input)).contains(.quit), session.finish() { hasQuit = true }

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Desk
 import DeskTesting
 import Testing
 
@@ -82,6 +83,30 @@ struct FormTests {
     #expect(pilot.case("KHI-26-0001")?.status == .triaged)
   }
 
+  @Test("What was typed while it was shown waits when it is covered again, and nothing is lost")
+  func coveredDraft() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    pilot.select("KHI-26-0001")
+    pilot.press("i", "e")
+    pilot.fill(["Code word": "blue thread"])
+    pilot.press("esc")
+    let reopened = try pilot.reopened()
+    reopened.select("KHI-26-0001")
+    reopened.find(draft: pilot.draft)
+    reopened.press("e")
+    #expect(!reopened.sees("blue thread"))
+    reopened.go(to: "Languages")
+    reopened.type("Punjabi")
+    reopened.press("ctrl-s")
+    #expect(reopened.sees("Something covered was typed here too, and waits."))
+    reopened.press("esc", "i", "e")
+    reopened.go(to: "Code word")
+    #expect(reopened.line(with: "Code word")?.contains("blue thread") == true)
+    reopened.press("ctrl-s")
+    let facts = try #require(reopened.case("KHI-26-0001")?.facts)
+    #expect(facts.contact.codeWord == "blue thread" && facts.languages == ["pan"])
+  }
+
   @Test("A long form goes from part to part with PgDn and PgUp")
   func parts() throws {
     let pilot = try Pilot()
@@ -102,7 +127,11 @@ struct FormTests {
   func formerDraft() throws {
     let pilot = try Pilot()
     pilot.find(
-      draft: ["forms": "DW", "place": "Lahore", "window": "after nine", "phone": "0300-0000222"])
+      draft: Draft(
+        id: "found", by: "amina", form: "new case", at: pilot.now,
+        fields: [
+          "forms": "DW", "place": "Lahore", "window": "after nine", "phone": "0300-0000222",
+        ]))
     pilot.press("N", "g")
     #expect(pilot.line(with: "What happened")?.contains("DW") == true)
     #expect(pilot.line(with: "Where now")?.contains("Lahore") == true)

@@ -211,6 +211,30 @@ struct TwoScreensTests {
     #expect(!bilal.sees("half a word"))
   }
 
+  @Test("A person who is erased meanwhile takes with them what is being typed about their case")
+  func personErased() throws {
+    let (amina, bilal) = try pair(
+      Cases.record(#"{"age":34,"gender":"F","name":"Rani"},{"age":8,"gender":"M"}"#))
+    let code = try #require(amina.selected.flatMap(CaseCode.init))
+    amina.press("i", "e")
+    amina.fill(["Names": "; 2 Aslam"])
+    bilal.press("n")
+    bilal.type("Rani called.")
+    bilal.press("esc")
+    let erasure = Erasure(persons: [1], verified: .codeWord, second: "Bilal")
+    try amina.elsewhere(.on(code, .erase(erasure)), by: "sana")
+    for pilot in [amina, bilal] {
+      pilot.lookUp()
+      #expect(!pilot.sees("Rani") && pilot.state.layers.isEmpty)
+      #expect(pilot.state.drafts.isEmpty)
+    }
+    // What is typed from now on is kept.
+    amina.press("n")
+    amina.type("He is safe.")
+    amina.lookUp()
+    #expect(amina.sees("He is safe."))
+  }
+
   @Test(
     "Who was told of an erased case is asked to delete it, and who confirmed it is written down")
   func toldToDelete() throws {

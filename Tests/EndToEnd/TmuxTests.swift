@@ -42,7 +42,7 @@ struct TmuxTests {
     try screen.wait(until: "what tmux shows") {
       guard let lines = try? tmux.lines, lines.count == screen.lines.count else { return false }
       return zip(lines, screen.lines).dropFirst().allSatisfy { one, other in
-        one.filter { $0 != " " } == other.filter { $0 != " " } && one.last == other.last
+        one == other
       }
     }
   }

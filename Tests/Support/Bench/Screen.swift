@@ -44,7 +44,7 @@ struct Screen: ~Copyable {
         isBehind = try desk.ledger.catchUp(&desk.caseload, atMost: 10) == 10
       } while isBehind && ContinuousClock.now < end
     } else if desk.caseload.unsearched(sought) != nil {
-      _ = try desk.ledger.search(sought, in: &desk.caseload, bytes: 8 << 20)
+      _ = try desk.ledger.search(sought, in: &desk.caseload, bytes: Ledger.pieceOfSearch)
     } else {
       return false
     }
