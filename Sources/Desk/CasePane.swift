@@ -145,11 +145,14 @@ struct CaseWriter {
   /// A number never stands without its safe-contact rule; a caller's is not the person's.
   private func said(_ fact: Fact, _ words: String) -> String {
     let text = "\(fact.label): \(words)"
-    guard hasNumber(words) else { return text }
+    guard hasNumber(fact, words) else { return text }
     return text + " – " + (fact.id == "phone" ? banner : English.person(banner))
   }
 
-  private func hasNumber(_ words: String) -> Bool { !PhoneNumbers.found(in: words).isEmpty }
+  /// What stands in the field for it is one, though half of it is missing.
+  private func hasNumber(_ fact: Fact, _ words: String) -> Bool {
+    fact.id == "phone" || !PhoneNumbers.found(in: words).isEmpty
+  }
 
   /// What else is known, and has no line of its own.
   private func others() -> [(Fact, String)] {
@@ -169,7 +172,7 @@ struct CaseWriter {
     guard !hidden.isEmpty else { return }
     if isUncovered {
       for (fact, words) in hidden where fact.id != "person-name" {
-        head(said(fact, words), hasNumber(words) ? .banner : .plain)
+        head(said(fact, words), hasNumber(fact, words) ? .banner : .plain)
       }
     } else {
       let labels = hidden.map(\.0.label.uncapitalizedFirst).joined(separator: ", ")

@@ -25,6 +25,26 @@ struct ScreenTests {
     #expect(pilot.case("KHI-26-0001")?.history.count { $0.event == .uncovered } == 2)
   }
 
+  @Test(
+    "never stand without their rule, in whatever field they are",
+    arguments: [
+      (#"{"may":"never","phone":"0300-00"}"#, "", "Number: 0300-00 – NEVER CONTACT"),
+      (
+        #"{"may":"never"}"#, #","caller":"aunt, 0300-0000444""#,
+        "Caller: aunt, 0300-0000444 – The person: NEVER CONTACT"
+      ),
+      (
+        #"{"may":"never"}"#, #","forNext":"ring 0300-0000444""#,
+        "For the next call: ring 0300-0000444 – The person: NEVER"
+      ),
+    ])
+  func rule(contact: String, more: String, says: String) throws {
+    let record = Cases.record(#"{"age":12,"gender":"F"}"#, contact: contact, more: more)
+    let pilot = try Pilot(Cases.records(record), columns: 132, rows: 43)
+    pilot.press("i")
+    #expect(pilot.sees(says), "\(pilot.screen)")
+  }
+
   @Test("come into view when they are shown, also where the case has no room beside the queue")
   func uncoverInView() throws {
     let pilot = try Pilot(Cases.records(Cases.kilnFamily(), Cases.girl()))
