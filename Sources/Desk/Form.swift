@@ -248,8 +248,10 @@ package struct Form: Sendable {
   }
 
   mutating func fill(_ contents: [String: String]) {
-    let ids = Set(fields.flatMap { [$0.id, Self.former[$0.id] ?? $0.id] })
-    waiting = contents.filter { !ids.contains($0.key) }
+    waiting = contents.filter { id, _ in
+      let fact = Fact.all.first { $0.id == id || Self.former[$0.id] == id }
+      return fact.map { $0.isCovered && !has($0.id) } ?? false
+    }
     for i in fields.indices {
       let id = fields[i].id
       guard let stored = contents[id] ?? Self.former[id].flatMap({ contents[$0] }) else { continue }

@@ -107,6 +107,19 @@ struct FormTests {
     #expect(facts.contact.codeWord == "blue thread" && facts.languages == ["pan"])
   }
 
+  @Test("A draft with an answer that nothing asks for any more doesn't stand in the way of saving")
+  func formerQuestion() throws {
+    let pilot = try Pilot(Cases.records(Cases.waiting(minutes: 30)))
+    pilot.find(
+      draft: Draft(
+        id: "found", by: "amina", form: "answer KHI-26-0001-A accepted", at: pilot.now,
+        fields: ["name": "Ms Noor", "others": "1"]))
+    pilot.press("a", "a")
+    #expect(pilot.sees("Ms Noor"))
+    pilot.press("ctrl-s")
+    #expect(pilot.status == "A is accepted.", "\(pilot.screen)")
+  }
+
   @Test("A long form goes from part to part with PgDn and PgUp")
   func parts() throws {
     let pilot = try Pilot()
