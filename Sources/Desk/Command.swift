@@ -4,7 +4,7 @@ import Casework
 
 /// Something that can be done: one row of the one table that feeds keys, hint bar, help and docs,
 /// so that none of them can lie.
-package struct Command: Sendable, Identifiable {
+package final class Command: Sendable, Identifiable {
   /// What it is called in the palette and in a file of one's own keys.
   package let id: String
   /// One word or two, for the hint bar.

@@ -2,43 +2,63 @@ import Canvas
 import Caseload
 import Casework
 
-/// A key of the hint bar and what it does.
-struct Hint {
+/// A key of the hint bar and what it does: a command, or a group of them under its first key.
+struct Hint: Sendable {
   let keys: String
   let title: String
+  /// How early it stands; what matters most has the lowest.
   let place: Int
-  /// Why it can't be done now.
-  let obstacle: String?
+  private let commands: [Command]
+
+  /// Nothing for a command without keys, or that everybody knows.
+  init?(_ command: Command, _ keymap: Keymap) {
+    guard let place = command.hint, let keys = keymap.keys(of: command).first else { return nil }
+    (self.keys, title, self.place) = (keys.display, command.title, place)
+    commands = [command]
+  }
+
+  init?(_ group: Command.Group, _ keymap: Keymap) {
+    commands = Commands.all.filter { command in
+      command.group == group
+        && keymap.keys(of: command).contains { $0.keys.first == group.key }
+    }
+    guard !commands.isEmpty else { return nil }
+    (keys, title, place) = (group.key.display, group.title + " …", group.hint)
+  }
+
+  func isHeard(in scopes: [Command.Scope]) -> Bool { scopes.contains(commands[0].scope) }
+
+  /// With cases marked, what takes marks comes first.
+  func place(withMarks hasMarks: Bool) -> Int {
+    hasMarks && commands.count == 1 && commands[0].takesMarks ? place - 100 : place
+  }
+
+  /// Why it can't be done now; nil when it can.
+  func obstacle(_ state: State, _ caseload: Caseload) -> String? {
+    let first = commands[0].obstacle(state, caseload)
+    let isFree =
+      first == nil || commands.dropFirst().contains { $0.obstacle(state, caseload) == nil }
+    return isFree ? nil : first
+  }
+}
+
+extension Keymap {
+  /// All that may stand in the hint bar at some moment, in its order.
+  func makeHints() -> [Hint] {
+    let groups = Set(Commands.all.compactMap(\.group))
+    let hints = Commands.all.compactMap { Hint($0, self) } + groups.compactMap { Hint($0, self) }
+    return hints.sorted { $0.place < $1.place }
+  }
 }
 
 extension State {
-  /// What stands in the hint bar, what matters most first: a group of commands under its first key.
-  func hints(_ caseload: Caseload) -> [Hint] {
-    var hints = commands.compactMap { hint($0, caseload) }
-    for group in Set(commands.compactMap(\.group)) {
-      let members = commands.filter { $0.group == group }
-      let bound = members.filter {
-        keymap.keys(of: $0).contains { $0.keys.first == group.key }
-      }
-      guard !bound.isEmpty else { continue }
-      let obstacles = bound.map { $0.obstacle(self, caseload) }
-      hints.append(
-        Hint(
-          keys: group.key.display, title: group.title + " …", place: group.hint,
-          obstacle: obstacles.contains(nil) ? nil : obstacles[0]))
-    }
-    return hints.sorted { $0.place < $1.place }
-  }
-
-  private func hint(_ command: Command, _ caseload: Caseload) -> Hint? {
-    guard let place = command.hint, let keys = keymap.keys(of: command).first else {
-      return nil
-    }
-    // With cases marked, what takes marks comes first.
-    let isAhead = command.takesMarks && !queue.marks.isEmpty
-    return Hint(
-      keys: keys.display, title: command.title, place: isAhead ? place - 100 : place,
-      obstacle: command.obstacle(self, caseload))
+  /// What stands in the hint bar, what matters most first.
+  var hints: [Hint] {
+    let heard = scopes
+    let hints = keymap.hints.filter { $0.isHeard(in: heard) }
+    let hasMarks = !queue.marks.isEmpty
+    return hasMarks
+      ? hints.sorted { $0.place(withMarks: true) < $1.place(withMarks: true) } : hints
   }
 }
 
@@ -47,10 +67,10 @@ extension View {
   mutating func hints(_ rect: Rect) {
     guard state.layers.isEmpty else { return layerHints(rect) }
     var column = rect.left + 1
-    for hint in state.hints(caseload) {
-      let isOff = hint.obstacle != nil
+    for hint in state.hints {
       let width = columns(of: hint.keys) + columns(of: hint.title) + 3
       guard column + width <= rect.right else { continue }
+      let isOff = hint.obstacle(state, caseload) != nil
       column += frame.put(
         hint.keys, at: Point(column: column, row: rect.top), role: isOff ? .dim : .key)
       column += 1

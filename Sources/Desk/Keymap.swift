@@ -8,6 +8,7 @@ package struct Keymap: Sendable {
   private var own: [String: [KeySequence]] = [:]
   /// All that is bound, in the table's order.
   private var bindings: [Binding] = []
+  private(set) var hints: [Hint] = []
 
   private struct Binding: Sendable {
     let command: Command
@@ -34,6 +35,7 @@ package struct Keymap: Sendable {
     bindings = Commands.all.flatMap { command in
       keys(of: command).map { Binding(command: command, keys: $0) }
     }
+    hints = makeHints()
   }
 
   // MARK: Asking

@@ -95,7 +95,7 @@ private struct PlainTeller {
     case .case: self.case()
     case .match: match()
     }
-    let hints = state.hints(caseload).filter { $0.obstacle == nil }.prefix(9)
+    let hints = state.hints.filter { $0.obstacle(state, caseload) == nil }.prefix(9)
     foot.append(English.paneWords(hints.map { "\($0.keys) \($0.title)" }, state.keymap))
   }
 

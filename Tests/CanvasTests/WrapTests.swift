@@ -26,6 +26,19 @@ struct WrapTests {
     #expect(wrap(text, width: width) == expected)
   }
 
+  @Test("Text breaks at the same places whatever stands in the lines after it")
+  func simple() {
+    let values = Array(0x01...0x2FF) + Array(0x2010...0x203F) + Array(0x2190...0x2199)
+    for scalar in values.compactMap(Unicode.Scalar.init) {
+      let text = "a\(scalar)\(scalar) b \(scalar) cd\(scalar)."
+      for width in 1...6 {
+        // A character that could be one with its neighbour makes all be looked at by characters.
+        let last = "\u{1F1F5}"
+        #expect(wrap(text + "\n" + last, width: width) == wrap(text, width: width) + [last])
+      }
+    }
+  }
+
   @Test("No more lines are made than asked for")
   func limit() {
     let text = String(repeating: "word ", count: 200_000)
