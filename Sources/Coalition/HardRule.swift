@@ -102,11 +102,13 @@ package enum Question: Hashable, Sendable {
   case placesOfService
   case placesAreOld(asOf: Instant)
   case fewerPlaces(free: Int, persons: Int)
+  /// Of a service given by phone, for somebody who is reached another way.
+  case helpsBy(Channel)
 
-  /// On which a child's safety hangs: such a service stands below those that have said so.
+  /// On which a person's safety hangs: such a service stands below those that have said so.
   var isSafety: Bool {
     switch self {
-    case .isChildSafe(isPressing: true), .takesLoneChild(amongAdults: true): true
+    case .isChildSafe(isPressing: true), .takesLoneChild(amongAdults: true), .helpsBy: true
     default: false
     }
   }

@@ -85,6 +85,8 @@ package struct MatchWords: Sendable {
     case .worker(let genders): "is there a worker who is \(either(genders))?"
     case .placesOfService: "is there a free place?"
     case .fewerPlaces(let free, let persons): "\(free) free for \(persons): all together?"
+    case .helpsBy(let channel):
+      "NO CALLS, only \(channel.inWords) – can it help that way?"
     case .placesAreOld(let asOf): "places last told \((now - asOf).inWords) ago"
     }
   }

@@ -121,7 +121,7 @@ extension Match {
       if isOnlyPersons, let part = situation.part(of: it) { partial.append(part) }
       return
     }
-    // What a child's safety hangs on is read first.
+    // What a person's safety hangs on is read first.
     if ask.contains(where: \.isSafety) {
       ask = ask.filter(\.isSafety) + ask.filter { !$0.isSafety }
     }

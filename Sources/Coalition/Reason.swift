@@ -58,7 +58,7 @@ extension Reason {
         say { _ in n == 1 ? "1 referral open there" : "\(n) referrals open there" }
       )
     case .safetyNotKnown(let n):
-      (-weights.safetyNotKnown * n, "a child's safety there isn't known")
+      (-weights.safetyNotKnown * n, "its safety isn't known")
     }
   }
 }

@@ -7,6 +7,7 @@ extension Situation {
     var ask: [Question] = []
     if !isConfirmed(it) { ask.append(.notConfirmed) }
     if !workerAsked.isEmpty, it.service.workers == nil { ask.append(.worker(workerAsked)) }
+    if it.service.isByPhone, let otherWay { ask.append(.helpsBy(otherWay)) }
     return ask
   }
 
@@ -102,7 +103,7 @@ extension Situation {
       default: break
       }
     }
-    return it.service.isByPhone ? .byPhone : nil
+    return it.service.isByPhone && otherWay == nil ? .byPhone : nil
   }
 
   /// Works in just that district, or has an office there.

@@ -24,6 +24,9 @@ struct Situation {
   let languages: [String]
   let forms: [Form]
   let workerAsked: [Gender]
+  /// By which way the person is reached, where that isn't the phone: a call could give them away
+  /// (domain §4).
+  let otherWay: Channel?
   /// This need's own ask rounds: who said yes when.
   let saidYes: [ServiceKey: Instant]
 
@@ -54,6 +57,7 @@ struct Situation {
     household = Household(`case`.persons(of: need), isBed: need.code.isBed)
     place = need.place ?? facts.place
     (languages, forms, workerAsked) = (facts.languages, facts.forms, facts.workerAsked)
+    otherWay = facts.contact.channel == .phone ? nil : facts.contact.channel
     (refused, saidYes) = Self.answers(to: need, of: `case`, at: setting.now)
     unwanted = facts.consent.topics.reduce(into: [:]) { unwanted, topic in
       guard case .referTo(let body) = topic else { return }

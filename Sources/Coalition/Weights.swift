@@ -19,7 +19,7 @@ package struct Weights: Hashable, Sendable, Codable {
   package var otherNeeds = 5
   /// Off for each referral that is open with the body, five at most.
   package var open = 2
-  /// Off for each thing not known that a child's safety hangs on.
+  /// Off for each thing not known that a person's safety hangs on.
   package var safetyNotKnown = 50
   /// An entry confirmed longer ago counts as not confirmed.
   package var confirmedWithinDays = 90
@@ -65,7 +65,7 @@ extension Weights {
     Entry("open", \.open, "off for each referral open with it"),
     Entry(
       "safetyNotKnown", \.safetyNotKnown,
-      "off for each thing not known that a child's safety hangs on"),
+      "off for each thing not known that a person's safety hangs on"),
     Entry("confirmedWithinDays", \.confirmedWithinDays, "days for which a confirmation is recent"),
     Entry("figureGoodForHours", \.figureGoodForHours, "hours for which a figure of places is good"),
   ]

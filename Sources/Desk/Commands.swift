@@ -102,11 +102,11 @@ package enum Commands {
 
   static let coordination: [Command] = [
     Command(
-      "pass", "pass", [.character("p")], hint: 10, takesMarks: true,
+      "pass", "pass", [.character("p")], hint: 11, takesMarks: true,
       help: "Give the case, or all marked ones, to another person.", unless: noCase
     ) { state, caseload in state.passOn(caseload) },
     Command(
-      "move", "move", [.character("x")], hint: 10, takesMarks: true,
+      "move", "move", [.character("x")], hint: 11, takesMarks: true,
       help: "Take a need from a member that doesn't answer to the next that fits.",
       unless: nothingToMove
     ) { state, caseload in state.move(caseload) },
@@ -283,7 +283,7 @@ package enum Commands {
 
   static let desk: [Command] = [
     Command(
-      "undo", "undo", [.character("u")], hint: 9, help: "Take back what you did last.",
+      "undo", "undo", [.character("u")], hint: 10, help: "Take back what you did last.",
       unless: { state, _ in state.undoable.isEmpty ? English.nothingToUndo : nil }
     ) { state, caseload in state.undo(caseload) },
     Command(
@@ -298,7 +298,7 @@ package enum Commands {
       help: "Find a command by its name, its words or its key, or a case by its code."
     ) { state, _ in state.push(.help(Help(isPalette: true))) },
     Command(
-      "quit", "quit", [.character("q"), .ctrl("c")], hint: 19, help: "Leave the desk; all is saved."
+      "quit", "quit", [.character("q"), .ctrl("c")], hint: 9, help: "Leave the desk; all is saved."
     ) { _, _ in [.quit] },
     Command(
       "hide", "hide", [.ctrl("o")], .screen, hint: 21,

@@ -309,6 +309,10 @@ enum English {
   static func someLate(_ count: Int) -> String {
     "\(count) of these \(count == 1 ? "is" : "are") late."
   }
+  static let filterIsOff = "The filter is off: all open cases are shown."
+  static func unmarked(_ count: Int) -> String {
+    count == 1 ? "1 case is no longer marked." : "\(count) cases are no longer marked."
+  }
   static let saving = "Saving …"
   static let stillSearching = "Still looking through what was typed …"
   static func markedSome(_ count: Int, of all: Int) -> String {

@@ -114,14 +114,7 @@ extension View {
   private mutating func layerHints(_ rect: Rect) {
     let text: String
     switch state.layers.last {
-    case .form(let form)?:
-      let keeps = form.kind.draftName != nil
-      text =
-        (form.isAtChoice
-          ? " ← → or a letter · Tab next"
-          : " Tab next" + (form.hasParts ? " · PgDn next part" : " · Shift-Tab back"))
-        + " · Ctrl-S save · Esc leave"
-        + (keeps ? ", kept · Ctrl-X throw away" : "")
+    case .form(let form)?: text = fitting(formHints(form), rect.columns)
     case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"
     case .confirmation(let confirmation)?:
       text =
@@ -132,5 +125,20 @@ extension View {
     case nil: text = ""
     }
     frame.put(text, at: rect.origin, role: .hint, width: rect.columns)
+  }
+
+  private func formHints(_ form: Form) -> [String] {
+    let keeps = form.kind.draftName != nil
+    return (form.isAtChoice ? ["← → or a letter"] : []) + ["Tab next"]
+      + (form.hasParts ? ["PgDn next part"] : [])
+      + ["Ctrl-S save", keeps ? "Esc leave, kept" : "Esc leave"]
+      + (keeps ? ["Ctrl-X throw away"] : []) + ["Shift-Tab back"]
+  }
+
+  /// As many as there is room for, what matters most first.
+  private func fitting(_ hints: [String], _ width: Int) -> String {
+    hints.dropFirst().reduce(" " + (hints.first ?? "")) { text, hint in
+      columns(of: text) + columns(of: hint) + 3 > width ? text : text + " · " + hint
+    }
   }
 }

@@ -39,10 +39,11 @@ extension State {
     } else if focus != .queue {
       focus = Pane(rawValue: focus.rawValue - 1) ?? .queue
     } else if !queue.marks.isEmpty {
-      queue.marks = []
+      clearMarks()
     } else if !query.isEmpty {
       query = Query()
       forgetRows()
+      status = StatusLine(quiet: English.filterIsOff)
     }
     return []
   }
@@ -76,12 +77,17 @@ extension State {
     return ids[max(0, min(at + by, ids.count - 1))]
   }
 
+  private mutating func clearMarks() {
+    status = StatusLine(quiet: English.unmarked(queue.marks.count))
+    queue.marks = []
+  }
+
   /// As many as can be at hand at once.
   static let mostMarks = 2000
 
   mutating func markAll(_ caseload: Caseload) -> [Effect] {
     guard queue.marks.isEmpty else {
-      queue.marks = []
+      clearMarks()
       return []
     }
     queue.marks = Set(caseload.codes(shown).prefix(Self.mostMarks))

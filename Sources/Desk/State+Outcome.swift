@@ -25,10 +25,12 @@ extension State {
     effects += closeForm(of: asks)
     remember(asks, outcomes, caseload)
     if lines.count > 1 { queue.marks = [] }
+    let wasFiltered = !query.isEmpty
     effects += follow(lines, caseload)
     if refusals.isEmpty {
       if status.text.isEmpty || !lines.isEmpty, let said = doneSentence(asks, lines) {
-        status = StatusLine(done: said)
+        let andMore = wasFiltered && query.isEmpty ? " " + English.filterIsOff : ""
+        status = StatusLine(done: said + andMore)
       }
     } else {
       let first = refusals[0].1.inWords(caseload.names)

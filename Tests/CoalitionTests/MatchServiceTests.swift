@@ -162,6 +162,22 @@ struct MatchServiceTests {
     #expect(asks == (isAsked ? ["does it cover this place?"] : []))
   }
 
+  @Test(
+    "A service by phone is asked whether it can help without a call, where the person is reached otherwise",
+    arguments: [
+      (.whatsapp, true, ["NO CALLS, only WhatsApp – can it help that way?"], -50),
+      (.inPerson, true, ["NO CALLS, only in person – can it help that way?"], -50),
+      (.phone, true, [], 5), (nil, true, [], 5), (.whatsapp, false, [], 0),
+    ] as [(Channel?, Bool, [String], Int)])
+  func notByPhone(channel: Channel?, isByPhone: Bool, asks: [String], points: Int) throws {
+    var asking = Asking { $0.facts.contact.channel = channel }
+    asking.weights.confirmed = 0
+    let service = Service.plain { $0.isByPhone = isByPhone }
+    #expect(try asking.says(of: service) == "fits")
+    #expect(try asking.asks(of: service) == asks)
+    #expect(try asking.match(service).fits[0].points == points)
+  }
+
   // MARK: Hours
 
   struct Opens: CustomTestStringConvertible, Sendable {

@@ -85,7 +85,7 @@ struct RankingTests {
       words: "9 referrals open there", points: -10,
       asking: Asking { $0.records = ["door": .init(open: 9)] }, service: bare()),
     Point(
-      words: "a child's safety there isn't known", points: -50,
+      words: "its safety isn't known", points: -50,
       asking: Asking { $0.facts.persons[0].age = Age(10) },
       service: bare { $0.isChildSafe = .unknown }),
     Point(

@@ -117,7 +117,7 @@ struct CommandTableTests {
   @Test("a command stands in the hint bar lit only when nothing is in its way")
   func dimmed() throws {
     let pilot = try Pilot(columns: 200)
-    #expect(pilot.hintedKeys == ["?", "/", "N", "v", "Tab"])
+    #expect(pilot.hintedKeys == ["?", "/", "N", "q", "v", "O"])
   }
 
   @Test("help lists what can be pressed here, in the order that keys are looked up")
