@@ -254,11 +254,13 @@ struct CoordinatorTests {
     #expect(pilot.row("KHI-26-0001")?.contains("*") == true)
     #expect(pilot.selected == "KHI-26-0003")
     pilot.press("*")
-    #expect(!pilot.sees("marked"))
+    #expect(pilot.sees("2 cases are no longer marked."))
+    #expect(!pilot.sees("2 marked"))
     pilot.press("*")
     #expect(pilot.sees("3 marked"))
     pilot.press("esc")
-    #expect(!pilot.sees("marked"))
+    #expect(pilot.sees("3 cases are no longer marked."))
+    #expect(!pilot.sees("3 marked"))
   }
 
   @Test("marks stay with their case when it moves in the queue")

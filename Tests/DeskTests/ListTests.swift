@@ -104,11 +104,13 @@ struct ListTests {
     pilot.press("home", "down", "space", "down", "M")
     #expect(pilot.sees("3 marked"))
     pilot.press("*")
-    #expect(!pilot.sees("marked"))
+    #expect(pilot.sees("3 cases are no longer marked."))
+    #expect(!pilot.sees("3 marked"))
     pilot.press("*")
     #expect(pilot.sees("4 marked"))
     pilot.press("esc")
-    #expect(!pilot.sees("marked"))
+    #expect(pilot.sees("4 cases are no longer marked."))
+    #expect(!pilot.sees("4 marked"))
   }
 
   @Test("A note goes to all marked cases after a yes that names them, and undo takes back all")
