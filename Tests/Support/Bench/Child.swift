@@ -1,10 +1,11 @@
+import FoundationEssentials
 import Glibc
 
 /// A program that was built beside this one, run to its end.
 struct Child {
   let status: Int32
   let time: Duration
-  /// The most memory it had.
+  /// The most memory it had, to within what it took in its last milliseconds.
   let peak: Int
 
   static func path(of program: String) throws -> String {
@@ -31,9 +32,20 @@ struct Child {
       throw Failure("\(program) did not start; build it first")
     }
     var status: Int32 = 0
-    var used = rusage()
-    while wait4(process, &status, 0, &used) < 0, errno == EINTR {}
-    return Child(
-      status: status, time: ContinuousClock.now - before, peak: Int(used.ru_maxrss) * 1024)
+    var peak = 0
+    while waitpid(process, &status, WNOHANG) == 0 {
+      peak = max(peak, Self.peak(of: process))
+      usleep(2000)
+    }
+    return Child(status: status, time: ContinuousClock.now - before, peak: peak)
+  }
+
+  /// The most memory that a process has had since its exec; 0 once it has ended.
+  ///
+  /// What the system says of a child that has ended counts the memory of its parent at the fork.
+  static func peak(of process: pid_t) -> Int {
+    let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
   }
 }

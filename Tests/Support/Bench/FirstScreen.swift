@@ -51,12 +51,6 @@ enum FirstScreen {
       terminal.type("\u{1B}OB")
       usleep(20_000)
     }
-    return peak(of: terminal.process)
-  }
-
-  private static func peak(of process: pid_t) -> Int {
-    let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
+    return Child.peak(of: terminal.process)
   }
 }
