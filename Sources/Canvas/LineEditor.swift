@@ -13,20 +13,27 @@ package struct LineEditor: Hashable, Sendable {
   /// More than anybody types, so that a paste of the wrong file stays harmless.
   package static let byteLimit = 64 * 1024
 
+  /// A text that was longer to begin with is not cut; nothing can be added to it.
+  private var limit = byteLimit
+
   /// The cursor stands at the end.
   package init(_ text: String = "", isMultiline: Bool = false) {
     self.isMultiline = isMultiline
     before = ""
+    limit = max(Self.byteLimit, text.utf8.count)
     insert(text)
   }
 
   package var text: String { before + after }
   package var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
+  /// How many bytes more it takes.
+  package var room: Int { max(0, limit - before.utf8.count - after.utf8.count) }
+
   /// Inserts typed or pasted text. Line ends become `\n`, or a space where there is one line only;
   /// tabs become spaces, other control characters fall away; what is over the limit is left out.
   package mutating func insert(_ text: String) {
-    var room = Self.byteLimit - before.utf8.count - after.utf8.count
+    var room = room
     for character in text {
       let clean = cleaned(character)
       room -= clean.utf8.count

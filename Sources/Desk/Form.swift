@@ -325,7 +325,7 @@ package struct Form: Sendable {
   mutating func paste(_ text: String) -> Reaction {
     guard fields.indices.contains(focus), case .text(var editor, let rows) = fields[focus].value
     else { return .nothing }
-    let room = LineEditor.byteLimit - editor.text.utf8.count
+    let room = editor.room
     editor.insert(text)
     fields[focus].value = .text(editor, rows: rows)
     fields[focus].problem = text.utf8.count > room ? English.pasteCut : nil

@@ -211,10 +211,12 @@ extension Form {
         return .nothing
       }
       // A long text goes on line by line, until an empty one.
-      let text = rows > 1 && !editor.isEmpty ? editor.text + "\n" + line : line
-      fields[focus].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
+      var longer = rows > 1 ? editor : LineEditor()
+      let more = longer.isEmpty ? line : "\n" + line
+      fields[focus].problem = more.utf8.count > longer.room ? English.pasteCut : nil
+      longer.insert(more)
+      fields[focus].value = .text(longer, rows: rows)
       fields[focus].isOffered = false
-      fields[focus].problem = text.utf8.count > LineEditor.byteLimit ? English.pasteCut : nil
       if rows == 1, fields[focus].problem == nil { goOn() }
       return .changed
     case .choice(let choices, _):

@@ -99,6 +99,18 @@ struct LineEditorTests {
     #expect(page.text == "a\nb c[2Jd\n")
   }
 
+  @Test("A text that is longer than the limit already is never cut, and takes no more")
+  func longAlready() {
+    let text = String(repeating: "a", count: LineEditor.byteLimit + 10)
+    var editor = LineEditor(text)
+    #expect(editor.text == text)
+    editor.insert("b")
+    #expect(editor.text == text)
+    _ = editor.handle(.backspace)
+    editor.insert("b")
+    #expect(editor.text == text.dropLast() + "b")
+  }
+
   @Test("A paste of a whole book is cut at the limit")
   func limit() {
     var editor = LineEditor("x")
