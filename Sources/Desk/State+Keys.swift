@@ -8,8 +8,8 @@ extension State {
   mutating func press(_ key: Key, _ caseload: Caseload) -> [Effect] {
     usedAt = now
     if isHidden { return pressHidden(key) }
-    if !layers.isEmpty, key.text == nil,
-      let command = command(for: KeySequence(key), in: [.screen])
+    if key.text == nil, let command = command(for: KeySequence(key), in: [.screen]),
+      !layers.isEmpty || keymap.meaning(of: pending + key, in: scopes) == nil
     {
       return run(command, caseload)
     }

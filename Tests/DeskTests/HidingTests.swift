@@ -11,6 +11,17 @@ struct HidingTests {
     pilot.lines.filter { !$0.isEmpty } == ["Hidden. Enter shows it again."]
   }
 
+  @Test("at once, too, while more keys of a group are waited for", arguments: ["m", "O"])
+  func whilePending(first: String) throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press(first, "ctrl-o")
+    #expect(isHidden(pilot))
+    pilot.press("enter")
+    #expect(pilot.sees("KHI-26-0001"))
+    // The group was left: its second key means what it means by itself.
+    #expect(pilot.state.pending.keys.isEmpty)
+  }
+
   @Test("at once, from a form as well, and Enter shows all of it again")
   func atOnce() throws {
     let pilot = try Pilot(Cases.records(Cases.girl()))
