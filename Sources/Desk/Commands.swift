@@ -43,7 +43,7 @@ package enum Commands {
       "note", "note", [.character("n")], hint: 8, takesMarks: true,
       help: "Write a note on the case.", unless: noCase
     ) { state, caseload in
-      state.onCase(caseload) { .note($0) }
+      state.onSubject(caseload) { .note($0) }
     },
     Command(
       "need", "need", [.character("+")], hint: 12, help: "Add a need to the case.", unless: noCase
@@ -69,9 +69,9 @@ package enum Commands {
     },
     Command(
       "level", "level", [.character("l")], takesMarks: true,
-      help: "Change the level; a lower one takes a reason.", unless: notTriaged
+      help: "Change the level; a lower one takes a reason.", unless: subjectNotTriaged
     ) { state, caseload in
-      state.onCase(caseload) { .level($0) }
+      state.onSubject(caseload) { .level($0) }
     },
     Command(
       "new", "new", [.character("N")], hint: 7,
@@ -131,7 +131,7 @@ package enum Commands {
       help: "Set an action on the case: what, who, by when.", unless: noCase
     ) { state, caseload in
       let me = state.me
-      return state.onCase(caseload) { .todo($0, me) }
+      return state.onSubject(caseload) { .todo($0, me) }
     },
     Command(
       "finish", "done", [.character("D")],
@@ -322,8 +322,16 @@ package enum Commands {
   }
 
   @Sendable static func notTriaged(_ state: State, _ caseload: Caseload) -> String? {
-    guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
+    notTriaged(state.selectedCase(caseload))
+  }
+
+  private static func notTriaged(_ case: Case?) -> String? {
+    guard let `case` else { return English.noCaseSelected }
     return `case`.level == nil ? Refusal.notTriaged(`case`.code).description : nil
+  }
+
+  @Sendable static func subjectNotTriaged(_ state: State, _ caseload: Caseload) -> String? {
+    notTriaged(state.subject(caseload))
   }
 
   @Sendable static func cannotRoute(_ state: State, _ caseload: Caseload) -> String? {

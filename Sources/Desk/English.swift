@@ -123,7 +123,9 @@ enum English {
   }
   static let writeACode = "Write a code, as in KHI-26-0147."
   static let settleTitle = "Settle it without a receiver: why?"
-  static func endTitle(_ code: CaseCode) -> String { "End \(code): what was it?" }
+  static func endTitle(_ codes: [CaseCode]) -> String {
+    codes.count == 1 ? "End \(codes[0]): what was it?" : "End \(codes.count) cases: what were they?"
+  }
   static let closeIt = "close it …"
   static let notTIPIt = "not TIP …"
   static let belongsTo = "belongs to a case there is …"
@@ -309,7 +311,7 @@ enum English {
   static func someLate(_ count: Int) -> String {
     "\(count) of these \(count == 1 ? "is" : "are") late."
   }
-  static let filterIsOff = "The filter is off: all open cases are shown."
+  static let filterIsOff = "The filter is off."
   static func unmarked(_ count: Int) -> String {
     count == 1 ? "1 case is no longer marked." : "\(count) cases are no longer marked."
   }

@@ -49,6 +49,14 @@ extension State {
     return marked.isEmpty ? queue.selected.map { [$0] } ?? [] : marked
   }
 
+  /// The case that a command on many speaks of: the one under the cursor, or where others are marked
+  /// the first of those.
+  func subject(_ caseload: Caseload) -> Case? {
+    let codes = targets(caseload)
+    let isMeant = queue.selected.map(codes.contains) ?? false
+    return isMeant ? selectedCase(caseload) : codes.first.flatMap { caseload[$0] }
+  }
+
   /// The cases that must be at hand for what is shown and for what a key may do to it.
   package var wanted: [CaseCode] {
     var codes = [queue.selected].compactMap(\.self) + queue.marks.sorted()

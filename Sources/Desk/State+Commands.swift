@@ -16,6 +16,12 @@ extension State {
     return open(form(`case`))
   }
 
+  /// A form that is filled in once for all marked cases.
+  mutating func onSubject(_ caseload: Caseload, _ form: (Case) -> Form) -> [Effect] {
+    guard let `case` = subject(caseload) else { return [] }
+    return open(form(`case`))
+  }
+
   mutating func onReferral(_ caseload: Caseload, _ layer: (Case, Referral) -> Layer) -> [Effect] {
     guard let `case` = selectedCase(caseload), let referral = selectedReferral(`case`) else {
       return []
@@ -79,7 +85,7 @@ extension State {
 
   private mutating func clearMarks() {
     status = StatusLine(quiet: English.unmarked(queue.marks.count))
-    queue.marks = []
+    queue.unmark()
   }
 
   /// As many as can be at hand at once.
@@ -125,7 +131,7 @@ extension State {
 
   /// Most calls are no cases: those end in two keys.
   mutating func end(_ caseload: Caseload) -> [Effect] {
-    guard let `case` = selectedCase(caseload) else { return [] }
+    guard let `case` = subject(caseload) else { return [] }
     let code = `case`.code
     var choices: [Picker.Choice] = []
     if `case`.triage == nil {
@@ -140,7 +146,7 @@ extension State {
     }
     choices.append(.init(key: "t", title: English.notTIPIt, then: .endForm(code, .notTIP)))
     choices.append(.init(key: "a", title: English.sameAs, then: .endForm(code, .duplicate)))
-    return push(.picker(Picker(title: English.endTitle(code), choices: choices)))
+    return push(.picker(Picker(title: English.endTitle(targets(caseload)), choices: choices)))
   }
 
   /// Offers to set apart whom the body that takes most of them would leave.

@@ -24,7 +24,7 @@ extension State {
     }
     effects += closeForm(of: asks)
     remember(asks, outcomes, caseload)
-    if lines.count > 1 { queue.marks = [] }
+    if lines.count > 1 { queue.unmark() }
     let wasFiltered = !query.isEmpty
     effects += follow(lines, caseload)
     if refusals.isEmpty {
@@ -197,8 +197,8 @@ extension State {
         matchCursor = nil
         caseCursor = nil
         focus = .queue
-        queue.marks = []
-      case .on(_, .assigned): queue.marks = []
+        queue.unmark()
+      case .on(_, .assigned): queue.unmark()
       case .on(_, .reviewed(_, .kept)): effects += goOn(caseload)
       case .reviewStarted(let id, _, _):
         if let underWay = caseload.review, underWay.id == id { enterReview(underWay) }

@@ -46,7 +46,7 @@ extension State {
 
   mutating func enterReview(_ underWay: Review) {
     review = underWay.id
-    queue.marks = []
+    queue.unmark()
     query = Query()
     forgetRows()
     focus = .queue

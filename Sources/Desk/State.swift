@@ -166,6 +166,11 @@ package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  mutating func unmark() {
+    marks = []
+    anchor = nil
+  }
+
   /// Marks all rows from the one that was marked last to the selected one.
   mutating func markRange(in ids: some IDs<ID>, atMost limit: Int) {
     settle(in: ids)

@@ -113,6 +113,37 @@ struct ListTests {
     #expect(!pilot.sees("4 marked"))
   }
 
+  @Test("A range begins at no mark that was cleared")
+  func rangeAfterClearing() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl(), Cases.girl(), Cases.girl()))
+    pilot.press("home", "space", "esc", "end", "M")
+    #expect(pilot.sees("1 marked"))
+  }
+
+  @Test(
+    "With one case marked and the cursor on another, the one that is named is the one that ends")
+  func marksAreNamed() throws {
+    let girl = Cases.girl(history: [])
+    let pilot = try Pilot(Cases.records(girl, girl, girl))
+    let marked = try #require(pilot.selected)
+    pilot.press("space", "down")
+    let other = try #require(pilot.selected)
+    #expect(other != marked)
+    pilot.press("c")
+    #expect(pilot.sees("End \(marked): what was it?"))
+    pilot.press("s")
+    #expect(pilot.case(marked)?.closing != nil)
+    #expect(pilot.case(other)?.closing == nil)
+  }
+
+  @Test("A form for one marked case names that case, wherever the cursor stands")
+  func formNamesTheMarked() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl(), Cases.girl()))
+    let marked = try #require(pilot.selected)
+    pilot.press("space", "down", "n")
+    #expect(pilot.sees("Note on \(marked)"))
+  }
+
   @Test("A note goes to all marked cases after a yes that names them, and undo takes back all")
   func noteOnMany() throws {
     let pilot = try Pilot(Self.three)
