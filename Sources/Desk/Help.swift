@@ -29,7 +29,8 @@ extension State {
     }
     guard help.isPalette, !words.isEmpty else { return found.map(Help.Row.command) }
     let ranked = found.enumerated().sorted {
-      (rank($0.element, typed), $0.offset) < (rank($1.element, typed), $1.offset)
+      (rank($0.element, help.filter.text), $0.offset)
+        < (rank($1.element, help.filter.text), $1.offset)
     }
     return place(typedAs: typed, caseload) + ranked.map { .command($0.element) }
   }
@@ -50,14 +51,15 @@ extension State {
   }
 
   /// A name before a key, a key before a word of the sentence.
-  private func rank(_ command: Command, _ typed: String) -> Int {
+  private func rank(_ command: Command, _ text: String) -> Int {
+    let typed = text.lowercased()
     let keys = keymap.keys(of: command)
     if command.id == typed || command.title == typed { return 0 }
-    if keys.contains(where: { $0.description == typed || $0.display.lowercased() == typed }) {
-      return 1
-    }
-    if command.id.hasPrefix(typed) || command.title.hasPrefix(typed) { return 2 }
-    return 3
+    // `c` and `C` are two keys; “pgdn” means but one.
+    if keys.contains(where: { $0.description == text || $0.display == text }) { return 1 }
+    if keys.contains(where: { $0.display.lowercased() == typed }) { return 2 }
+    if command.id.hasPrefix(typed) || command.title.hasPrefix(typed) { return 3 }
+    return 4
   }
 
   /// Goes to a case wherever it stands, and shows it alone where it doesn't stand in the queue.

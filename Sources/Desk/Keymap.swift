@@ -8,6 +8,7 @@ package struct Keymap: Sendable {
   private var own: [String: [KeySequence]] = [:]
   /// All that is bound, in the table's order.
   private var bindings: [Binding] = []
+  /// What may stand in the hint bar, made once from what is bound.
   private(set) var hints: [Hint] = []
 
   private struct Binding: Sendable {

@@ -178,7 +178,8 @@ struct KeymapTests {
     "The palette finds a command by name, by key and by words, the best one first",
     arguments: [
       ("redo", "redo"), ("n", "note"), ("what you took back", "redo"), ("ctrl-o", "hide"),
-      ("o n", "order-newest"), ("triage", "triage"),
+      ("o n", "order-newest"), ("triage", "triage"), ("c", "end"), ("C", "ties"), ("N", "new"),
+      ("U", "redo"),
     ])
   func palette(typed: String, id: String) throws {
     let pilot = try Pilot(Cases.records(Cases.girl()))
