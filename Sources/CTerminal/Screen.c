@@ -116,6 +116,11 @@ static enum terminal_answer examine(void) {
   return usable ? TERMINAL_READY : TERMINAL_TOO_SIMPLE;
 }
 
+// How long Esc waits for what would make it another key. Over ssh the bytes of one key may come apart.
+static void set_escape_delay(void) {
+  if (!getenv("ESCDELAY")) set_escdelay(getenv("SSH_CONNECTION") ? 150 : 50);
+}
+
 enum terminal_answer terminal_open(const char *log) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return TERMINAL_NOT_A_TTY;
   set_language();
@@ -130,9 +135,10 @@ enum terminal_answer terminal_open(const char *log) {
     return TERMINAL_NOT_KNOWN;
   }
   is_taken = true;
+  prepare_restore();
   log_name = log ? strdup(log) : NULL;
   divert_errors();
-  set_escdelay(25);
+  set_escape_delay();
   raw();
   noecho();
   nonl();
@@ -171,9 +177,9 @@ static void give_back(void) {
 static void take(void) {
   divert_errors();
   is_taken = true;
+  terminal_restore.is_armed = 1;
   doupdate();  // After endwin this takes the terminal and draws everything.
   send("\033[?2004h");
-  terminal_restore.is_armed = 1;
 }
 
 void terminal_close(void) {

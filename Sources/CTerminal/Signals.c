@@ -126,7 +126,9 @@ void terminal_guard_against_crashes(const char *words) {
   sigaltstack(&alternate, NULL);
   struct sigaction action = {.sa_handler = crash, .sa_flags = SA_RESETHAND | SA_ONSTACK};
   sigfillset(&action.sa_mask);
-  const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+  // The second row is no crash, but ends a process that doesn't expect it.
+  const int crashes[] = {SIGILL,  SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGSYS,
+                         SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
     sigaction(crashes[i], &action, NULL);
 }

@@ -14,6 +14,30 @@ package struct KeyDecoder {
   static let pasteTimeout = Duration.seconds(3)
   static let pasteLimit = 1 << 20
 
+  /// Over a slow link the bytes of a key come one by one. What may be the rest of it is waited for
+  /// this long, for its letters must not run commands: those of an arrow are `[` and `D`.
+  static let restTimeout = Duration.milliseconds(300)
+
+  /// A sequence whose end is still to come.
+  private struct Unfinished {
+    enum Kind {
+      /// Only Esc itself, which is a key already.
+      case escape
+      /// One more byte.
+      case single
+      /// Parameters, then one final byte (ECMA-48, 5.4).
+      case parameters
+      /// An answer to somebody else's question, up to BEL or ESC \.
+      case text
+    }
+
+    var kind: Kind
+    /// What was pressed if no more comes: Alt-[ begins like an arrow.
+    var key: Key?
+    var since: ContinuousClock.Instant
+  }
+
+  private var unfinished: Unfinished?
   private var partial: [UInt8] = []
   private var paste: [UInt8]?
   private var lastPasteByte = ContinuousClock.now
@@ -25,11 +49,14 @@ package struct KeyDecoder {
   {
     inputs = []
     if !codes.isEmpty, paste != nil, now - lastPasteByte > Self.pasteTimeout { endPaste() }
+    if let unfinished, now - unfinished.since >= Self.restTimeout { giveUpRest() }
     var rest = codes[...]
     while let code = rest.popFirst() {
       if paste != nil {
         lastPasteByte = now
         addToPaste(code)
+      } else if takesRest(code, at: now) {
+        continue
       } else if code == TERMINAL_PASTE_BEGIN {
         (paste, lastPasteByte, isAlt) = ([], now, false)
       } else if code >= TERMINAL_MOUSE {
@@ -37,10 +64,15 @@ package struct KeyDecoder {
       } else if code >= 256 {
         emit(named: code)
       } else {
-        take(UInt8(truncatingIfNeeded: code), &rest)
+        take(UInt8(truncatingIfNeeded: code), &rest, at: now)
       }
     }
     return inputs
+  }
+
+  /// When a key is to be told that waits for what may be its rest.
+  package var deadline: ContinuousClock.Instant? {
+    unfinished?.key == nil ? nil : unfinished.map { $0.since + Self.restTimeout }
   }
 
   // MARK: Keys
@@ -81,9 +113,11 @@ package struct KeyDecoder {
     TERMINAL_BACKSPACE: .backspace, TERMINAL_BACK_TAB: .backTab, TERMINAL_ENTER: .enter,
   ]
 
-  private mutating func take(_ byte: UInt8, _ rest: inout ArraySlice<Int32>) {
+  private mutating func take(
+    _ byte: UInt8, _ rest: inout ArraySlice<Int32>, at now: ContinuousClock.Instant
+  ) {
     switch byte {
-    case 0x1B: escape(&rest)
+    case 0x1B: escape(&rest, at: now)
     case 0x80...: takePart(byte)
     case 0x20..<0x7F: emit(.character(Character(Unicode.Scalar(byte))))
     case 0x0D, 0x0A: emit(.enter)
@@ -112,31 +146,74 @@ package struct KeyDecoder {
 
   // MARK: Escape
 
-  private mutating func escape(_ rest: inout ArraySlice<Int32>) {
+  private mutating func escape(_ rest: inout ArraySlice<Int32>, at now: ContinuousClock.Instant) {
     partial = []
     guard let next = rest.first, next != 0x1B else {
       emit(.escape)
+      unfinished = Unfinished(kind: .escape, since: now)
       return
     }
-    if rest.count > 1 {
-      switch UInt8(exactly: next) {
-      case UInt8(ascii: "["):
-        // Parameters, then one final byte (ECMA-48, 5.4).
-        rest.removeFirst()
-        rest = rest.drop { 0x20..<0x40 ~= $0 }.dropFirst()
+    let isAlone = rest.count == 1
+    switch UInt8(exactly: next) {
+    case UInt8(ascii: "["), UInt8(ascii: "O"):
+      rest.removeFirst()
+      begin(UInt8(next), alt: true, at: now)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+      guard isAlone else {
+        unfinished = Unfinished(kind: .text, since: now)
         return
-      case UInt8(ascii: "O"):
-        rest = rest.dropFirst(2)
-        return
-      case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
-        // An answer to somebody else's question, up to BEL or ESC \.
-        rest = rest.drop { $0 != 0x07 && $0 != 0x1B }
-        rest = rest.dropFirst(rest.first == 0x1B ? 2 : 1)
-        return
-      default: break
       }
+      isAlt = true
+    default: isAlt = true
     }
-    isAlt = true
+  }
+
+  private mutating func begin(_ byte: UInt8, alt: Bool, at now: ContinuousClock.Instant) {
+    unfinished = Unfinished(
+      kind: byte == UInt8(ascii: "O") ? .single : .parameters,
+      key: Key(.character(Character(Unicode.Scalar(byte))), alt: alt), since: now)
+  }
+
+  /// Takes what belongs to an unfinished sequence; false if it doesn't.
+  private mutating func takesRest(_ code: Int32, at now: ContinuousClock.Instant) -> Bool {
+    guard var begun = unfinished else { return false }
+    guard let byte = UInt8(exactly: code) else {
+      giveUpRest()
+      return false
+    }
+    begun.since = now
+    switch (begun.kind, byte) {
+    case (.escape, UInt8(ascii: "[")), (.escape, UInt8(ascii: "O")):
+      begin(byte, alt: false, at: now)
+    case (.parameters, 0x20..<0x40):
+      begun.key = nil
+      unfinished = begun
+    // What came together with Esc is a sequence, whatever follows; an `O` after it may have been
+    // typed.
+    case (.parameters, 0x40..<0x7F), (.single, 0x40..<0x60),
+      (.single, 0x20..<0x7F)
+    where begun.key?.alt == true:
+      unfinished = nil
+      if begun.key != nil, let arrow = Self.arrows[byte] { emit(arrow) }
+    case (.text, 0x07): unfinished = nil
+    case (.text, 0x1B): unfinished = Unfinished(kind: .single, since: now)
+    case (.text, _): unfinished = begun
+    default:
+      giveUpRest()
+      return false
+    }
+    return true
+  }
+
+  /// Finals of the keys that have no parameters.
+  private static let arrows: [UInt8: Key.Code] = [
+    UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
+    UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
+  ]
+
+  private mutating func giveUpRest() {
+    if let key = unfinished?.key { inputs.append(.key(key)) }
+    unfinished = nil
   }
 
   // MARK: Pastes

@@ -99,13 +99,21 @@ package struct Terminal: ~Copyable {
       pollfd(fd: terminal_signal_descriptor(), events: Int16(POLLIN), revents: 0),
     ]
     polled += descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    let timeout = events.isEmpty ? Int32(clamping: timeoutMilliseconds) : 0
+    let timeout = events.isEmpty ? Int32(clamping: soonest(timeoutMilliseconds)) : 0
     guard poll(&polled, nfds_t(polled.count), timeout) >= 0 else {
       return Wake(isForTerminal: true)  // A signal came in between.
     }
     return Wake(
-      isForTerminal: !events.isEmpty || polled[0].revents != 0 || polled[1].revents != 0,
+      isForTerminal: !events.isEmpty || polled[0].revents != 0 || polled[1].revents != 0
+        || soonest(-1) == 0,
       descriptors: polled.dropFirst(2).filter { $0.revents != 0 }.map(\.fd))
+  }
+
+  /// Milliseconds until a key is to be told that waits for its rest, if that is sooner.
+  private func soonest(_ milliseconds: Int) -> Int {
+    guard let left = decoder.deadline.map({ $0 - .now }) else { return milliseconds }
+    let rest = max(0, Int((left / .milliseconds(1)).rounded(.up)))
+    return milliseconds < 0 ? rest : min(milliseconds, rest)
   }
 
   /// All that has happened at the terminal, in its order; signals come before keys.

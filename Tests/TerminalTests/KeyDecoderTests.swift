@@ -6,13 +6,7 @@ import Testing
 struct KeyDecoderTests {
   private func keys(_ bytes: String) -> String {
     var decoder = KeyDecoder()
-    return decoder.decode(bytes.utf8.map { Int32($0) }).map { input in
-      switch input {
-      case .key(let key): key.description
-      case .paste(let text): "paste(\(text))"
-      default: "?"
-      }
-    }.joined(separator: " ")
+    return words(decoder.decode(bytes.utf8.map { Int32($0) }))
   }
 
   @Test(
@@ -25,6 +19,54 @@ struct KeyDecoderTests {
       ("\u{85}a", "a"), ("\u{1B}P1$r\u{1B}\\a", "a"),
     ])
   func decodes(bytes: String, keys expected: String) { #expect(keys(bytes) == expected) }
+
+  @Test(
+    "Over a slow link, a key whose bytes come one by one runs none of its letters",
+    arguments: [
+      ("\u{1B}[D", "esc left"), ("\u{1B}OA", "esc up"), ("\u{1B}[1;5D", "esc"),
+      ("\u{1B}[3~q", "esc q"), ("\u{1B}Dq", "esc D q"), ("\u{1B}On", "esc O n"),
+      ("\u{1B}O", "esc O"), ("\u{1B}[", "esc ["), ("\u{1B}\u{1B}[D", "esc esc left"),
+    ])
+  func slowly(bytes: String, keys: String) {
+    #expect(told(bytes.utf8.map { [Int32($0)] }, apart: .milliseconds(120)) == keys)
+  }
+
+  @Test(
+    "What ncurses saw only a part of is still one key",
+    arguments: [
+      ("\u{1B}[", "D", "left"), ("\u{1B}O", "D", "left"), ("\u{1B}[1;", "9Zq", "q"),
+      ("\u{1B}]11;rgb", ":0/0/0\u{07}q", "q"), ("\u{1B}O", "", "alt-O"),
+      ("\u{1B}[", "", "alt-["),
+    ])
+  func inTwo(first: String, second: String, keys: String) {
+    let codes = [first, second].map { $0.utf8.map { Int32($0) } }
+    #expect(told(codes, apart: .milliseconds(60)) == keys)
+  }
+
+  @Test("After a while a letter behind Esc is a letter again")
+  func muchLater() {
+    let codes: [[Int32]] = [[0x1B], [Int32(UInt8(ascii: "[")), Int32(UInt8(ascii: "D"))]]
+    #expect(told(codes, apart: .milliseconds(400)) == "esc [ D")
+  }
+
+  /// What comes of codes that arrive so far apart, and of a while after them.
+  private func told(_ codes: [[Int32]], apart: Duration) -> String {
+    var decoder = KeyDecoder()
+    var now = ContinuousClock.now
+    var told: [Input] = []
+    for some in codes {
+      told += decoder.decode(some, at: now)
+      now += apart
+    }
+    told += decoder.decode([], at: now + .seconds(1))
+    #expect(decoder.deadline == nil)
+    return words(told)
+  }
+
+  private func words(_ inputs: [Input]) -> String {
+    inputs.map { if case .key(let key) = $0 { key.description } else { "?" } }
+      .joined(separator: " ")
+  }
 
   @Test("A character that comes in pieces is one key")
   func pieces() {
