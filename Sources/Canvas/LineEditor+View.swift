@@ -3,6 +3,9 @@ extension LineEditor {
   package struct View: Hashable, Sendable {
     package var lines: [String]
     package var cursor: Point
+    /// There is more of a text of several lines above, or below.
+    package var isCutAbove = false
+    package var isCutBelow = false
   }
 
   /// The part around the cursor, no larger than the field. How far it is scrolled follows from text
@@ -21,25 +24,28 @@ extension LineEditor {
     let top = max(0, place.row - max(1, height) + 1)
     return View(
       lines: lines.dropFirst(top).prefix(max(0, height)).map { trimmed(text[$0]) },
-      cursor: Point(column: min(place.column, max(0, width - 1)), row: place.row - top))
+      cursor: Point(column: min(place.column, max(0, width - 1)), row: place.row - top),
+      isCutAbove: top > 0, isCutBelow: top + height < lines.count)
   }
 
-  /// Scrolls by half the width: the text stands still for some keys, and what comes is seen.
+  /// Scrolls by half the width: the text stands still for some keys, and what comes is seen. What is
+  /// cut off on the left has a sign; on the right the frame sets it.
   private func lineView(width: Int) -> View {
     let column = columns(of: before)
     let half = max(1, width / 2)
     let hidden = column < width ? 0 : ((column - width) / half + 1) * half
-    var line = ""
+    let sign = hidden > 0 && column > hidden ? 1 : 0
+    var line = sign > 0 ? "…" : ""
     var used = 0
     for character in text {
       let wide = columns(of: character)
-      if used >= hidden, used + wide <= hidden + width {
+      if used >= hidden + sign {
         line.append(character)
-      } else if used < hidden, used + wide > hidden {
-        line += String(repeating: " ", count: used + wide - hidden)  // Half of a wide character.
+      } else if used + wide > hidden + sign {
+        line += String(repeating: " ", count: used + wide - hidden - sign)  // Half of a wide one.
       }
       used += wide
-      if used >= hidden + width { break }
+      if used > hidden + width { break }
     }
     return View(lines: [line], cursor: Point(column: column - hidden, row: 0))
   }
@@ -54,6 +60,13 @@ extension Frame {
     let view = editor.view(width: rect.columns, height: rect.rows)
     for (row, line) in view.lines.enumerated() {
       put(line, at: Point(column: rect.left, row: rect.top + row), role: role, width: rect.columns)
+    }
+    // The last column is kept for the cursor.
+    if rect.columns > 1 {
+      if view.isCutAbove { put("▴", at: Point(column: rect.right - 1, row: rect.top), role: role) }
+      if view.isCutBelow {
+        put("▾", at: Point(column: rect.right - 1, row: rect.bottom - 1), role: role)
+      }
     }
     if isFocused {
       cursor = Point(column: rect.left + view.cursor.column, row: rect.top + view.cursor.row)

@@ -7,6 +7,15 @@ package func wrap(_ text: String, width: Int, limit: Int = .max) -> [String] {
   lineRanges(of: text, width: width, limit: limit).map { trimmed(text[$0]) }
 }
 
+extension String {
+  /// With every line after the first indented, so that nothing typed can pass for a line of its own.
+  package var hanging: String {
+    var lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    while lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n  ")
+  }
+}
+
 /// Without the spaces that hang over the end.
 func trimmed(_ line: Substring) -> String {
   var line = line

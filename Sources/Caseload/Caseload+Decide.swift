@@ -7,7 +7,9 @@ package enum DeskRefusal: Error, Hashable, Sendable {
   case noSuchCase(CaseCode)
   case noSuchStaff(PersonID)
   /// Somebody else did something to the case that whoever asks hasn't seen.
-  case changedMeanwhile(CaseCode, by: PersonID, what: CaseEvent, seq: Int)
+  ///
+  /// - Parameter seq: the last line about the case.
+  case changedMeanwhile(CaseCode, [Change], seq: Int)
   case clockIsUnsure
   case reviewIsUnderWay(String)
   case noReview
@@ -25,6 +27,16 @@ package enum DeskRefusal: Error, Hashable, Sendable {
   case codeIsTaken(CaseCode)
   /// Another body's service has this key.
   case keyIsTaken(ServiceKey, by: String)
+
+  package struct Change: Hashable, Sendable {
+    package let by: PersonID
+    package let what: CaseEvent
+
+    package init(by: PersonID, what: CaseEvent) {
+      self.by = by
+      self.what = what
+    }
+  }
 }
 
 extension Caseload {
@@ -95,13 +107,13 @@ extension Caseload {
 
     case .on(let code, let action):
       guard let `case` = self[code] else { throw .noSuchCase(code) }
-      if let seen = request.seen, `case`.lastSeq > seen,
-        let entry = `case`.history.last(where: {
+      if let seen = request.seen, `case`.lastSeq > seen {
+        let changes = `case`.history.filter {
           $0.stamp.by != request.by && $0.stamp.seq > seen && $0.event.isWorthSaying
-        })
-      {
-        throw .changedMeanwhile(
-          code, by: entry.stamp.by, what: entry.event, seq: `case`.lastSeq)
+        }.map { DeskRefusal.Change(by: $0.stamp.by, what: $0.event) }
+        guard changes.isEmpty else {
+          throw .changedMeanwhile(code, changes, seq: `case`.lastSeq)
+        }
       }
       switch action {
       case .end(.duplicate(let other)) where !contains(other): throw .noSuchCase(other)

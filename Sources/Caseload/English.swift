@@ -39,6 +39,13 @@ extension Caseload {
   }
 }
 
+extension DeskRefusal.Change {
+  /// Who it was, and what they did.
+  package func inWords(isCovered: Bool, _ names: Names) -> String {
+    "\(names.person(by)): \(what.inWords(isCovered: isCovered, names))"
+  }
+}
+
 extension DeskRefusal: CustomStringConvertible {
   package var description: String { inWords(.ids) }
 
@@ -49,8 +56,11 @@ extension DeskRefusal: CustomStringConvertible {
     case .noSuchCase(let code): "There is no case \(code) at this desk."
     case .noSuchStaff(let person):
       "Nobody at this desk is called \(person). See `rabta person DESK`."
-    case .changedMeanwhile(let code, let by, let what, _):
-      "\(names.person(by)) changed \(code) meanwhile: \(what.inWords(names))."
+    case .changedMeanwhile(let code, let changes, _) where changes.count == 1:
+      "\(names.person(changes[0].by)) changed \(code) meanwhile: \(changes[0].what.inWords(names))."
+    case .changedMeanwhile(let code, let changes, _):
+      "\(code) was changed meanwhile: "
+        + changes.map { $0.inWords(isCovered: true, names) }.joined(separator: "; ") + "."
     case .clockIsUnsure:
       "This machine's clock and the desk's last entry are more than a day apart. "
         + "Nothing expires until somebody has written an entry."

@@ -57,22 +57,32 @@ struct CaseWriter {
     needs()
     facts()
     people()
-    text(`case`.facts.story.text, .plain) { .story($0) }
+    for (fact, words) in known({ $0.id == "story" }) {
+      text(said(fact, words)) { .story($0) }
+    }
     todos()
     notes()
     history()
   }
 
-  /// Wraps a text; every line after the first is indented.
+  /// Wraps a text; every line after the first is indented, so that nothing that was typed can pass for
+  /// a line of the desk.
   mutating func text(
-    _ text: String, _ role: Role = .plain, indent: Int = 0, _ id: (Int) -> CaseLine.ID
+    _ text: String, _ role: Role = .plain, indent: Int = 2, _ id: (Int) -> CaseLine.ID
   ) {
     guard !text.isEmpty else { return }
     let pad = String(repeating: " ", count: indent)
-    for (i, line) in text.inLines(width: width, indent: indent, limit: 200).enumerated() {
+    var parts = text.inLines(width: width, indent: indent, limit: Self.mostLines + 1)
+    if parts.count > Self.mostLines {
+      parts[Self.mostLines] = English.goesOn(`case`.code)
+    }
+    for (i, line) in parts.enumerated() {
       lines.append(CaseLine(id: id(i), text: i == 0 ? line : pad + line, role: role))
     }
   }
+
+  /// Of one text. More than a field takes, but on the narrowest panes.
+  private static let mostLines = 2000
 
   mutating func head(_ text: String, _ role: Role = .plain) {
     let start = lines.count
@@ -197,7 +207,7 @@ struct CaseWriter {
             "to be routed", .plain
           )
         }
-      text("Need \(need.number) \(need.code.withCode)\(whom): \(state.0)", state.1, indent: 2) {
+      text("Need \(need.number) \(need.code.withCode)\(whom): \(state.0)", state.1) {
         .need(need.number, $0)
       }
       for referral in `case`.referrals where referral.need == need.number {
@@ -268,14 +278,14 @@ struct CaseWriter {
       let name = isUncovered ? person.name.map { " \($0.text)" } ?? "" : ""
       return "\(i + 1) \(person.inWords)\(name)"
     }
-    text("People: " + list.joined(separator: "; "), indent: 2) { .person($0) }
+    text("People: " + list.joined(separator: "; ")) { .person($0) }
   }
 
   private mutating func todos() {
     for todo in `case`.todos where !todo.isDone {
       text(
         "To do (\(caseload.name(of: todo.owner))), \(time(left: todo.due)): \(todo.what.text)",
-        role(todo.due), indent: 2
+        role(todo.due)
       ) { .todo(todo.number, $0) }
     }
   }
@@ -283,7 +293,7 @@ struct CaseWriter {
   private mutating func notes() {
     for note in `case`.notes.reversed() where !note.isStruck {
       text(
-        "Note \(words.time(note.at)) \(caseload.name(of: note.by)): \(note.text.text)", indent: 2
+        "Note \(words.time(note.at)) \(caseload.name(of: note.by)): \(note.text.text)"
       ) { .note(note.number, $0) }
     }
   }
@@ -296,7 +306,7 @@ struct CaseWriter {
       let who = caseload.name(of: entry.stamp.by)
       let what = entry.event.inWords(isCovered: false, caseload.names)
       let undo = entry.stamp.undoes == nil ? "" : "taken back: "
-      text("\(words.time(entry.stamp.at)) \(who): \(undo)\(what)", .dim, indent: 2) {
+      text("\(words.time(entry.stamp.at)) \(who): \(undo)\(what)", .dim) {
         .entry(i, $0)
       }
     }

@@ -315,6 +315,13 @@ package enum Commands {
   /// Without these nobody would find the others, or out.
   static func isIndispensable(_ command: Command) -> Bool { ["help", "quit"].contains(command.id) }
 
+  /// Whether it is about the case under the cursor, whatever is marked.
+  static func isOnOneCase(_ command: Command) -> Bool {
+    !command.takesMarks && command.id != Command.Named.new.rawValue && work.contains(command.id)
+  }
+
+  private static let work = Set((casework + coordination + seldom).map(\.id))
+
   // MARK: Why not
 
   @Sendable static func noCase(_ state: State, _ caseload: Caseload) -> String? {

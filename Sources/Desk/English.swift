@@ -182,11 +182,23 @@ enum English {
   static func passMany(_ done: Int, of count: Int, _ name: String) -> String {
     done == count ? "Pass \(count) cases on to \(name)?" : "Pass \(done) of \(count) on to \(name)?"
   }
-  static func doMany(_ done: Int, of count: Int) -> String {
-    done == count ? "Do it on \(count) cases?" : "Do it on \(done) of \(count) cases?"
+  static func doMany(_ action: CaseAction, _ done: Int, of count: Int) -> String {
+    let whom = done == count ? "\(count) cases" : "\(done) of \(count) cases"
+    return switch action {
+    case .note: "Write the note on \(whom)?"
+    case .todo: "Set the to-do on \(whom)?"
+    case .setLevel(let level, _, _): "Set level \(level.withNumber) for \(whom)?"
+    case .end(.closed(let reason, _, _)): "Close \(whom), \(reason.inWords)?"
+    case .end(.notTIP): "End \(whom) as not TIP?"
+    case .end(.noCase(let reason)): "End \(whom) as no case, \(reason.inWords)?"
+    default: "Do it on \(whom)?"
+    }
   }
   static func andMore(_ count: Int) -> String { ", and \(count) more" }
-  static func andOnMarked(_ count: Int) -> String { "  on all marked: \(count)" }
+  static func markedCases(_ count: Int) -> String { "\(count) marked cases" }
+  /// Before the title of what is about the case under the cursor, while others are marked.
+  static let notTheMarked = "Not the marked: "
+  static func onlyOn(_ code: CaseCode) -> String { "On \(code) only, not on the marked." }
   static let why = "Why?"
   static func whatDidTheySay(_ code: String) -> String { "\(code): what did they say?" }
   static func answerKind(_ kind: AnswerKind) -> String {
@@ -204,7 +216,9 @@ enum English {
   static func whichPlace(_ text: String) -> String { "Which “\(text)”?" }
   static func doItAnyway(_ code: CaseCode) -> String { "\(code) has changed. Do it anyway?" }
   static func doThemAnyway(_ count: Int) -> String { "\(count) cases have changed. Do it anyway?" }
-  static func changedMeanwhile(_ who: String, _ what: String) -> String { "\(who): \(what)" }
+  static func restStays(_ done: Int, of count: Int) -> String {
+    "\(done) of \(count) done; the rest stays as it was."
+  }
   static let newCase = "New case"
   static let draftThere = "You were typing a new case"
   static let goOnTyping = "go on with it, the latest"
@@ -312,6 +326,10 @@ enum English {
     "\(count) of these \(count == 1 ? "is" : "are") late."
   }
   static let filterIsOff = "The filter is off."
+  static func leftTheList(_ code: CaseCode, _ by: String, now: CaseCode?) -> String {
+    "\(code) is no longer in this list. \(by)."
+      + (now.map { " The cursor stands on \($0) now." } ?? "")
+  }
   static func unmarked(_ count: Int) -> String {
     count == 1 ? "1 case is no longer marked." : "\(count) cases are no longer marked."
   }
@@ -331,6 +349,9 @@ enum English {
       : "No case here. \(keys[.new]) takes a new one."
   }
   static let caseTitle = "Case"
+  static func goesOn(_ code: CaseCode) -> String {
+    "… it goes on: rabta show DESK \(code) --identity has all of it."
+  }
   static let matchTitle = "Who can take this"
   static let nothingSelected = "Nothing is selected."
   static func triageFirst(_ keys: Keymap) -> String {

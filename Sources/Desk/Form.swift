@@ -187,6 +187,13 @@ package struct Form: Sendable {
     opened = contents
   }
 
+  /// What it is for, and on which case or cases.
+  var heading: String {
+    guard let code = kind.code, let first = marked.first else { return title }
+    let whom = marked.count == 1 ? first.description : English.markedCases(marked.count)
+    return title.replacing(code.description, with: whom)
+  }
+
   // MARK: Values
 
   package func text(_ id: String) -> String {

@@ -249,7 +249,7 @@ extension Form {
         ])
     case .notTIP:
       Form(
-        form, "\(code) is not TIP", seen: seen,
+        form, "\(code): not TIP", seen: seen,
         [.text("reason", "What it is"), .text("pointed", "Pointed to", hint: "who can help")])
     case .added:
       Form(

@@ -45,7 +45,7 @@ extension View {
     }
     let heights = form.fields.map { height($0, form, width) }
     let rows = heights.reduce(0, +) + footer.count + (footer.isEmpty ? 0 : 1)
-    let inside = window(form.title, columns: width, rows: rows, screen)
+    let inside = window(form.heading, columns: width, rows: rows, screen)
     // What stands below gives way to the field with the keys, its heading and its problem.
     let needed = heights.indices.contains(form.focus) ? heights[form.focus] : 1
     footer = Array(footer.prefix(max(0, inside.rows - needed - 1)))
@@ -238,6 +238,6 @@ extension Confirmation {
   /// All lines as they are wrapped, and how many of them are seen at once.
   func lines(on size: Size) -> (lines: [String], room: Int) {
     let width = min(Self.width(on: size), max(1, size.columns - 4))
-    return (lines.flatMap { wrap($0, width: width, limit: 10) }, max(1, size.rows - 8))
+    return (lines.flatMap { wrap($0, width: width) }, max(1, size.rows - 8))
   }
 }

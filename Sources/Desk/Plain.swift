@@ -181,7 +181,7 @@ private struct PlainTeller {
   // MARK: Layers
 
   private mutating func form(_ form: Form) {
-    lines = [form.title]
+    lines = [form.heading]
     if let problem = form.problem { lines.append("! " + problem) }
     guard form.fields.indices.contains(form.focus), !form.isAsked else {
       for (index, field) in form.fields.enumerated() where !(form.hasParts && field.isEmpty) {
@@ -203,9 +203,7 @@ private struct PlainTeller {
     switch field.value {
     case .text(let editor, let rows):
       if !editor.isEmpty {
-        // What was typed on several lines can't pass for lines of the desk.
-        let parts = editor.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        lines.append(English.now(parts.joined(separator: "\n  ")))
+        lines.append(English.now(editor.text.hanging))
       }
       if rows > 1 { lines.append(English.severalLines) }
     case .choice(let choices, let at):

@@ -122,10 +122,13 @@ extension State {
     return keys.first { $0 != holder } ?? keys.first
   }
 
-  /// An ask about a case as it stands on the screen.
+  /// An ask about a case as it was seen.
   func ask(_ case: Case, _ action: CaseAction, done: String) -> Ask {
-    Ask(.on(`case`.code, action), seen: `case`.lastSeq, review: review, done: done)
+    Ask(.on(`case`.code, action), seen: asSeen(`case`.lastSeq), review: review, done: done)
   }
+
+  /// The last line of a case that somebody can have seen.
+  func asSeen(_ lastSeq: Int) -> Int { min(lastSeq, seen ?? lastSeq) }
 
   /// Asks the rules without writing anything: what would the desk say?
   func refusal(of ask: Ask, _ caseload: Caseload) -> DeskRefusal? {
@@ -137,9 +140,9 @@ extension State {
     }
   }
 
-  /// The line that would be written.
+  /// The line that would be written; what another did meanwhile is asked about only then.
   func tried(_ ask: Ask, _ caseload: Caseload) throws(DeskRefusal) -> Line {
     try caseload.decide(
-      Request(id: "", by: me, at: now, action: ask.action, seen: ask.seen, review: ask.review))
+      Request(id: "", by: me, at: now, action: ask.action, review: ask.review))
   }
 }

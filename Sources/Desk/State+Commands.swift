@@ -7,6 +7,11 @@ import Coalition
 
 extension State {
   mutating func push(_ layer: Layer) -> [Effect] {
+    var layer = layer
+    if case .form(var form) = layer {
+      form.seen = form.seen.map(asSeen)
+      layer = .form(form)
+    }
     layers.append(layer)
     return []
   }
@@ -84,7 +89,7 @@ extension State {
   }
 
   private mutating func clearMarks() {
-    status = StatusLine(quiet: English.unmarked(queue.marks.count))
+    sayUnmarked(queue.marks.count)
     queue.unmark()
   }
 
@@ -133,20 +138,25 @@ extension State {
   mutating func end(_ caseload: Caseload) -> [Effect] {
     guard let `case` = subject(caseload) else { return [] }
     let code = `case`.code
+    let codes = targets(caseload)
     var choices: [Picker.Choice] = []
     if `case`.triage == nil {
       choices += zip("spwe", NoCaseReason.allCases).map { key, reason in
         .init(
           key: key, title: "no case: \(reason.inWords)",
-          then: .end(targets(caseload), .noCase(reason: reason)))
+          then: .end(codes, .noCase(reason: reason)))
       }
-      choices.append(.init(key: "b", title: English.belongsTo, then: .endForm(code, .added)))
+      if codes.count == 1 {
+        choices.append(.init(key: "b", title: English.belongsTo, then: .endForm(code, .added)))
+      }
     } else {
       choices.append(.init(key: "c", title: English.closeIt, then: .endForm(code, .closed)))
     }
     choices.append(.init(key: "t", title: English.notTIPIt, then: .endForm(code, .notTIP)))
-    choices.append(.init(key: "a", title: English.sameAs, then: .endForm(code, .duplicate)))
-    return push(.picker(Picker(title: English.endTitle(targets(caseload)), choices: choices)))
+    if codes.count == 1 {
+      choices.append(.init(key: "a", title: English.sameAs, then: .endForm(code, .duplicate)))
+    }
+    return push(.picker(Picker(title: English.endTitle(codes), choices: choices)))
   }
 
   /// Offers to set apart whom the body that takes most of them would leave.

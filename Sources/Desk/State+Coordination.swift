@@ -142,17 +142,20 @@ extension State {
     return (asks, lines + stay, why)
   }
 
-  /// The same on several cases, after a yes that names them; nil when there are none.
-  func onMarked(_ ask: Ask, _ codes: [CaseCode], _ caseload: Caseload) -> Layer? {
-    guard !codes.isEmpty, case .on(_, let action) = ask.action else { return nil }
+  /// The same on several cases, after a yes that names them.
+  mutating func onMarked(_ ask: Ask, _ codes: [CaseCode], _ caseload: Caseload) -> [Effect] {
+    guard case .on(_, let action) = ask.action else { return [] }
     let plan = plan(codes.sorted(), caseload) { `case` in
       var one = self.ask(`case`, action, done: ask.done)
       one.origin = ask.origin
       return one
     }
-    return .confirmation(
-      Confirmation(
-        title: English.doMany(plan.asks.count, of: codes.count), lines: plan.lines,
-        asks: plan.asks, yes: "do \(plan.asks.count)"))
+    // What is left of several was answered for once.
+    if codes.count == 1, plan.why == nil { return [.perform(plan.asks)] }
+    return push(
+      .confirmation(
+        Confirmation(
+          title: English.doMany(action, plan.asks.count, of: codes.count), lines: plan.lines,
+          asks: plan.asks, yes: "do \(plan.asks.count)")))
   }
 }

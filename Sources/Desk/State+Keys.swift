@@ -60,7 +60,35 @@ extension State {
       status = StatusLine(refused: why)
       return []
     }
-    return command.run(&self, caseload)
+    let depth = layers.count
+    let effects = command.run(&self, caseload)
+    guard Commands.isOnOneCase(command), queue.marks.contains(where: { $0 != queue.selected })
+    else { return effects }
+    return notOnMarked(effects, since: depth)
+  }
+
+  /// Says of what is about the case under the cursor that it isn't about those that are marked.
+  private mutating func notOnMarked(_ effects: [Effect], since depth: Int) -> [Effect] {
+    if layers.count > depth {
+      switch layers.removeLast() {
+      case .form(var form):
+        form.title = English.notTheMarked + form.title
+        layers.append(.form(form))
+      case .picker(var picker):
+        picker.title = English.notTheMarked + picker.title
+        layers.append(.picker(picker))
+      case let other: layers.append(other)
+      }
+    }
+    return effects.map { effect in
+      guard case .perform(let asks) = effect else { return effect }
+      return .perform(
+        asks.map { ask in
+          var ask = ask
+          if let code = ask.action.code { ask.done += " " + English.onlyOn(code) }
+          return ask
+        })
+    }
   }
 
   /// Whether something listens to a key with Alt.
@@ -94,8 +122,7 @@ extension State {
       return changed(form)
     case .filter(var line):
       line.editor.insert(text)
-      replaceTop(.filter(line))
-      show(Query(line.editor.text))
+      narrow(to: line)
     case .help(var help):
       help.filter.insert(text)
       help.selected = 0

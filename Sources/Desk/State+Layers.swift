@@ -74,8 +74,7 @@ extension State {
     case .end(let codes, let closing):
       guard let code = codes.first, let `case` = caseload[code] else { return [] }
       let ask = ask(`case`, .end(closing: closing), done: English.ended(code, keymap))
-      return codes.count == 1
-        ? [.perform([ask])] : onMarked(ask, codes, caseload).map { push($0) } ?? []
+      return codes.count == 1 ? [.perform([ask])] : onMarked(ask, codes, caseload)
     case .endForm(let code, let kind):
       return caseload[code].map { open(.end(code, kind, seen: $0.lastSeq)) } ?? []
     case .consent(let code, let topic):
@@ -111,7 +110,7 @@ extension State {
       return confirmation.asks.isEmpty ? [] : [.perform(confirmation.asks)]
     case .escape, .enter, .character("n"), .character("N"), .character("q"):
       layers.removeLast()
-      status = StatusLine(done: English.nothingDone)
+      if let said = confirmation.otherwise { status = StatusLine(done: said) }
     case .down, .character("j"): scroll(confirmation, by: 1)
     case .up, .character("k"): scroll(confirmation, by: -1)
     case .pageDown, .space: scroll(confirmation, by: 10)
@@ -138,15 +137,27 @@ extension State {
       layers.removeLast()
       show(line.before)
       forgetRows()
-    case .enter: layers.removeLast()
+    case .enter:
+      layers.removeLast()
+      sayUnmarked(line.before.queue.marks.count - queue.marks.count)
     case .down, .up, .pageDown, .pageUp:
       return step(key == .down ? 1 : key == .up ? -1 : key == .pageDown ? page : -page, caseload)
     default:
       guard line.editor.handle(key) else { return [] }
-      replaceTop(.filter(line))
-      show(Query(line.editor.text))
+      narrow(to: line)
     }
     return []
+  }
+
+  /// Marks are lost by what a filter leaves out, not by what it leaves out while it is half typed.
+  mutating func narrow(to line: FilterLine) {
+    replaceTop(.filter(line))
+    queue.marks = line.before.queue.marks
+    show(Query(line.editor.text))
+  }
+
+  mutating func sayUnmarked(_ count: Int) {
+    if count > 0 { status = StatusLine(quiet: English.unmarked(count)) }
   }
 
   private mutating func show(_ before: FilterLine.Before) {

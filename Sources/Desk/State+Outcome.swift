@@ -12,17 +12,19 @@ extension State {
       outcome.refusal.map { (ask, $0) }
     }
     let lines = outcomes.compactMap(\.line)
+    let question = askAgain(refusals, of: asks.count, caseload)
     var effects: [Effect] = []
     if lines.isEmpty, let (ask, refusal) = refusals.first {
-      if let question = askAgain(refusals, caseload) { return push(question) }
-      status = StatusLine(refused: refusal.inWords(caseload.names))
-      noteInForm(refusal.inWords(caseload.names), field: refusal.field, of: ask.origin)
+      if let question { return push(.confirmation(question)) }
+      let why = inWords(refusal, of: ask, caseload)
+      status = StatusLine(refused: why)
+      noteInForm(why, field: refusal.field, of: ask.origin)
       // What can't be taken back stands no more in the way of what was done before it.
       if isUndo(asks), !undoable.isEmpty { undoable.removeLast() }
       if isRedo(asks), !redoable.isEmpty { redoable.removeLast() }
       return []
     }
-    effects += closeForm(of: asks)
+    effects += closeForm(of: asks, butFor: question?.asks ?? [])
     remember(asks, outcomes, caseload)
     if lines.count > 1 { queue.unmark() }
     let wasFiltered = !query.isEmpty
@@ -33,35 +35,34 @@ extension State {
         status = StatusLine(done: said + andMore)
       }
     } else {
-      let first = refusals[0].1.inWords(caseload.names)
+      let first = inWords(refusals[0].1, of: refusals[0].0, caseload)
       status = StatusLine(refused: English.partly(lines.count, of: asks.count, first))
       // Each refusal is named, with its case.
-      effects += push(
-        .confirmation(
-          Confirmation(
-            title: English.notDone(lines.count, of: asks.count),
-            lines: refusals.map { ask, refusal in
-              let sentence = refusal.inWords(caseload.names)
-              return ask.action.code.map { English.stays($0, sentence) } ?? sentence
-            }, asks: [], yes: "")))
+      let named = Confirmation(
+        title: English.notDone(lines.count, of: asks.count),
+        lines: refusals.map { stays($0, $1, caseload) }, otherwise: nil)
+      effects += push(.confirmation(question ?? named))
     }
     return effects
   }
 
-  /// What another did meanwhile, case by case, and whether to do it all the same.
-  private func askAgain(_ refusals: [(Ask, DeskRefusal)], _ caseload: Caseload) -> Layer? {
+  /// What others did meanwhile, case by case, and whether to do it all the same; nil where nothing
+  /// could be done all the same.
+  private func askAgain(
+    _ refusals: [(Ask, DeskRefusal)], of count: Int, _ caseload: Caseload
+  ) -> Confirmation? {
     var again: [Ask] = []
     var lines: [String] = []
     var stay: [String] = []
     for (ask, refusal) in refusals {
-      guard case .changedMeanwhile(let code, let by, let what, let seq) = refusal else {
-        let sentence = refusal.inWords(caseload.names)
-        stay.append(ask.action.code.map { English.stays($0, sentence) } ?? sentence)
+      guard case .changedMeanwhile(let code, let changes, let seq) = refusal,
+        self.refusal(of: ask, caseload) == nil
+      else {
+        stay.append(stays(ask, refusal, caseload))
         continue
       }
-      let who = English.changedMeanwhile(
-        caseload.name(of: by), what.inWords(isCovered: false, caseload.names))
-      lines.append(refusals.count == 1 ? who : "\(code): \(who)")
+      let what = changes.map { $0.inWords(isCovered: false, caseload.names) }
+      lines += count == 1 ? what : what.map { "\(code): \($0)" }
       var ask = ask
       ask.seen = seq
       again.append(ask)
@@ -69,18 +70,40 @@ extension State {
     guard let first = again.first?.action.code else { return nil }
     let title =
       again.count == 1 ? English.doItAnyway(first) : English.doThemAnyway(again.count)
-    return .confirmation(
-      Confirmation(title: title, lines: lines + stay, asks: again, yes: "do it"))
+    let done = count - refusals.count
+    return Confirmation(
+      title: title, lines: lines + stay, asks: again, yes: "do it",
+      otherwise: done == 0 ? English.nothingDone : English.restStays(done, of: count))
+  }
+
+  private func stays(_ ask: Ask, _ refusal: DeskRefusal, _ caseload: Caseload) -> String {
+    let why = inWords(refusal, of: ask, caseload)
+    return ask.action.code.map { English.stays($0, why) } ?? why
+  }
+
+  /// With what the rules say besides to what another changed meanwhile.
+  private func inWords(_ refusal: DeskRefusal, of ask: Ask, _ caseload: Caseload) -> String {
+    let why = refusal.inWords(caseload.names)
+    guard case .changedMeanwhile = refusal, let rule = self.refusal(of: ask, caseload) else {
+      return why
+    }
+    return "\(why) \(rule.inWords(caseload.names))"
   }
 
   /// Only the form that these were filled in with: another may have been opened while they waited
-  /// for a desk that was saving.
-  private mutating func closeForm(of asks: [Ask]) -> [Effect] {
+  /// for a desk that was saving. It stays for what is still to be answered, with what was typed.
+  private mutating func closeForm(of asks: [Ask], butFor rest: [Ask]) -> [Effect] {
     guard let origin = asks.first?.origin else { return [] }
-    layers.removeAll { layer in
-      guard case .form(let form) = layer else { return false }
-      return form.kind == origin.form && form.draft == origin.draft
+    func isMeant(_ form: Form) -> Bool { form.kind == origin.form && form.draft == origin.draft }
+    guard rest.isEmpty else {
+      layers = layers.map { layer in
+        guard case .form(var form) = layer, isMeant(form) else { return layer }
+        form.marked = rest.compactMap(\.action.code)
+        return .form(form)
+      }
+      return []
     }
+    layers.removeAll { if case .form(let form) = $0 { isMeant(form) } else { false } }
     guard let draft = origin.draft else { return [] }
     drafts.removeAll { $0.id == draft }
     return [.dropDraft(draft)]

@@ -76,7 +76,7 @@ extension State {
     return .confirmation(
       Confirmation(
         title: English.readOut(round.number),
-        lines: [question(round, `case`, caseload), English.thenReplies(keymap)], asks: [], yes: ""))
+        lines: [question(round, `case`, caseload), English.thenReplies(keymap)], otherwise: nil))
   }
 
   private func question(_ round: AskRound, _ case: Case, _ caseload: Caseload) -> String {

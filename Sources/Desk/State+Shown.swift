@@ -21,8 +21,12 @@ extension State {
 
   /// What stands where no case does.
   var noCases: String {
-    let isTyping = if case .filter = layers.last { true } else { false }
-    return English.noCases(isFiltered: !query.isEmpty, isTyping: isTyping, keymap)
+    English.noCases(isFiltered: !query.isEmpty, isTyping: filterLine != nil, keymap)
+  }
+
+  /// The filter that is being typed.
+  var filterLine: FilterLine? {
+    if case .filter(let line)? = layers.last { line } else { nil }
   }
 
   /// By which what is typed of times is read.

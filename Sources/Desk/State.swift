@@ -37,7 +37,10 @@ package struct State: Sendable {
   /// Nothing of the desk is shown.
   package internal(set) var isHidden = false
   /// What stands where on the screen that is seen now, for whoever points at it.
-  package var targets: [Placed] = []
+  package private(set) var targets: [Placed] = []
+  /// The last line of the journal that was in sight before something was laid over the panes. What
+  /// is asked for then is asked of the cases as they were seen.
+  private(set) var seen: Int?
   var keymap: Keymap { preferences.keymap }
   /// When somebody last pressed a key.
   var usedAt: Instant
@@ -51,6 +54,14 @@ package struct State: Sendable {
     self.size = size
     self.warning = warning
     usedAt = now
+  }
+
+  /// Somebody looks at the screen as it is now.
+  ///
+  /// - Parameter targets: what stands where on it.
+  package mutating func wasShown(_ caseload: Caseload, _ targets: [Placed] = []) {
+    self.targets = targets
+    if layers.isEmpty || filterLine != nil { seen = caseload.seq }
   }
 
   /// What is shown was made from: it changes with the journal and, once a minute, with time.
@@ -215,13 +226,16 @@ package struct FilterLine: Sendable {
   }
 }
 
-/// A question before something leaves the desk or touches many. No is the default.
+/// A question before something leaves the desk or touches many. No is the default. Without asks it
+/// is only to be read.
 package struct Confirmation: Sendable {
   package var title: String
   package var lines: [String]
-  package var asks: [Ask]
+  package var asks: [Ask] = []
   /// What `y` says: "send", "move 3".
-  package var yes: String
+  package var yes = ""
+  /// What has come of it when the answer is no; nil leaves what was said before.
+  package var otherwise: String? = English.nothingDone
   /// The first line that is seen, where they don't all fit.
   package var top = 0
 }

@@ -28,11 +28,7 @@ extension State {
       replaceTop(.form(more))
       return []
     }
-    if form.kind.takesMarks, let ask = asks.first,
-      let many = onMarked(ask, form.marked, caseload)
-    {
-      return push(many)
-    }
+    if !form.marked.isEmpty, let ask = asks.first { return onMarked(ask, form.marked, caseload) }
     if case .erase(let code) = form.kind, let erase = asks.first,
       case .on(_, .erase(let erasure)) = erase.action, refusal(of: erase, caseload) == nil
     {

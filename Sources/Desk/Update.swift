@@ -5,10 +5,14 @@ import Casework
 /// What happens to the screen, and what it wants done. Pure: the same state, message and caseload
 /// always give the same.
 package func update(_ state: inout State, _ message: Message, _ caseload: Caseload) -> [Effect] {
+  let before = state.queue
   state.refresh(caseload)
   let effects = state.receive(message, caseload)
   state.refresh(caseload)
-  return effects
+  switch message {
+  case .changed, .tick: return effects + state.noteWhatLeft(before, caseload)
+  default: return effects
+  }
 }
 
 extension State {
@@ -30,9 +34,7 @@ extension State {
       status = StatusLine(done: English.saving)
       return []
     case .notice(let sentence):
-      return push(
-        .confirmation(
-          Confirmation(title: English.pleaseNote, lines: [sentence], asks: [], yes: "")))
+      return note([sentence])
     case .changed, .tick:
       hideIfIdle()
       return forgetErased(caseload)
@@ -40,6 +42,40 @@ extension State {
       drafts.append(draft)
       return []
     }
+  }
+
+  /// What another did may take a case out of the list, and put the next under the cursor: a key that
+  /// was meant for the one must not be taken for the other.
+  fileprivate mutating func noteWhatLeft(
+    _ before: ListState<CaseCode>, _ caseload: Caseload
+  ) -> [Effect] {
+    let lost = before.marks.subtracting(queue.marks).count
+    let unmarked = lost == 0 ? [] : [English.unmarked(lost)]
+    guard let left = before.selected, left != queue.selected, let by = othersDoing(left, caseload)
+    else {
+      sayUnmarked(lost)
+      return []
+    }
+    let words = [English.leftTheList(left, by, now: queue.selected)] + unmarked
+    guard layers.isEmpty else {
+      status = StatusLine(refused: words.joined(separator: " "))
+      return []
+    }
+    return note(words)
+  }
+
+  /// What another did last to a case, since the screen was seen.
+  private func othersDoing(_ code: CaseCode, _ caseload: Caseload) -> String? {
+    guard let last = caseload[code]?.history.last, last.stamp.by != me,
+      last.stamp.seq > seen ?? 0, !caseload.isErased(code)
+    else { return nil }
+    return DeskRefusal.Change(by: last.stamp.by, what: last.event)
+      .inWords(isCovered: false, caseload.names)
+  }
+
+  /// Something to be read before anything else is done.
+  private mutating func note(_ lines: [String]) -> [Effect] {
+    push(.confirmation(Confirmation(title: English.pleaseNote, lines: lines, otherwise: nil)))
   }
 
   // MARK: Forms
@@ -116,10 +152,8 @@ extension State {
       form.draft = draft.id
       status = StatusLine(done: English.draftIsBack)
     }
-    if form.kind.takesMarks, !queue.marks.isEmpty {
-      form.marked = Array(queue.marks)
-      form.title += English.andOnMarked(queue.marks.count)
-    }
+    // Of one that is marked the form speaks already.
+    if form.kind.takesMarks, queue.marks.count > 1 { form.marked = Array(queue.marks) }
     return push(.form(form))
   }
 

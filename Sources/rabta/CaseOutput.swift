@@ -1,3 +1,4 @@
+import Canvas
 import Caseload
 import Casework
 import Coalition
@@ -115,10 +116,13 @@ struct CaseOutput: Encodable {
 
 extension CaseOutput {
   var inWords: String {
-    if let erased {
-      return (["\(code)  \(state.inWords)"] + erased.lines + done).joined(separator: "\n")
-    }
-    return (top + known + agreed + needed + done + typed).joined(separator: "\n")
+    let lines =
+      if let erased {
+        ["\(code)  \(state.inWords)"] + erased.lines + done
+      } else {
+        top + known + agreed + needed + done + typed
+      }
+    return lines.map(\.hanging).joined(separator: "\n")
   }
 
   private func name(_ person: PersonID) -> String { names[person] ?? person.rawValue }

@@ -21,9 +21,9 @@ enum RunLoop {
       let wake = terminal.wait(
         for: watch, timeoutMilliseconds: session.nextWork ?? timeout(session.nextWake))
       session.advance(to: Clock.now)
-      if !wake.descriptors.isEmpty { session.lookUp() }
-      // Whoever types comes first.
+      // Whoever types comes first, and means what the screen shows.
       guard wake.isForTerminal else {
+        if !wake.descriptors.isEmpty { session.lookUp() }
         let now = ContinuousClock.now
         session.work(after: Int((now - started) / .milliseconds(1))) {
           ContinuousClock.now - now < patience

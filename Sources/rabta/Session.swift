@@ -67,15 +67,18 @@ package struct Session: ~Copyable {
 
   package var watchDescriptor: Int32? { ledger.watchDescriptor }
 
-  /// The screen as it is now, which is what somebody sees who points at it.
+  /// The screen as it is now, which is what somebody sees who presses a key or points at it.
   package mutating func frame(isASCII: Bool = false) -> Frame {
     let drawn = drawn(state, caseload, isASCII: isASCII)
-    state.targets = drawn.targets
+    state.wasShown(caseload, drawn.targets)
     return drawn.frame
   }
 
   /// What there is to say in lines since the last time.
-  package func tell(_ plain: inout Plain) -> [String] { plain.tell(state, caseload) }
+  package mutating func tell(_ plain: inout Plain) -> [String] {
+    state.wasShown(caseload)
+    return plain.tell(state, caseload)
+  }
 
   /// Takes a line, and returns what only the terminal can do; a number that was meant for what stood
   /// in the list before is asked for again.

@@ -125,11 +125,11 @@ struct LineEditorTests {
       ("", 0, "", 0),
       ("abc", 0, "abc", 3),
       ("abcdefghi", 0, "abcdefghi", 9),
-      ("abcdefghij", 0, "fghij", 5),
-      ("abcdefghijklmnopq", 0, "klmnopq", 7),
-      ("abcdefghijklmnopq", 17, "abcdefghij", 0),
-      ("abcdefghijklmnopq", 7, "fghijklmno", 5),
-      ("漢字漢字漢字", 0, " 字漢字", 7),
+      ("abcdefghij", 0, "…ghij", 5),
+      ("abcdefghijklmnopq", 0, "…lmnopq", 7),
+      ("abcdefghijklmnopq", 17, "abcdefghijk", 0),
+      ("abcdefghijklmnopq", 7, "…ghijklmnop", 5),
+      ("漢字漢字漢字", 0, "…字漢字", 7),
     ])
   func lineView(text: String, left: Int, shown: String, column: Int) {
     var editor = LineEditor(text)

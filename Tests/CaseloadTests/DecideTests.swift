@@ -232,10 +232,15 @@ struct DecideTests {
     #expect(
       refusal
         == .changedMeanwhile(
-          code, by: "bilal", what: .assigned(person: "bilal", reason: .shiftEnd, was: nil),
+          code,
+          [.init(by: "bilal", what: .assigned(person: "bilal", reason: .shiftEnd, was: nil))],
           seq: desk.caseload.seq))
     #expect(
       refusal.description == "bilal changed KHI-26-0001 meanwhile: with bilal: shift ends.")
+    try desk.act(on: code, .note(text: "Nothing new."), by: "sana")
+    #expect(
+      desk.refusal(of: takes, seen: seen)?.description
+        == "KHI-26-0001 was changed meanwhile: bilal: with bilal: shift ends; sana: note 1.")
     #expect(try desk.it(code).owner == "bilal")
     // Having seen it, or without asking, she may.
     #expect(desk.refusal(of: takes, seen: desk.caseload.seq) == nil)
@@ -263,7 +268,8 @@ struct DecideTests {
     desk.wait(.hours(5))
     try desk.tick()
     let refusal = desk.refusal(of: .on(code, .accept("A")), seen: seen)
-    guard case .changedMeanwhile(code, by: .clock, _, _)? = refusal else {
+    guard case .changedMeanwhile(code, let changes, _)? = refusal, changes.map(\.by) == [.clock]
+    else {
       Issue.record("\(String(describing: refusal))")
       return
     }

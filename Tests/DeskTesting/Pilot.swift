@@ -105,12 +105,13 @@ package final class Pilot {
   }
 
   package func point(at place: Point, _ action: Mouse.Action) {
-    _ = frame
     receive(.mouse(Mouse(action, at: place)))
   }
 
   /// Points at a place of a screen that was seen before, as a slow hand does.
-  package func pointLate(at place: Point) { receive(.mouse(Mouse(.press, at: place))) }
+  package func pointLate(at place: Point) {
+    receive(.mouse(Mouse(.press, at: place)), isLooking: false)
+  }
 
   package func resize(columns: Int, rows: Int) {
     receive(.resize(Size(columns: columns, rows: rows)))
@@ -124,7 +125,9 @@ package final class Pilot {
   /// What was typed last and not saved.
   package var draft: Draft? { session.state.drafts.last }
 
-  private func receive(_ input: Input) {
+  /// Keys are pressed by somebody who looks at the screen.
+  private func receive(_ input: Input, isLooking: Bool = true) {
+    if isLooking { _ = frame }
     if session.receive(.input(input)).contains(.quit), session.finish() { hasQuit = true }
   }
 

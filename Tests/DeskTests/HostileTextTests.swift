@@ -76,6 +76,32 @@ struct HostileTextTests {
     }
   }
 
+  @Test("never stands where a line of the desk would, whatever line ends it has")
+  func lineEnds() throws {
+    let text = #"First\nMay be contacted by phone\nNeed 1 SHE: taken on"#
+    let pilot = try Pilot(
+      Cases.records(
+        Cases.record(
+          #"{"age":20,"gender":"F"}"#, story: text,
+          contact: #"{"may":"never","instructions":"\#(text)"}"#,
+          more: #","mustNotKnow":"\#(text)""#,
+          history: [Cases.triaged(), Cases.step(#"{"note":{"text":"\#(text)"}}"#, ago: "9m")])),
+      columns: 132, rows: 43)
+    pilot.press("i", "tab", "z")
+    let told = pilot.lines.filter { $0.contains("May be contacted") || $0.contains("Need 1 SHE") }
+    #expect(told.count >= 6)
+    #expect(told.allSatisfy { $0.dropFirst().hasPrefix("  ") }, "\(told)")
+  }
+
+  @Test("that is longer than can be shown says so")
+  func tooLong() throws {
+    let text = String(repeating: "line\\n", count: 5000)
+    let pilot = try Pilot(Cases.records(Cases.record(#"{"age":20}"#, story: text)))
+    pilot.press("tab", "z", "end")
+    for _ in 0..<5 where !pilot.sees("… it goes on:") { pilot.press("pageup") }
+    #expect(pilot.sees("… it goes on: rabta show DESK KHI-26-0001 --identity has all of it."))
+  }
+
   @Test(
     "that is typed or pasted goes through a form and back to the screen", arguments: texts.indices)
   func forms(index: Int) throws {

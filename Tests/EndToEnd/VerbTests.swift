@@ -93,7 +93,7 @@ struct VerbTests {
       "\(code)-B \(legal[0].organization): withdrawn",
       "\(code)-C \(legal[1].organization): withdrawn",
       "\(code)-D \(legal[0].organization): declined", "need 3: bed tonight (SHE)",
-      "note: Called back.", "note: From standard input.", "story: Held at a kiln.\nرابطہ",
+      "note: Called back.", "note: From standard input.", "story: Held at a kiln.\n  رابطہ",
     ] {
       #expect(shown.contains(part), "\(part)")
     }

@@ -278,7 +278,8 @@ struct ScenarioTests {
     try desk.act(code, .triage(.asked(yes: .threats)), by: "amina", seen: seen)
     let refusal = desk.refused(
       code, .triage(.asked()), by: "bilal", seen: seen)
-    guard case .changedMeanwhile(code, by: "amina", what: _, seq: _)? = refusal else {
+    guard case .changedMeanwhile(code, let changes, _)? = refusal, changes.map(\.by) == ["amina"]
+    else {
       Issue.record("\(String(describing: refusal))")
       return
     }
