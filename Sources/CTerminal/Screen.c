@@ -95,7 +95,9 @@ static void prepare_restore(void) {
   for (int i = 0; i < 4; i++)
     if (capability(names[i])) tputs(capability(names[i]), 1, collect);
   tputs(tiparm(capability("cup"), getmaxy(stdscr) - 1, 0), 1, collect);
-  if (capability("rmcup")) tputs(capability("rmcup"), 1, collect);
+  // A terminal without a second screen would go on showing the case.
+  const char *leave = capability("rmcup") ? capability("rmcup") : capability("clear");
+  if (leave) tputs(leave, 1, collect);
   collect_text("\r\n");
   terminal_restore.is_armed = is_taken;
 }
@@ -164,10 +166,16 @@ static bool is_somebody_elses(void) {
   return owner > 0 && owner != getpgrp();
 }
 
+static int put_byte(int byte) {
+  char one = (char)byte;
+  return write(STDOUT_FILENO, &one, 1) < 0 ? -1 : byte;
+}
+
 static void give_back(void) {
   if (is_taken && !is_somebody_elses()) {
     send("\033[?2004l");
     endwin();
+    if (!capability("rmcup")) tputs(capability("clear"), 1, put_byte);
   }
   is_taken = false;
   terminal_restore.is_armed = 0;

@@ -61,6 +61,9 @@ extension Caseload {
       ?? (role == .coordinator ? onDuty.first : nil)
   }
 
+  /// Whom to call of the secretariat, with their number; nil where nobody at the desk is of it.
+  package var secretariat: String? { person(for: .secretariat).map(nameAndNumber) }
+
   /// Who is on duty, with their numbers: they stand on every case of level 1 (domain §5).
   package func onDuty(for case: Case) -> [String] {
     `case`.level == .critical ? settings.onDuty.map(nameAndNumber) : []

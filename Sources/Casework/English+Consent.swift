@@ -120,8 +120,13 @@ extension SafeContact {
   package func banner(
     deskOffset offset: Instant.Span = .hours(5), at now: Instant? = nil
   ) -> String {
-    let isOutside = now.map { isAllowed && isAllowed(at: $0, deskOffset: offset) == .no } ?? false
-    return rule(deskOffset: offset) + (isOutside ? " – NOT NOW" : "")
+    guard let now, isAllowed else { return rule(deskOffset: offset) }
+    return switch isAllowed(at: now, deskOffset: offset) {
+    case .no: rule(deskOffset: offset) + " – NOT NOW"
+    // What is said in words is for whoever dials to read.
+    case .unknown where window?.filled != nil: rule(deskOffset: offset) + " – CHECK FIRST"
+    default: rule(deskOffset: offset)
+    }
   }
 
   private func rule(deskOffset offset: Instant.Span) -> String {

@@ -15,6 +15,20 @@ package struct CaseLine: Sendable {
     case note(Int, Int)
     case entry(Int, Int)
 
+    /// The first line of the same thing, which is there at any width.
+    var first: ID {
+      switch self {
+      case .head: .head(0)
+      case .need(let number, _): .need(number, 0)
+      case .referral(let letter, _): .referral(letter, 0)
+      case .person: .person(0)
+      case .story: .story(0)
+      case .todo(let number, _): .todo(number, 0)
+      case .note(let number, _): .note(number, 0)
+      case .entry(let number, _): .entry(number, 0)
+      }
+    }
+
     var isAboutNeed: Bool {
       switch self {
       case .need, .referral: true
@@ -26,6 +40,14 @@ package struct CaseLine: Sendable {
   let id: ID
   let text: String
   let role: Role
+}
+
+extension [CaseLine] {
+  /// Where the cursor stands: on its line, or where that is gone at this width, on what it was part of.
+  func place(of cursor: CaseLine.ID?) -> Int {
+    guard let cursor else { return 0 }
+    return firstIndex { $0.id == cursor } ?? firstIndex { $0.id == cursor.first } ?? 0
+  }
 }
 
 extension State {

@@ -81,12 +81,24 @@ extension State {
   package var commands: [Command] {
     scopes.flatMap { scope in Commands.all.filter { $0.scope == scope } }
   }
+
+  /// Those that have no key here.
+  var elsewhere: [Command] {
+    let heard = scopes
+    return Commands.all.filter { !heard.contains($0.scope) }
+  }
+
+  /// Why a command can't be run now; nil when it can.
+  package func obstacle(to command: Command, _ caseload: Caseload) -> String? {
+    scopes.contains(command.scope)
+      ? command.obstacle(self, caseload) : English.only(command.scope)
+  }
 }
 
 extension Command {
   /// The commands that sentences tell to press, by their ids in the table.
   package enum Named: String, CaseIterable, Sendable {
-    case answer, ask, back, help, keep, move, need, new, note, palette, redo, reply, review
+    case answer, ask, back, help, keep, move, need, new, note, notify, palette, redo, reply, review
     case route, send, split, ties, told, triage, uncover, undo
   }
 

@@ -284,7 +284,9 @@ package enum Commands {
   static let desk: [Command] = [
     Command(
       "undo", "undo", [.character("u")], hint: 10, help: "Take back what you did last.",
-      unless: { state, _ in state.undoable.isEmpty ? English.nothingToUndo : nil }
+      unless: { state, _ in
+        state.undoable.isEmpty && state.thrownAway == nil ? English.nothingToUndo : nil
+      }
     ) { state, caseload in state.undo(caseload) },
     Command(
       "redo", "redo", [.character("U")], help: "Do again what you took back last.",

@@ -152,7 +152,7 @@ struct View {
       guard rows.indices.contains(help.selected),
         case .command(let command) = rows[help.selected]
       else { return "" }
-      return command.obstacle(state, caseload).map(English.notNow) ?? command.help
+      return state.obstacle(to: command, caseload).map(English.notNow) ?? command.help
     default: return ""
     }
   }

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Coalition
 
 /// Every word of the screen that a person reads, but for titles of commands and fields.
 enum English {
@@ -75,6 +76,15 @@ enum English {
       + "and come back to save all of it."
   }
   static let draftDiscarded = "Thrown away."
+  static func draftThrownAway(_ keys: Keymap) -> String {
+    "Thrown away. \(keys[.undo]) brings it back."
+  }
+  /// - Parameter drafts: the latest last.
+  static func draftsWait(_ drafts: [Draft]) -> String {
+    let latest = drafts.suffix(3).reversed().map(\.form).joined(separator: ", ")
+    let more = drafts.count > 3 ? andMore(drafts.count - 3) : ""
+    return "Typed and not saved: \(latest)\(more). It comes back with the same key."
+  }
   static func facts(_ code: CaseCode, isUncovered: Bool, _ keys: Keymap) -> String {
     "Facts of \(code)"
       + (isUncovered
@@ -373,8 +383,18 @@ enum English {
   }
   static func covered(_ keys: Keymap) -> String { "covered – \(keys[.uncover]) shows it" }
   static let historyDamaged = "HISTORY DAMAGED"
+  static func only(_ scope: Command.Scope) -> String { "Only \(scope.inWords)." }
   static func notNow(_ why: String) -> String { "Not now: \(why)" }
   static let enterDefault = "n no, change nothing (Enter)"
+  /// What to do where nobody fits, with the key or the number for it.
+  static func advice(_ keys: Keymap, secretariat: String?) -> [String] {
+    let how = [
+      nil, "\(keys[.notify]) records that they were told.", "\(keys[.split]) parts the need.",
+      "\(keys[.need]) adds that need.", secretariat,
+    ]
+    return zip(NobodyFits.advice, how).map { line, how in how.map { "\(line) \($0)" } ?? line }
+  }
+  static func willSay(_ banner: String) -> String { "The case will say: \(banner)" }
   static let noSuchCommandWords = "No command has these words."
   static let helpTitle = "Commands – type to filter, Enter runs, Esc closes"
   static let paletteTitle = "Find a command or a case – Enter runs, Esc closes"

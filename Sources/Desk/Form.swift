@@ -67,7 +67,7 @@ extension FormKind {
     }
   }
 
-  /// What its draft is filed under; nil for what is typed anew in a breath.
+  /// What its draft is filed under; nil where there is nothing to type but a name or a choice.
   var draftName: String? {
     switch self {
     case .newCase: "new case"
@@ -84,9 +84,13 @@ extension FormKind {
     case .end(let code, let kind): "end \(code) \(kind)"
     case .reopen(let code): "reopen \(code)"
     case .notify(let code, let body): "notify \(code) \(body)"
-    case .send, .move, .conflict, .deleted, .startReview, .consent, .ask, .countersign, .void,
-      .erase:
-      nil
+    case .send(let code, let need, let service): "send \(code) \(need) \(service)"
+    case .move(let code, let letter, let service, _): "move \(code)-\(letter) \(service)"
+    case .deleted(let code, let todo): "deleted \(code) \(todo)"
+    case .countersign(let code, let letter): "second name \(code)-\(letter)"
+    case .void(let code, let letter): "entered in error \(code)-\(letter)"
+    case .erase(let code): "erase \(code)"
+    case .conflict, .startReview, .consent, .ask: nil
     }
   }
 }

@@ -53,9 +53,8 @@ extension Form {
   mutating func readFacts(over old: Facts, _ clock: Fact.Clock) -> Facts? {
     var facts = old
     for fact in Fact.all where isTouched(fact.id) {
-      let typed = fact.isChoice ? fact.choices[choice(fact.id)].code : text(fact.id)
       do throws(Unreadable) {
-        try fact.replace(&facts, typed, clock)
+        try fact.replace(&facts, typed(fact), clock)
       } catch {
         set(fact.id, problem: error.sentence)
       }
@@ -63,6 +62,22 @@ extension Form {
     if isTouched("record") { facts.consent.record = Consent.Answer.allCases[choice("record")] }
     if isTouched("refer") { facts.consent.refer = Consent.Answer.allCases[choice("refer")] }
     return fields.contains { $0.problem != nil } ? nil : facts
+  }
+
+  private func typed(_ fact: Fact) -> String {
+    fact.isChoice ? fact.choices[choice(fact.id)].code : text(fact.id)
+  }
+
+  /// How the person may be contacted, by what stands in the form so far; nil while another part of it
+  /// has the keys.
+  func contact(over old: Facts, _ clock: Fact.Clock) -> SafeContact? {
+    let parts = Fact.Topic.contact.all
+    guard fields.indices.contains(focus), parts.contains(where: { $0.id == fields[focus].id })
+    else { return nil }
+    var facts = old
+    // What can't be read is said when it is saved.
+    for fact in parts where isTouched(fact.id) { try? fact.replace(&facts, typed(fact), clock) }
+    return facts.contact
   }
 
   // MARK: Triage

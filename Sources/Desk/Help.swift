@@ -8,6 +8,8 @@ package struct Help: Sendable {
   package var filter = LineEditor()
   package var selected = 0
   package let isPalette: Bool
+  /// Whether it was moved in since something was typed: then the cursor stands on the row.
+  var isInList = false
 
   package init(isPalette: Bool = false) { self.isPalette = isPalette }
 
@@ -23,7 +25,7 @@ extension State {
   package func rows(of help: Help, _ caseload: Caseload) -> [Help.Row] {
     let typed = help.filter.text.lowercased()
     let words = typed.split(separator: " ")
-    let found = commands.filter { command in
+    let found = (commands + elsewhere).filter { command in
       let text = searchText(of: command)
       return words.allSatisfy { text.contains($0) }
     }

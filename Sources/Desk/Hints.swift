@@ -131,7 +131,7 @@ extension View {
     let keeps = form.kind.draftName != nil
     return (form.isAtChoice ? ["← → or a letter"] : []) + ["Tab next"]
       + (form.hasParts ? ["PgDn next part"] : [])
-      + ["Ctrl-S save", keeps ? "Esc leave, kept" : "Esc leave"]
+      + ["Ctrl-S save", keeps ? "Esc back, kept" : "Esc back"]
       + (keeps ? ["Ctrl-X throw away"] : []) + ["Shift-Tab back"]
   }
 

@@ -215,13 +215,16 @@ extension View {
           role: .title,
           width: max(0, place.columns - 17))
       }
-      if index == help.selected { frame.style(place, role: .selected) }
+      if index == help.selected {
+        frame.style(place, role: .selected)
+        if help.isInList { frame.cursor = place.origin }
+      }
     }
   }
 
   private mutating func command(_ command: Command, _ place: Rect, withName: Bool) {
     let keys = state.keymap.keys(of: command).map(\.display).joined(separator: " ")
-    let why = command.obstacle(state, caseload)
+    let why = state.obstacle(to: command, caseload)
     let name = withName ? command.id + " – " : ""
     frame.put(
       keys, at: Point(column: place.left + 2, row: place.top), role: .key, width: 14)

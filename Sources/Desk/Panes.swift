@@ -119,7 +119,7 @@ extension View {
       return
     }
     let lines = state.caseLines(`case`, caseload, width: inside.columns)
-    let at = state.caseCursor.flatMap { id in lines.firstIndex { $0.id == id } } ?? 0
+    let at = lines.place(of: state.caseCursor)
     let range = visible(at, of: lines.count, height: inside.rows)
     more(lines.count - range.upperBound, rect)
     // Which case it is, and whether one may call, is seen however far down one reads.
@@ -221,7 +221,8 @@ struct MatchText {
     }
     if match.fits.isEmpty {
       let isHopeless = match.possible.isEmpty
-      for line in NobodyFits.advice.prefix(isHopeless ? .max : 1) { add(line, .warning) }
+      let advice = English.advice(state.keymap, secretariat: caseload.secretariat)
+      for line in advice.prefix(isHopeless ? .max : 1) { add(line, .warning) }
     } else {
       add(English.fits, .heading)
     }

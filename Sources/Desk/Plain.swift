@@ -232,7 +232,7 @@ private struct PlainTeller {
       switch row {
       case .command(let command):
         let keys = state.keymap.keys(of: command).map(\.display)
-        let why = command.obstacle(state, caseload).map { " Not now: \($0)" } ?? ""
+        let why = state.obstacle(to: command, caseload).map { " Not now: \($0)" } ?? ""
         return
           "\(index + 1). \(command.id) (\(keys.joined(separator: ", "))): \(command.help)\(why)"
       case .goTo(let code, let letter): return "\(index + 1). \(English.goTo(code, letter))"

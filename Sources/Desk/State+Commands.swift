@@ -70,7 +70,8 @@ extension State {
     case .case:
       guard let `case` = selectedCase(caseload) else { return [] }
       let lines = caseLines(`case`, caseload, width: Layout(self).inside(.case).columns)
-      caseCursor = moved(by, from: caseCursor, in: lines.map(\.id))
+      guard !lines.isEmpty else { return [] }
+      caseCursor = lines[max(0, min(lines.place(of: caseCursor) + by, lines.count - 1))].id
       if caseCursor?.isAboutNeed == true { matchCursor = nil }
     case .match:
       guard let `case` = selectedCase(caseload), let (_, match) = match(`case`, caseload) else {
@@ -218,11 +219,12 @@ extension State {
   mutating func finishToDo(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload), let todo = selectedToDo(`case`) else { return [] }
     // What was erased is gone for good once they have confirmed it.
-    if `case`.erasure != nil { return push(.form(.deleted(`case`, todo))) }
+    if `case`.erasure != nil { return open(.deleted(`case`, todo)) }
     return [.perform([ask(`case`, .finish(todo: todo.number, said: nil), done: English.todoDone)])]
   }
 
   mutating func undo(_ caseload: Caseload) -> [Effect] {
+    if let draft = thrownAway { return takeUp(draft) }
     guard let batch = undoable.last else { return [] }
     guard !batch.steps.isEmpty else {
       undoable.removeLast()

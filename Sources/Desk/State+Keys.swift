@@ -7,6 +7,7 @@ package import Casework
 extension State {
   mutating func press(_ key: Key, _ caseload: Caseload) -> [Effect] {
     usedAt = now
+    pointedAt = nil
     if isHidden { return pressHidden(key) }
     if key.text == nil, let command = command(for: KeySequence(key), in: [.screen]),
       !layers.isEmpty || keymap.meaning(of: pending + key, in: scopes) == nil
@@ -56,7 +57,7 @@ extension State {
 
   mutating func run(_ command: Command, _ caseload: Caseload) -> [Effect] {
     pending = KeySequence()
-    if let why = command.obstacle(self, caseload) {
+    if let why = obstacle(to: command, caseload) {
       status = StatusLine(refused: why)
       return []
     }

@@ -194,8 +194,13 @@ extension State {
       case .goTo(let code, let letter): return go(to: code, letter, caseload)
       }
     default:
-      if help.filter.handle(key) { help.selected = 0 }
+      guard help.filter.handle(key) else { return [] }
+      help.selected = 0
+      help.isInList = false
+      replaceTop(.help(help))
+      return []
     }
+    help.isInList = true
     replaceTop(.help(help))
     return []
   }

@@ -161,7 +161,7 @@ extension State {
       return []
     }
     let wasThere = cursor == target
-    let effects = choose(target, caseload)
+    let effects = choose(target, again: true, caseload)
     guard !wasThere else { return effects }
     switch target {
     case .row: return effects + go(to: .case)

@@ -140,6 +140,7 @@ extension State {
       if case .on(_, .uncover) = ask.action { nil } else { outcome.line.map { (ask, $0) } }
     }
     let lines = done.map(\.1)
+    if !lines.isEmpty { thrownAway = nil }
     if isRedo(asks) {
       _ = redoable.popLast()
       // What was done on a case that was taken back is not done on the new one.

@@ -61,7 +61,7 @@ extension State {
       kind, "\(need.code.withCode.capitalizedFirst) → \(name)", seen: `case`.lastSeq,
       missing.parts)
     form.problem = missing.sentences.joined(separator: " ")
-    return push(.form(form))
+    return open(form)
   }
 
   /// What the rules would still ask for before they let something go, in the order they ask; or

@@ -120,7 +120,7 @@ extension State {
     guard let `case` = selectedCase(caseload), let referral = toCountersign(`case`) else {
       return []
     }
-    return push(.form(.countersign(`case`, referral)))
+    return open(.countersign(`case`, referral))
   }
 
   /// The referral under the cursor, or the one whose second name is due first.

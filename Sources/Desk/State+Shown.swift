@@ -56,6 +56,13 @@ extension State {
     "\(form.text("phone"))\n\(form.text("caller"))"
   }
 
+  /// The banner that what is typed would put on the case: one may type hours below a “never”.
+  private func contactRule(_ form: Form, over facts: Facts, _ caseload: Caseload) -> [String] {
+    form.contact(over: facts, clock(caseload)).map {
+      [English.willSay($0.banner(deskOffset: caseload.desk.offset))]
+    } ?? []
+  }
+
   /// What stands below a form: the level that the answers so far give the case, with the rule that
   /// sets it; the cases that know who calls; or the words in which a question is asked.
   func footnotes(_ form: Form, _ caseload: Caseload) -> [String] {
@@ -65,12 +72,15 @@ extension State {
       let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
       return ["Level \(finding.level.withNumber): \(finding.inWords)"]
     case .newCase:
+      let rule = contactRule(form, over: Facts(), caseload)
       let numbers = numbers(in: form)
       // Said at once, also while the cases are still being read.
-      guard !caseload.codes(knownFrom: numbers).isEmpty else { return [] }
+      guard !caseload.codes(knownFrom: numbers).isEmpty else { return rule }
       let known = caseload.callers(of: numbers).prefix(Self.mostCallers)
       return [KnownCaller.warning]
-        + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
+        + known.map { English.known($0.inWords, canReopen: $0.canReopen) } + rule
+    case .edit(let code):
+      return caseload[code].map { contactRule(form, over: $0.facts, caseload) } ?? []
     case .consent(_, let topic):
       return [topic.inUrdu, topic.inEnglish { caseload.name(of: $0) }]
     default: return []

@@ -28,7 +28,10 @@ package struct State: Sendable {
   package var review: String?
   /// The case whose names and numbers are shown.
   package var uncovered: CaseCode?
+  /// The latest last.
   package var drafts: [Draft] = []
+  /// What was thrown away, until something else is done.
+  var thrownAway: Draft?
   /// The id that the next draft takes; random, so it comes from outside.
   package var freshDraft = ""
   package var preferences = Preferences()
@@ -36,6 +39,8 @@ package struct State: Sendable {
   package var pending = KeySequence()
   /// Nothing of the desk is shown.
   package internal(set) var isHidden = false
+  /// What was pointed at last: a second time opens it.
+  var pointedAt: Target?
   /// What stands where on the screen that is seen now, for whoever points at it.
   package private(set) var targets: [Placed] = []
   /// The last line of the journal that was in sight before something was laid over the panes. What

@@ -20,8 +20,8 @@ extension State {
     targets.last { $0.rect.contains(point) }?.target
   }
 
-  /// Puts the cursor on something, and opens it when it stood there already.
-  mutating func choose(_ target: Target, _ caseload: Caseload) -> [Effect] {
+  /// Puts the cursor on something, and opens it the second time.
+  mutating func choose(_ target: Target, again: Bool, _ caseload: Caseload) -> [Effect] {
     let before = cursor
     switch target {
     case .pane(let pane): return go(to: pane)
@@ -47,7 +47,7 @@ extension State {
       help.selected = index
       replaceTop(.help(help))
     }
-    return before == target ? press(.enter, caseload) : []
+    return again && before == target ? press(.enter, caseload) : []
   }
 
   private mutating func choose(at index: Int, _ set: (inout Picker) -> Void) {
@@ -77,7 +77,11 @@ extension State {
     guard !isHidden else { return [] }
     pending = KeySequence()
     switch mouse.action {
-    case .press: return target(at: mouse.place).map { choose($0, caseload) } ?? []
+    case .press:
+      guard let target = target(at: mouse.place) else { return [] }
+      let again = pointedAt == target
+      pointedAt = target
+      return choose(target, again: again, caseload)
     case .wheelUp: return scroll(-3, at: mouse.place, caseload)
     case .wheelDown: return scroll(3, at: mouse.place, caseload)
     }
@@ -89,7 +93,8 @@ extension State {
     case .picker?, .confirmation?, .help?:
       let key: Key = rows < 0 ? .up : .down
       return (0..<abs(rows)).flatMap { _ in press(key, caseload) }
-    case .form?, .filter?: return []
+    case .form?: return (0..<abs(rows)).flatMap { _ in press(rows < 0 ? .backTab : .tab, caseload) }
+    case .filter?: return []
     case nil: break
     }
     guard let pane = Layout(self).panes.first(where: { $0.rect.contains(point) })?.pane else {

@@ -40,6 +40,8 @@ extension State {
       return forgetErased(caseload)
     case .draftFound(let draft):
       drafts.append(draft)
+      drafts.sort { $0.at < $1.at }
+      status = StatusLine(done: English.draftsWait(drafts))
       return []
     }
   }
@@ -104,10 +106,22 @@ extension State {
 
   mutating func discard(_ form: Form) -> [Effect] {
     layers.removeLast()
-    status = StatusLine(done: English.draftDiscarded)
-    guard let id = form.draft else { return [] }
+    guard let id = form.draft else {
+      status = StatusLine(done: English.draftDiscarded)
+      return []
+    }
+    thrownAway = drafts.last { $0.id == id }
     drafts.removeAll { $0.id == id }
+    status = StatusLine(done: English.draftThrownAway(keymap))
     return [.dropDraft(id)]
+  }
+
+  /// What was thrown away last waits again.
+  mutating func takeUp(_ draft: Draft) -> [Effect] {
+    thrownAway = nil
+    drafts.append(draft)
+    status = StatusLine(done: English.draftKept)
+    return [.keepDraft(draft)]
   }
 
   /// What is being typed about a case that was erased meanwhile goes with it.
@@ -125,6 +139,11 @@ extension State {
     let gone = drafts.filter { draft in
       guard let code = draft.code else { return false }
       return caseload.isErased(code) || isErased(from: code, caseload) { $0.at >= draft.at }
+    }
+    if let draft = thrownAway, let code = draft.code,
+      caseload.isErased(code) || isErased(from: code, caseload, { $0.at >= draft.at })
+    {
+      thrownAway = nil
     }
     let codes = Set(gone.compactMap(\.code) + layers.compactMap(lost))
     guard !codes.isEmpty else { return [] }

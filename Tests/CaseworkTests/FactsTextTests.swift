@@ -196,6 +196,21 @@ struct FactsTextTests {
   }
 
   @Test(
+    "Times in words are for whoever dials to read first",
+    arguments: [SafeContact.Permission.yes, .atAgreedTimes])
+  func timesInWords(may: SafeContact.Permission) {
+    var contact = SafeContact()
+    contact.may = may
+    contact.window = "after 19:00"
+    #expect(contact.banner(at: opening).hasSuffix(": after 19:00 – CHECK FIRST"))
+    contact.window = " "
+    #expect(!contact.banner(at: opening).contains("CHECK"))
+    contact.hours = ContactHours("14:00-16:00")
+    contact.window = "not from his phone"
+    #expect(contact.banner(at: opening).hasSuffix(": 14:00–16:00, not from his phone"))
+  }
+
+  @Test(
     "What isn't read as hours is refused",
     arguments: ["", "night", "22:00", "25:00-26:00", "8-8", "8-9 7", "8-9 +15", "8-9 +7 +8"])
   func noHours(typed: String) {

@@ -159,9 +159,11 @@ struct DraftTests {
     #expect(pilot.sees(text))
     #expect(pilot.status == "What you had typed is back. Ctrl-X throws it away.")
     pilot.press("ctrl-x")
-    #expect(pilot.status == "Thrown away.")
+    #expect(pilot.status == "Thrown away. u brings it back.")
     pilot.press(key)
     #expect(!pilot.sees(text))
+    pilot.press("esc", "u", key)
+    #expect(pilot.sees(text))
   }
 
   @Test("comes back without undoing what others changed meanwhile")

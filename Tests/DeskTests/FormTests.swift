@@ -83,6 +83,44 @@ struct FormTests {
     #expect(pilot.case("KHI-26-0001")?.status == .triaged)
   }
 
+  @Test("A desk that is opened again says what was being typed, and brings it back with its key")
+  func draftsAreNamed() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [Cases.triaged()])))
+    pilot.press("n")
+    pilot.type("Half a note")
+    let reopened = try pilot.reopened()
+    reopened.find(draft: pilot.draft)
+    #expect(
+      reopened.status == "Typed and not saved: note KHI-26-0001. It comes back with the same key.")
+    reopened.press("n")
+    #expect(reopened.sees("Half a note"))
+  }
+
+  @Test("Words for a send that the rules want are kept like all that is typed")
+  func sendDraft() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl("no")))
+    pilot.press("r", "enter")
+    pilot.go(to: "Without consent")
+    pilot.type("Nobody else is near.")
+    pilot.press("esc")
+    #expect(pilot.draft?.form.hasPrefix("send KHI-26-0001 1 ") == true)
+    pilot.press("enter")
+    #expect(pilot.sees("Nobody else is near."))
+  }
+
+  @Test("Hours typed below a “never” are answered with what the case will say")
+  func neverAboveHours() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("N")
+    pilot.go(to: "May we contact")
+    pilot.press("n")
+    pilot.go(to: "Agreed hours")
+    pilot.type("20:00-22:00")
+    #expect(pilot.sees("The case will say: NEVER CONTACT – DO NOT CALL"))
+    pilot.go(to: "Languages")
+    #expect(!pilot.sees("The case will say"))
+  }
+
   @Test("What was typed while it was shown waits when it is covered again, and nothing is lost")
   func coveredDraft() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))

@@ -99,6 +99,28 @@ struct MouseTests {
     #expect(pilot.state.focus == .case)
   }
 
+  @Test("never takes what stands chosen already in a list for what was pointed at twice")
+  func preselected() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.press("c")
+    let first = "no case: \(NoCaseReason.allCases[0].inWords)"
+    pilot.point(at: first)
+    #expect(pilot.case("KHI-26-0001")?.closing == nil)
+    pilot.press("down", "up")
+    pilot.point(at: first)
+    #expect(pilot.case("KHI-26-0001")?.closing == nil)
+    pilot.point(at: first)
+    #expect(pilot.case("KHI-26-0001")?.closing != nil)
+  }
+
+  @Test("goes through the fields of a form with the wheel")
+  func wheelInForm() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("d")
+    pilot.point(at: "Who", .wheelDown)
+    #expect(pilot.line(with: "By when")?.contains(">By when") == true)
+  }
+
   @Test("chooses in lists, and goes to fields")
   func layers() throws {
     let pilot = try Pilot(Cases.records(Cases.girl()))

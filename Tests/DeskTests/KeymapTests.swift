@@ -8,7 +8,7 @@ import Testing
 struct KeymapTests {
   // MARK: Of two keys
 
-  @Test("that begin others show what may come next, and Esc leaves them")
+  @Test("that begin others show what may come next, and Esc backs them")
   func whichKey() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
     let before = pilot.selected
@@ -53,6 +53,29 @@ struct KeymapTests {
     #expect(pilot.state.isZoomed)
     pilot.press("alt-q")
     #expect(pilot.hasQuit)
+  }
+
+  @Test("The palette finds what another pane would do, and says where")
+  func elsewhere() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [Cases.triaged()])))
+    pilot.press(":")
+    pilot.type("send")
+    #expect(pilot.sees("Not now: Only in “who can take this”."))
+    pilot.press("enter")
+    #expect(pilot.status == "! Only in “who can take this”.")
+    #expect(pilot.case("KHI-26-0001")?.referrals.isEmpty == true)
+  }
+
+  @Test("In help the cursor stands in the field while one types, and on the row while one moves")
+  func cursorInHelp() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("?")
+    let field = try #require(pilot.frame.cursor)
+    pilot.press("down", "down")
+    let row = try #require(pilot.frame.cursor)
+    #expect(pilot.lines[row.row].contains("> ") && row.row == field.row + 3)
+    pilot.type("n")
+    #expect(pilot.frame.cursor?.row == field.row)
   }
 
   // MARK: One's own

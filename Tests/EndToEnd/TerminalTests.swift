@@ -67,6 +67,19 @@ struct AnyTerminalTests {
     #expect(screen.isSane)
   }
 
+  @Test("A terminal without a second screen shows no case when the desk is left")
+  func noSecondScreen() throws {
+    for end in [SIGINT, SIGSEGV] {
+      let desk = try RealDesk.empty()
+      let code = try desk.open()
+      let screen = try desk.screen(environment: ["TERM": "vt100"])
+      try screen.select(code)
+      screen.signal(end)
+      _ = try screen.waitForExit()
+      #expect(!screen.screen.contains("KHI"), "\(screen.screen)")
+    }
+  }
+
   @Test("Without a terminal there is a sentence, and status 1")
   func noTerminal() throws {
     let desk = try RealDesk.empty()
