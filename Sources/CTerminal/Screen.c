@@ -42,6 +42,12 @@ static void set_language(void) {
 }
 
 bool terminal_shows_utf8(void) { return shows_utf8; }
+
+bool terminal_asks_for_utf8(void) {
+  set_language();
+  return shows_utf8;
+}
+
 bool terminal_has_colors(void) { return has_colors_of_its_own; }
 bool terminal_is_taken(void) { return is_taken; }
 

@@ -92,10 +92,15 @@ void terminal_allow_stop(bool allowed) {
 
 void terminal_forget_continue(void) { atomic_fetch_and(&arrived, ~bit_of(SIGCONT)); }
 
-bool terminal_is_asked_to_end(void) {
-  uint64_t ending = bit_of(SIGTERM) | bit_of(SIGHUP) | bit_of(SIGINT) | bit_of(SIGQUIT);
-  return atomic_load(&arrived) & ending;
+int terminal_ending_signal(void) {
+  const int ending[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+  uint64_t came = atomic_load(&arrived);
+  for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+    if (came & bit_of(ending[i])) return ending[i];
+  return 0;
 }
+
+bool terminal_is_asked_to_end(void) { return terminal_ending_signal() != 0; }
 
 int terminal_signal_descriptor(void) { return pipe_ends[0]; }
 

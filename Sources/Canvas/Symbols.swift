@@ -1,3 +1,10 @@
+extension String {
+  /// With the signs that the program uses in ASCII; letters stay as they are.
+  package var withASCIISigns: String {
+    String(UnicodeScalarView(unicodeScalars.map(Symbols.ascii(for:))))
+  }
+}
+
 /// What lines are drawn with; each symbol takes one column.
 ///
 /// A terminal that isn't known to show UTF-8 gets ASCII for all that the program itself draws. Text

@@ -142,6 +142,9 @@ package struct Review: Hashable, Sendable, Codable {
   /// Cases that have been decided on, with how many decisions.
   package var decided: [CaseCode: Int] = [:]
 
+  /// How many cases nobody has decided on.
+  package var undecided: Int { agenda.count { decided[$0, default: 0] == 0 } }
+
   /// Where to go on: the first case nobody has decided on.
   package var next: CaseCode? { agenda.first { decided[$0, default: 0] == 0 } }
 }

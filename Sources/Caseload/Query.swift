@@ -36,6 +36,20 @@ package struct Query: Hashable, Sendable {
 
   package var isEmpty: Bool { terms.isEmpty }
 
+  /// A word that looks like a field and is none, as the `owner` of `owner:sana`: it is searched as it
+  /// stands.
+  package var noField: String? {
+    terms.lazy.filter { $0.field == nil }.compactMap { term in
+      let name = term.value.prefix { $0 != ":" }
+      let isName = name.count > 1 && name.count < term.value.count && name.allSatisfy(\.isLetter)
+      return isName ? String(name) : nil
+    }.first
+  }
+
+  package static var fields: String {
+    Field.allCases.map { $0.rawValue + ":" }.joined(separator: " ")
+  }
+
   /// Whether it asks for cases of some state, ended ones too.
   package var asksForState: Bool {
     terms.contains { $0.field == .state && !$0.isNegated && !$0.value.isEmpty }

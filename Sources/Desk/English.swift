@@ -281,8 +281,9 @@ enum English {
   static func reviewStarted(_ keys: Keymap) -> String {
     "The review begins. \(keys[.keep]) keeps a case and goes on."
   }
-  static func reviewLeft(_ keys: Keymap) -> String {
-    "The review waits. \(keys[.review]) goes on with it."
+  static func reviewLeft(_ undecided: Int, _ keys: Keymap) -> String {
+    let left = undecided == 0 ? "all are decided" : "\(undecided) to decide"
+    return "The review waits: \(left). \(keys[.review]) goes on with it."
   }
   static func reviewWaits(_ keys: Keymap) -> String { "review waits (\(keys[.review]))" }
   static let reviewEnded = "The review has ended. Minutes: rabta minutes DESK."
@@ -353,10 +354,10 @@ enum English {
     "\(keys[.undo]) takes back: \(words)"
   }
   /// - Parameter isTyping: the filter line has the keys.
-  static func noCases(isFiltered: Bool, isTyping: Bool, _ keys: Keymap) -> String {
-    isFiltered
-      ? "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again."
-      : "No case here. \(keys[.new]) takes a new one."
+  static func noCases(_ query: Query, isTyping: Bool, _ keys: Keymap) -> String {
+    guard !query.isEmpty else { return "No case here. \(keys[.new]) takes a new one." }
+    let field = query.noField.map { " “\($0):” is no filter; there are \(Query.fields)." } ?? ""
+    return "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again." + field
   }
   static let caseTitle = "Case"
   static func goesOn(_ code: CaseCode) -> String {

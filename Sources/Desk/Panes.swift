@@ -25,8 +25,10 @@ extension View {
     let isFocused = state.focus == .queue
     let inside = pane(rect, state.queueTitle(caseload), isFocused)
     guard !state.shown.isEmpty else {
-      let empty = state.noCases
-      frame.put(empty, at: inside.origin, width: inside.columns)
+      for (row, line) in wrap(state.noCases, width: inside.columns, limit: inside.rows).enumerated()
+      {
+        frame.put(line, at: inside.row(row).origin)
+      }
       return
     }
     let at = state.queue.index

@@ -96,7 +96,8 @@ extension State {
     case .leaveReview:
       review = nil
       forgetRows()
-      status = StatusLine(done: English.reviewLeft(keymap))
+      let undecided = caseload.review?.undecided ?? 0
+      status = StatusLine(done: English.reviewLeft(undecided, keymap))
       return []
     case .endReview: return [.perform([Ask(.endReview, done: English.reviewEnded)])]
     }

@@ -21,7 +21,7 @@ extension State {
 
   /// What stands where no case does.
   var noCases: String {
-    English.noCases(isFiltered: !query.isEmpty, isTyping: filterLine != nil, keymap)
+    English.noCases(query, isTyping: filterLine != nil, keymap)
   }
 
   /// The filter that is being typed.

@@ -6,4 +6,10 @@ package enum StopSignal {
   package static func catchIt() { terminal_catch_stop() }
 
   package static var isGiven: Bool { terminal_is_asked_to_end() }
+
+  /// What a shell is told of a program that such a signal ended; nil when none came.
+  package static var status: Int32? {
+    let signal = terminal_ending_signal()
+    return signal == 0 ? nil : 128 + signal
+  }
 }

@@ -17,6 +17,9 @@ package struct Terminal: ~Copyable {
   /// What ncurses was last told to show.
   private var shown: Frame?
 
+  /// Whether the environment says that text in lines is shown as UTF-8.
+  package static var showsUTF8InLines: Bool { terminal_asks_for_utf8() }
+
   /// Takes the terminal. Until it is given back, standard error goes to the file at `logPath`, which
   /// only its owner can read, or nowhere.
   ///

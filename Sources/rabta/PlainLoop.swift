@@ -1,3 +1,4 @@
+import Canvas
 import Casework
 import Desk
 import Glibc
@@ -12,6 +13,10 @@ enum PlainLoop {
     var input = LineInput()
     var plain = Plain()
     var checkpointing = Checkpointing(of: desk)
+    let isASCII = !Terminal.showsUTF8InLines
+    func say(_ lines: [String]) {
+      for line in lines { Output.sayLine(isASCII ? line.withASCIISigns : line) }
+    }
     say(session.tell(&plain))
     while !StopSignal.isGiven {
       checkpointing.start(ifNeededAt: session.linesSinceCheckpoint)
@@ -36,7 +41,7 @@ enum PlainLoop {
         say(session.tell(&plain))
       }
     }
-    return session.finish() ? 0 : 1
+    return session.finish() ? StopSignal.status ?? 0 : 1
   }
 
   /// Does what else would be done between keys: nobody is kept waiting by it here.
@@ -46,8 +51,6 @@ enum PlainLoop {
       session.work(after: milliseconds)
     }
   }
-
-  private static func say(_ lines: [String]) { for line in lines { Output.sayLine(line) } }
 }
 
 /// Standard input, line by line, without waiting for one.

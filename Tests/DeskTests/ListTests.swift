@@ -28,6 +28,8 @@ struct ListTests {
     pilot.press("enter", "/")
     pilot.type("x")
     #expect(pilot.sees("No case matches."))
+    pilot.type(" owner:sana")
+    #expect(pilot.sees("“owner:” is no filter; there are state: level: place: need: due: by:."))
     pilot.press("esc")
     #expect(pilot.sees("Cases: 1 of 3 with “kas”"))
   }

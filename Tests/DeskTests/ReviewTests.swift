@@ -100,7 +100,7 @@ struct ReviewTests {
     pilot.press("o", "o", "v")
     #expect(pilot.sees("leave it for now"))
     pilot.press("l")
-    #expect(pilot.status == "The review waits. v goes on with it.")
+    #expect(pilot.status == "The review waits: 2 to decide. v goes on with it.")
     #expect(pilot.sees("review waits (v)"))
     pilot.press("o")
     #expect(pilot.status == "! o does nothing here. ? shows what does.")

@@ -29,6 +29,19 @@ struct PlainTests {
     #expect(ended.output.contains(code))
   }
 
+  @Test("has signs in ASCII where the environment doesn't ask for UTF-8, and letters as they are")
+  func ascii() throws {
+    let desk = try RealDesk.empty()
+    let code = try desk.openTriaged()
+    let input = "1\nnote\nرابطہ\n\n\n"
+    for (language, dot) in [("C.UTF-8", "·"), ("C", ".")] {
+      let ended = try rabta(
+        desk.path, "--plain", input: input, environment: ["LANG": language])
+      #expect(ended.output.contains("\(code) \(dot) level"))
+      #expect(ended.output.contains("رابطہ"))
+    }
+  }
+
   @Test("is what a terminal gets that can't place a cursor, without a byte for one that can")
   func dumb() throws {
     let desk = try RealDesk.empty()
@@ -54,7 +67,7 @@ struct PlainTests {
     try screen.type("1\nn\nhalf a note\n")
     try screen.wait(for: "Now: half a note")
     screen.signal(signal)
-    #expect(try screen.waitForExit() == .status(0))
+    #expect(try screen.waitForExit() == .status(128 + signal))
     let again = try TerminalSession.start(try Program.path, [desk.path, "--plain"])
     try again.wait(for: code)
     try again.type("1\nn\n")

@@ -120,4 +120,10 @@ void terminal_catch_stop(void);
 /// Whether a signal to end has come.
 bool terminal_is_asked_to_end(void);
 
+/// The signal to end that has come, or 0.
+int terminal_ending_signal(void);
+
+/// Whether the environment asks for UTF-8, without a screen.
+bool terminal_asks_for_utf8(void);
+
 #pragma clang assume_nonnull end
