@@ -50,6 +50,43 @@ extension [CaseLine] {
   }
 }
 
+/// Which lines of a case are seen at once. Which case it is, and whether one may call, is seen however
+/// far down one reads.
+struct CasePage {
+  /// How many of the first lines stand above the others again.
+  let pinned: Int
+  /// Not all of what should stand there again has room.
+  let isCut: Bool
+  let range: Range<Int>
+
+  init(_ lines: [CaseLine], at: Int, height: Int) {
+    guard at >= height, height > 0, lines.count > height else {
+      (pinned, isCut) = (0, false)
+      range = visible(at, of: lines.count, height: height)
+      return
+    }
+    let head = height > 6 ? Self.head(of: lines) : 0
+    let pinned = min(head, height / 2)
+    let room = height - pinned
+    let top = min(height + (at - height) / room * room, lines.count - room)
+    self.pinned = pinned
+    isCut = pinned < head
+    range = top..<min(lines.count, top + room)
+  }
+
+  /// How many lines a key goes that turns the page, so that none is passed over.
+  static func step(_ lines: [CaseLine], height: Int) -> Int {
+    max(1, CasePage(lines, at: max(0, lines.count - 1), height: height).range.count - 1)
+  }
+
+  /// The lines of a case's code and of how its people may be spoken with.
+  private static func head(of lines: [CaseLine]) -> Int {
+    let isRule = { (line: CaseLine) in [.warning, .banner].contains(line.role) }
+    guard let first = lines.firstIndex(where: isRule) else { return 1 }
+    return first + lines[first...].prefix(while: isRule).count
+  }
+}
+
 extension State {
   /// The whole case as lines of at most `width` columns; nil leaves each text on one line, whatever
   /// line ends it has, so that no part of it can pass for a line of its own.

@@ -199,9 +199,9 @@ package enum Commands {
     },
     Command(
       "page-down", "page down", [.pageDown, .ctrl("d")], help: "One page down."
-    ) { state, caseload in state.step(state.page, caseload) },
+    ) { state, caseload in state.turnPage(1, caseload) },
     Command("page-up", "page up", [.pageUp, .ctrl("u")], help: "One page up.") { state, caseload in
-      state.step(-state.page, caseload)
+      state.turnPage(-1, caseload)
     },
     Command("top", "top", [.character("g"), .home], help: "The first row.") { state, caseload in
       state.step(-1_000_000, caseload)

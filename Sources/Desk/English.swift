@@ -139,8 +139,8 @@ enum English {
   static let closeIt = "close it …"
   static let notTIPIt = "not TIP …"
   static let belongsTo = "belongs to a case there is …"
-  static func howDidItGo(_ rule: String) -> String {
-    "Tried to reach them (\(rule)): how did it go?"
+  static func howDidItGo(_ code: CaseCode, _ rule: String) -> String {
+    "\(code), tried to reach them (\(rule)): how did it go?"
   }
   static func attempted(_ result: AttemptResult, _ keys: Keymap) -> String {
     "Noted: \(result.inWords). \(keys[.note]) writes down what was said."
@@ -175,7 +175,11 @@ enum English {
   static func shownOf(_ first: Int, _ last: Int, _ count: Int) -> String {
     "lines \(first) to \(last) of \(count), ↑ ↓ for the others"
   }
-  static let moveWhy = "Take it away: why?"
+  static func moveWhy(_ codes: [CaseCode]) -> String { "\(named(codes)): take it away, why?" }
+  static func passWhy(_ codes: [CaseCode]) -> String { "Pass \(named(codes)) on: why?" }
+  private static func named(_ codes: [CaseCode]) -> String {
+    codes.count == 1 ? codes[0].description : "\(codes.count) cases"
+  }
   static func moveMany(_ count: Int) -> String { "Move what waits in \(count) cases: why?" }
   static func moveCount(_ done: Int, of count: Int) -> String { "Move \(done) of \(count)?" }
   static func stays(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
@@ -209,7 +213,6 @@ enum English {
   /// Before the title of what is about the case under the cursor, while others are marked.
   static let notTheMarked = "Not the marked: "
   static func onlyOn(_ code: CaseCode) -> String { "On \(code) only, not on the marked." }
-  static let why = "Why?"
   static func whatDidTheySay(_ code: String) -> String { "\(code): what did they say?" }
   static func answerKind(_ kind: AnswerKind) -> String {
     switch kind {
@@ -242,7 +245,7 @@ enum English {
 
   static func consentTo(_ code: CaseCode) -> String { "\(code): consent to what?" }
   static let consentNoted = "Written down, with today's date."
-  static let askWithoutName = "Ask without a name"
+  static let askWithoutName = "ask without a name"
   static let reservesNothing = "asks, and reserves nothing"
   static let noAuthority = "The directory has no statutory body yet."
   static let nobodyToAsk = "Nobody is left to ask."
@@ -371,7 +374,14 @@ enum English {
   static func isOut(_ name: String, _ letter: ReferralLetter, _ keys: Keymap) -> String {
     "Out with \(name) (\(letter)). \(keys[.move]) moves it."
   }
-  static func more(_ count: Int) -> String { " ▾ \(count) more " }
+  static func more(above: Int, below: Int) -> String {
+    switch (above > 0, below > 0) {
+    case (true, true): " ▴ \(above)  ▾ \(below) more "
+    case (true, false): " ▴ \(above) more "
+    case (false, true): " ▾ \(below) more "
+    case (false, false): ""
+    }
+  }
   static let hasItNow = " – has it now"
   static let fits = "Fits"
   static let possible = "Possible if"
@@ -388,12 +398,17 @@ enum English {
   static func notNow(_ why: String) -> String { "Not now: \(why)" }
   static let enterDefault = "n no, change nothing (Enter)"
   /// What to do where nobody fits, with the key or the number for it.
-  static func advice(_ keys: Keymap, secretariat: String?) -> [String] {
+  ///
+  /// - Parameter isHousehold: there is somebody who could be served apart.
+  static func advice(_ keys: Keymap, secretariat: String?, isHousehold: Bool) -> [String] {
     let how = [
       nil, "\(keys[.notify]) records that they were told.", "\(keys[.split]) parts the need.",
       "\(keys[.need]) adds that need.", secretariat,
     ]
-    return zip(NobodyFits.advice, how).map { line, how in how.map { "\(line) \($0)" } ?? line }
+    return zip(NobodyFits.advice, how).enumerated().compactMap { place, advice in
+      guard isHousehold || place != 2 else { return nil }
+      return advice.1.map { "\(advice.0) \($0)" } ?? advice.0
+    }
   }
   static func willSay(_ banner: String) -> String { "The case will say: \(banner)" }
   static let noSuchCommandWords = "No command has these words."

@@ -143,6 +143,8 @@ package struct Form: Sendable {
   package var isAsked = false
   /// The cases that were marked when it was opened, where it is for all of them.
   var marked: [CaseCode] = []
+  /// The letters typed at a choice so far: its beginning.
+  private var spelled = ""
   /// What stood in the fields when the form was opened.
   private var opened: [String: String] = [:]
   /// What a draft holds for fields that are covered now: it waits, and stays in the draft.
@@ -178,8 +180,10 @@ package struct Form: Sendable {
       self.key = key
     }
 
+    func begins(with text: String) -> Bool { title.lowercased().hasPrefix(text) }
+
     func answers(to letter: String) -> Bool {
-      key.map { String($0) == letter } ?? title.lowercased().hasPrefix(letter)
+      key.map { String($0) == letter } ?? begins(with: letter)
     }
   }
 
@@ -303,6 +307,7 @@ package struct Form: Sendable {
   }
 
   mutating func handle(_ key: Key) -> Reaction {
+    if key.text == nil { spelled = "" }
     switch key {
     case .escape: return .leave
     case .ctrl("s"): return .submit
@@ -343,8 +348,9 @@ package struct Form: Sendable {
     return .changed
   }
 
-  /// A choice takes its key and goes on: `y` `n` `u` answer a question in one key. Where several
-  /// begin with a letter, it goes round among them and the field keeps the keys.
+  /// A choice takes its key and goes on to the next one: `y` `n` `u` answer a question in one key.
+  /// Before a text it stays, where more letters would be taken for the text. Where several begin with
+  /// a letter, it goes round among them, or more letters tell which.
   private mutating func choose(_ key: Key, _ choices: [Choice], _ at: Int) -> Reaction {
     let next: Int?
     switch key {
@@ -354,11 +360,16 @@ package struct Form: Sendable {
     case .right, .space: next = (at + 1) % choices.count
     case .left: next = (at + choices.count - 1) % choices.count
     default:
-      guard let letter = key.text?.lowercased(), let found = index(of: letter, in: choices, at)
+      guard let letter = key.text?.lowercased() else { return .nothing }
+      let longer = spelled + letter
+      let begun = spelled.isEmpty ? nil : choices.firstIndex { $0.begins(with: longer) }
+      // Whoever spells a word out doesn't mean another by its last letters.
+      guard let found = begun ?? (spelled.count > 1 ? nil : index(of: letter, in: choices, at))
       else { return .nothing }
+      spelled = begun == nil ? letter : longer
       fields[focus].value = .choice(choices, found)
       fields[focus].problem = nil
-      if choices.count(where: { $0.answers(to: letter) }) == 1 { _ = step(1) }
+      if choices.count(where: { $0.answers(to: letter) }) == 1, isBeforeChoice { _ = step(1) }
       return .changed
     }
     if let next { fields[focus].value = .choice(choices, next) }
@@ -369,6 +380,11 @@ package struct Form: Sendable {
   private func index(of letter: String, in choices: [Choice], _ at: Int) -> Int? {
     let order = Array(choices.indices.dropFirst(at + 1)) + Array(choices.indices.prefix(at + 1))
     return order.first { choices[$0].answers(to: letter) }
+  }
+
+  private var isBeforeChoice: Bool {
+    guard focus + 1 < fields.count, case .choice = fields[focus + 1].value else { return false }
+    return true
   }
 
   /// Whether it is long enough to have headings.
@@ -384,6 +400,7 @@ package struct Form: Sendable {
   }
 
   private mutating func step(_ by: Int) -> Reaction {
+    spelled = ""
     focus = max(0, min(focus + by, fields.count - 1))
     return .nothing
   }

@@ -148,7 +148,7 @@ extension Form {
   static func split(_ case: Case, _ need: Need, _ apart: [Int]) -> Form {
     Form(
       .split(`case`.code, need: need.number),
-      "Part need \(need.number), \(need.code.withCode)", seen: `case`.lastSeq,
+      "\(`case`.code): part need \(need.number), \(need.code.withCode)", seen: `case`.lastSeq,
       [
         .offer(
           "persons", "Apart", apart.map(String.init).joined(separator: " "),
@@ -346,7 +346,7 @@ extension Form {
   static func ask(_ case: Case, _ need: Need, _ services: [(ServiceKey, String)]) -> Form {
     Form(
       .ask(`case`.code, need: need.number, services.map(\.0)),
-      "\(English.askWithoutName): \(need.code.inWords)", seen: `case`.lastSeq,
+      "\(`case`.code): \(English.askWithoutName), \(need.code.inWords)", seen: `case`.lastSeq,
       services.enumerated().map { i, service in
         .choice(
           "service \(i)", service.1, [Choice("yes"), Choice("no")], at: i < 3 ? 0 : 1,

@@ -27,14 +27,16 @@ extension State {
     let words = typed.split(separator: " ")
     let found = (commands + elsewhere).filter { command in
       let text = searchText(of: command)
-      return words.allSatisfy { text.contains($0) }
+      // Names are found with their hyphens and without.
+      return words.allSatisfy { text.contains($0) || text.contains($0.replacing("-", with: " ")) }
     }
-    guard help.isPalette, !words.isEmpty else { return found.map(Help.Row.command) }
+    guard !words.isEmpty else { return found.map(Help.Row.command) }
     let ranked = found.enumerated().sorted {
       (rank($0.element, help.filter.text), $0.offset)
         < (rank($1.element, help.filter.text), $1.offset)
     }
-    return place(typedAs: typed, caseload) + ranked.map { .command($0.element) }
+    let places = help.isPalette ? place(typedAs: typed, caseload) : []
+    return places + ranked.map { .command($0.element) }
   }
 
   private func place(typedAs typed: String, _ caseload: Caseload) -> [Help.Row] {
@@ -56,11 +58,12 @@ extension State {
   private func rank(_ command: Command, _ text: String) -> Int {
     let typed = text.lowercased()
     let keys = keymap.keys(of: command)
-    if command.id == typed || command.title == typed { return 0 }
+    let name = typed.replacing("-", with: " ")
+    if command.id == typed || command.title == name { return 0 }
     // `c` and `C` are two keys; “pgdn” means but one.
     if keys.contains(where: { $0.description == text || $0.display == text }) { return 1 }
     if keys.contains(where: { $0.display.lowercased() == typed }) { return 2 }
-    if command.id.hasPrefix(typed) || command.title.hasPrefix(typed) { return 3 }
+    if command.id.hasPrefix(typed) || command.title.hasPrefix(name) { return 3 }
     return 4
   }
 

@@ -23,6 +23,13 @@ extension View {
     return frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0)
   }
 
+  /// Says on a window's lower edge how much is not seen, above and below.
+  private mutating func more(than seen: Range<Int>, of count: Int, around inside: Rect) {
+    let text = English.more(above: seen.lowerBound, below: count - seen.upperBound)
+    frame.put(
+      text, at: Point(column: inside.right - columns(of: text), row: inside.bottom), role: .border)
+  }
+
   // MARK: Forms
 
   private struct FormRow {
@@ -54,14 +61,9 @@ extension View {
     var first = 0
     while first < form.focus, heights[first...form.focus].reduce(0, +) > room { first += 1 }
     var row = 0
+    var last = first - 1
     for index in first..<form.fields.count {
-      guard row < room else {
-        let text = English.more(form.fields.count - index)
-        frame.put(
-          text, at: Point(column: inside.right - columns(of: text), row: inside.bottom),
-          role: .border)
-        break
-      }
+      guard row < room else { break }
       let height = min(heights[index], room - row)
       let part = Rect(
         column: inside.left, row: inside.top + row, columns: inside.columns, rows: height)
@@ -69,7 +71,9 @@ extension View {
       targets.append(Placed(rect: part, target: .field(index)))
       field(form.fields[index], part, label: room, index == form.focus)
       row += height
+      last = index
     }
+    more(than: first..<last + 1, of: form.fields.count, around: inside)
     for (i, line) in footer.enumerated() {
       frame.put(
         line.text, at: Point(column: inside.left, row: inside.bottom - footer.count + i),
@@ -150,6 +154,7 @@ extension View {
       picker.title, columns: max(widest, columns(of: picker.title) + 4), rows: picker.choices.count,
       screen)
     let range = visible(picker.selected, of: picker.choices.count, height: inside.rows)
+    more(than: range, of: picker.choices.count, around: inside)
     for (row, index) in range.enumerated() {
       let choice = picker.choices[index]
       let place = inside.row(row)
@@ -203,7 +208,9 @@ extension View {
     if rows.isEmpty {
       frame.put(English.noSuchCommandWords, at: list.origin, role: .dim, width: list.columns)
     }
-    for (row, index) in visible(help.selected, of: rows.count, height: list.rows).enumerated() {
+    let range = visible(help.selected, of: rows.count, height: list.rows)
+    more(than: range, of: rows.count, around: inside)
+    for (row, index) in range.enumerated() {
       let place = list.row(row)
       targets.append(Placed(rect: place, target: .help(index)))
       frame.put(index == help.selected ? ">" : " ", at: place.origin)

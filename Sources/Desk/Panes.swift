@@ -10,10 +10,10 @@ extension View {
     return frame.box(rect, title: (isFocused ? "▸ " : "") + title, isFocused: isFocused)
   }
 
-  /// Says on the lower edge how many lines are not seen.
-  private mutating func more(_ count: Int, _ rect: Rect) {
-    guard count > 0, rect.rows > 3, rect.columns > 16 else { return }
-    let text = English.more(count)
+  /// Says on the lower edge how many lines are not seen, above and below.
+  private mutating func more(than seen: Range<Int>, of count: Int, _ rect: Rect) {
+    let text = English.more(above: seen.lowerBound, below: count - seen.upperBound)
+    guard !text.isEmpty, rect.rows > 3, rect.columns > 24 else { return }
     frame.put(
       text, at: Point(column: rect.right - columns(of: text) - 2, row: rect.bottom - 1),
       role: .border)
@@ -25,15 +25,11 @@ extension View {
     let isFocused = state.focus == .queue
     let inside = pane(rect, state.queueTitle(caseload), isFocused)
     guard !state.shown.isEmpty else {
-      for (row, line) in wrap(state.noCases, width: inside.columns, limit: inside.rows).enumerated()
-      {
-        frame.put(line, at: inside.row(row).origin)
-      }
-      return
+      return say(state.noCases, inside)
     }
     let at = state.queue.index
     let range = visible(at, of: state.shown.count, height: inside.rows)
-    more(state.shown.count - range.upperBound, rect)
+    more(than: range, of: state.shown.count, rect)
     for (line, index) in range.enumerated() {
       let code = caseload.code(index, of: state.shown)
       targets.append(Placed(rect: inside.row(line), target: .row(code)))
@@ -122,27 +118,22 @@ extension View {
     }
     let lines = state.caseLines(`case`, caseload, width: inside.columns)
     let at = lines.place(of: state.caseCursor)
-    let range = visible(at, of: lines.count, height: inside.rows)
-    more(lines.count - range.upperBound, rect)
-    // Which case it is, and whether one may call, is seen however far down one reads.
-    let pinned = range.lowerBound > 0 && inside.rows > 6 ? Self.headLines(lines) : 0
-    for (row, index) in range.enumerated() {
-      let isPinned = row < pinned && index != at
-      let line = isPinned ? lines[row] : lines[index]
+    let page = CasePage(lines, at: at, height: inside.rows)
+    more(than: page.range, of: lines.count, rect)
+    for (row, index) in (Array(0..<page.pinned) + page.range).enumerated() {
+      let line = lines[index]
       let place = inside.row(row)
       targets.append(Placed(rect: place, target: .line(line.id)))
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
+      if page.isCut, row == page.pinned - 1 {
+        frame.put("…", at: Point(column: place.right - 1, row: place.top), role: line.role)
+      }
       if index == at, isFocused {
         mark(place, in: rect)
         frame.style(place, role: .selected)
         if state.layers.isEmpty { frame.cursor = place.origin }
       }
     }
-  }
-
-  /// The lines of a case's code and of how its people may be spoken with.
-  private static func headLines(_ lines: [CaseLine]) -> Int {
-    min(3, (lines.firstIndex { [.warning, .banner].contains($0.role) } ?? 0) + 1)
   }
 
   // MARK: Who can take this
@@ -170,7 +161,8 @@ extension View {
     let shift =
       isFocused && last >= range.upperBound
       ? min(last - range.upperBound + 1, at - range.lowerBound) : 0
-    more(text.lines.count - range.upperBound - shift, rect)
+    let seen = range.lowerBound + shift..<min(text.lines.count, range.upperBound + shift)
+    more(than: seen, of: text.lines.count, rect)
     for row in 0..<inside.rows {
       let index = range.lowerBound + shift + row
       guard text.lines.indices.contains(index) else { break }
@@ -223,7 +215,9 @@ struct MatchText {
     }
     if match.fits.isEmpty {
       let isHopeless = match.possible.isEmpty
-      let advice = English.advice(state.keymap, secretariat: caseload.secretariat)
+      let count = state.selectedCase(caseload)?.facts.persons.count ?? 0
+      let advice = English.advice(
+        state.keymap, secretariat: caseload.secretariat, isHousehold: count != 1)
       for line in advice.prefix(isHopeless ? .max : 1) { add(line, .warning) }
     } else {
       add(English.fits, .heading)

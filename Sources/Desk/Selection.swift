@@ -128,7 +128,9 @@ extension State {
   }
 
   /// The last line of a case that somebody can have seen.
-  func asSeen(_ lastSeq: Int) -> Int { min(lastSeq, seen ?? lastSeq) }
+  func asSeen(_ lastSeq: Int) -> Int {
+    min(lastSeq, seen ?? lastSeq, moving?.seen ?? lastSeq)
+  }
 
   /// Asks the rules without writing anything: what would the desk say?
   func refusal(of ask: Ask, _ caseload: Caseload) -> DeskRefusal? {

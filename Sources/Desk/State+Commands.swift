@@ -61,6 +61,16 @@ extension State {
 
   var page: Int { max(1, Layout(self).rect(of: focus).rows - 3) }
 
+  /// A page down, or up.
+  mutating func turnPage(_ by: Int, _ caseload: Caseload) -> [Effect] {
+    guard focus == .case, let `case` = selectedCase(caseload) else {
+      return step(by * page, caseload)
+    }
+    let inside = Layout(self).inside(.case)
+    let lines = caseLines(`case`, caseload, width: inside.columns)
+    return step(by * CasePage.step(lines, height: inside.rows), caseload)
+  }
+
   mutating func step(_ by: Int, _ caseload: Caseload) -> [Effect] {
     switch focus {
     case .queue:
@@ -132,7 +142,10 @@ extension State {
         then: .settle(`case`.code, need: need.number, reason))
     }
     return push(
-      .picker(Picker(title: "\(need.code.withCode): \(English.settleTitle)", choices: choices)))
+      .picker(
+        Picker(
+          title: "\(`case`.code), \(need.code.withCode): \(English.settleTitle)", choices: choices))
+    )
   }
 
   /// Most calls are no cases: those end in two keys.
@@ -176,7 +189,7 @@ extension State {
         key: Picker.key(i), title: result.inWords, then: .attempt(`case`.code, result))
     }
     let rule = `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)
-    return push(.picker(Picker(title: English.howDidItGo(rule), choices: choices)))
+    return push(.picker(Picker(title: English.howDidItGo(`case`.code, rule), choices: choices)))
   }
 
   // MARK: Small ones

@@ -32,12 +32,14 @@ extension State {
     }
     return push(
       .picker(
-        Picker(title: isMany ? English.moveMany(codes.count) : English.moveWhy, choices: choices)))
+        Picker(
+          title: isMany ? English.moveMany(codes.count) : English.moveWhy(codes), choices: choices))
+    )
   }
 
   mutating func startMoving(_ code: CaseCode, _ letter: ReferralLetter, _ reason: MoveReason) {
     select(code)
-    moving = Moving(code: code, referral: letter, reason: reason)
+    moving = Moving(code: code, referral: letter, reason: reason, seen: seen)
     caseCursor = .referral(letter, 0)
     matchCursor = nil
     focus = .match

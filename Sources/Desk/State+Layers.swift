@@ -38,7 +38,7 @@ extension State {
         Picker.Choice(
           key: Picker.key(i), title: reason.inWords, then: .assignWhy(codes, person, reason))
       }
-      return push(.picker(Picker(title: English.why, choices: choices)))
+      return push(.picker(Picker(title: English.passWhy(codes), choices: choices)))
     case .assignWhy(let codes, let person, let reason):
       return passOn(codes, to: person, reason, caseload)
     case .move(let code, let letter, let reason):
@@ -190,6 +190,8 @@ extension State {
     case .enter:
       guard shown.indices.contains(help.selected) else { return [] }
       layers.removeLast()
+      // The case that it was meant for is no longer under the cursor.
+      guard untold.isEmpty else { return [] }
       switch shown[help.selected] {
       case .command(let command): return run(command, caseload)
       case .goTo(let code, let letter): return go(to: code, letter, caseload)

@@ -26,7 +26,10 @@ extension State {
     }
     effects += closeForm(of: asks, butFor: question?.asks ?? [])
     remember(asks, outcomes, caseload)
-    if lines.count > 1 { queue.unmark() }
+    if asks.count > 1, !lines.isEmpty {
+      queue.unmark()
+      queue.marks = Set((question?.asks ?? []).compactMap(\.action.code))
+    }
     let wasFiltered = !query.isEmpty
     effects += follow(lines, caseload)
     if refusals.isEmpty {
@@ -198,7 +201,11 @@ extension State {
     let covered = caseLines(`case`, caseload, width: width)
     uncovered = code
     let shown = caseLines(`case`, caseload, width: width)
-    caseCursor = zip(covered, shown).first { $0.text != $1.text }?.1.id ?? caseCursor
+    let new = zip(covered, shown).filter { $0.text != $1.text }.map(\.1)
+    let number = Fact.named("phone").map { $0.label + ": " }
+    // The number is what it is pressed for most.
+    let first = new.first { line in number.map(line.text.hasPrefix) ?? false } ?? new.first
+    caseCursor = first?.id ?? caseCursor
   }
 
   /// Goes where the action led: to the new case, into the review, on to the next case.

@@ -39,6 +39,8 @@ package struct State: Sendable {
   package var pending = KeySequence()
   /// Nothing of the desk is shown.
   package internal(set) var isHidden = false
+  /// What is to be told as soon as nothing lies over the panes.
+  var untold: [String] = []
   /// What was pointed at last: a second time opens it.
   var pointedAt: Target?
   /// What stands where on the screen that is seen now, for whoever points at it.
@@ -83,6 +85,8 @@ package struct State: Sendable {
     package var code: CaseCode
     package var referral: ReferralLetter
     package var reason: MoveReason
+    /// The last line of the journal that had been seen when it was begun.
+    var seen: Int?
   }
 
   /// What one command did. Without steps it has left the desk: undo stops there once, and says so,

@@ -10,9 +10,10 @@ package func update(_ state: inout State, _ message: Message, _ caseload: Caselo
   let effects = state.receive(message, caseload)
   state.refresh(caseload)
   switch message {
-  case .changed, .tick: return effects + state.noteWhatLeft(before, caseload)
-  default: return effects
+  case .changed, .tick, .performed, .failed: state.noticeWhatLeft(before, caseload)
+  default: break
   }
+  return effects + state.tellWhatWaits()
 }
 
 extension State {
@@ -48,22 +49,22 @@ extension State {
 
   /// What another did may take a case out of the list, and put the next under the cursor: a key that
   /// was meant for the one must not be taken for the other.
-  fileprivate mutating func noteWhatLeft(
-    _ before: ListState<CaseCode>, _ caseload: Caseload
-  ) -> [Effect] {
-    let lost = before.marks.subtracting(queue.marks).count
-    let unmarked = lost == 0 ? [] : [English.unmarked(lost)]
-    guard let left = before.selected, left != queue.selected, let by = othersDoing(left, caseload)
-    else {
-      sayUnmarked(lost)
-      return []
-    }
-    let words = [English.leftTheList(left, by, now: queue.selected)] + unmarked
-    guard layers.isEmpty else {
-      status = StatusLine(refused: words.joined(separator: " "))
-      return []
-    }
-    return note(words)
+  fileprivate mutating func noticeWhatLeft(_ before: ListState<CaseCode>, _ caseload: Caseload) {
+    let lost = before.marks.subtracting(queue.marks)
+      .count { othersDoing($0, caseload) != nil && caseload.place(of: $0, in: shown) == nil }
+    guard let left = before.selected, caseload.place(of: left, in: shown) == nil,
+      let by = othersDoing(left, caseload)
+    else { return sayUnmarked(lost) }
+    untold.append(English.leftTheList(left, by, now: queue.selected))
+    if lost > 0 { untold.append(English.unmarked(lost)) }
+  }
+
+  /// Not on top of what is being typed or chosen: that has its own case, and goes on.
+  fileprivate mutating func tellWhatWaits() -> [Effect] {
+    guard layers.isEmpty, !untold.isEmpty else { return [] }
+    defer { untold = [] }
+    pending = KeySequence()
+    return note(untold)
   }
 
   /// What another did last to a case, since the screen was seen.
@@ -106,6 +107,7 @@ extension State {
 
   mutating func discard(_ form: Form) -> [Effect] {
     layers.removeLast()
+    thrownAway = nil
     guard let id = form.draft else {
       status = StatusLine(done: English.draftDiscarded)
       return []

@@ -15,8 +15,10 @@ package struct KeyDecoder {
   static let pasteLimit = 1 << 20
 
   /// Over a slow link the bytes of a key come one by one. What may be the rest of it is waited for
-  /// this long, for its letters must not run commands: those of an arrow are `[` and `D`.
-  static let restTimeout = Duration.milliseconds(300)
+  /// this long, for its letters must not run commands: those of an arrow are `[` and `D`. An `O` is
+  /// the beginning of one's own commands, too, and waits less.
+  static let restTimeout = Duration.seconds(1)
+  static let shortTimeout = Duration.milliseconds(300)
 
   /// A sequence whose end is still to come.
   private struct Unfinished {
@@ -35,6 +37,10 @@ package struct KeyDecoder {
     /// What was pressed if no more comes: Alt-[ begins like an arrow.
     var key: Key?
     var since: ContinuousClock.Instant
+
+    var ends: ContinuousClock.Instant {
+      since + (kind == .single ? KeyDecoder.shortTimeout : KeyDecoder.restTimeout)
+    }
   }
 
   private var unfinished: Unfinished?
@@ -49,7 +55,7 @@ package struct KeyDecoder {
   {
     inputs = []
     if !codes.isEmpty, paste != nil, now - lastPasteByte > Self.pasteTimeout { endPaste() }
-    if let unfinished, now - unfinished.since >= Self.restTimeout { giveUpRest() }
+    if let unfinished, now >= unfinished.ends { giveUpRest() }
     var rest = codes[...]
     while let code = rest.popFirst() {
       if paste != nil {
@@ -72,7 +78,7 @@ package struct KeyDecoder {
 
   /// When a key is to be told that waits for what may be its rest.
   package var deadline: ContinuousClock.Instant? {
-    unfinished?.key == nil ? nil : unfinished.map { $0.since + Self.restTimeout }
+    unfinished?.key == nil ? nil : unfinished?.ends
   }
 
   // MARK: Keys
@@ -181,9 +187,11 @@ package struct KeyDecoder {
       giveUpRest()
       return false
     }
+    let since = begun.since
     begun.since = now
     switch (begun.kind, byte) {
-    case (.escape, UInt8(ascii: "[")), (.escape, UInt8(ascii: "O")):
+    case (.escape, UInt8(ascii: "[")): begin(byte, alt: false, at: now)
+    case (.escape, UInt8(ascii: "O")) where now - since < Self.shortTimeout:
       begin(byte, alt: false, at: now)
     case (.parameters, 0x20..<0x40):
       begun.key = nil

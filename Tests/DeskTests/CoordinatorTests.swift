@@ -74,7 +74,7 @@ struct CoordinatorTests {
   func moves() throws {
     let pilot = try coordinator(Cases.waiting(minutes: 90))
     pilot.press("x")
-    #expect(pilot.sees("Take it away: why?"))
+    #expect(pilot.sees("KHI-26-0001: take it away, why?"))
     pilot.press("1")
     #expect(
       pilot.status == "Moving A: choose who takes it, Enter sends. Esc leaves it where it is.")
@@ -208,7 +208,7 @@ struct CoordinatorTests {
     #expect(pilot.sees("Pass KHI-26-0001 on to"))
     #expect(pilot.sees("2  Bilal (operator)"))
     pilot.press("2")
-    #expect(pilot.sees("Why?"))
+    #expect(pilot.sees("on: why?"))
     pilot.press("2")
     #expect(pilot.status == "KHI-26-0001 is with Bilal now.")
     #expect(pilot.sees("triaged · with Bilal"))

@@ -127,7 +127,7 @@ struct MouseTests {
     pilot.press("p")
     pilot.point(at: "Sana")
     pilot.point(at: "Sana")
-    #expect(pilot.sees("Why?"))
+    #expect(pilot.sees("on: why?"))
     pilot.press("esc", "N")
     pilot.point(at: "Where now")
     pilot.type("Kasur")

@@ -275,7 +275,8 @@ struct OperatorTests {
       history: [Cases.triaged()])
     let pilot = try Pilot(Cases.records(person), columns: 100, rows: 40)
     #expect(pilot.sees("Nobody in the directory fits this need."))
-    #expect(pilot.sees("Could part of the household be served apart? S parts the need."))
+    #expect(pilot.sees("with consent. m n records that they were told."))
+    #expect(!pilot.sees("served apart?"), "there is only one person")
     #expect(pilot.sees("Call the secretariat. "), "with the number")
     #expect(pilot.sees("– Dar-ul-Aman"))
   }

@@ -1,3 +1,4 @@
+import Caseload
 import Casework
 import Desk
 import DeskTesting
@@ -5,6 +6,35 @@ import Testing
 
 @Suite("On every screen")
 struct ScreenTests {
+  @Test(
+    "A page down in the case passes no line over, and the code and the contact rule stay above",
+    arguments: [(80, 24), (60, 16), (132, 43), (40, 12)])
+  func everyLine(columns: Int, rows: Int) throws {
+    let pilot = try Pilot(SampleData.cases(), columns: columns, rows: rows)
+    let code = try #require(
+      pilot.caseload.cases.max { $0.history.count < $1.history.count }?.code)
+    pilot.select(code.description)
+    pilot.press("tab", "z", "home")
+    func texts() -> [String] {
+      pilot.lines.filter { $0.hasPrefix("│") || $0.hasPrefix(">") }.map { String($0.dropFirst()) }
+    }
+    var seen: Set<String> = []
+    var last = ""
+    while last != pilot.screen {
+      last = pilot.screen
+      seen.formUnion(texts())
+      #expect(pilot.sees(code.description))
+      pilot.press("pagedown")
+    }
+    pilot.press("home")
+    var all: Set<String> = []
+    for _ in 0..<400 {
+      all.formUnion(texts())
+      pilot.press("down")
+    }
+    #expect(all.subtracting(seen).isEmpty, "\(all.subtracting(seen))")
+  }
+
   // MARK: Names and numbers
 
   @Test("are covered, shown for who asks, logged, and covered again")

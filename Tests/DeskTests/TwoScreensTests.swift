@@ -156,6 +156,42 @@ struct TwoScreensTests {
     #expect(amina.status == "Nothing was done.")
   }
 
+  @Test("what another took out of the list under a form or the palette is told before any key acts")
+  func leftUnderALayer() throws {
+    for keys in [["n"], [":"]] {
+      let (amina, bilal) = try pair(Cases.girl(history: []), Cases.girl(history: []))
+      amina.select("KHI-26-0001")
+      amina.press(keys[0])
+      amina.type("uncover")
+      bilal.select("KHI-26-0001")
+      bilal.press("c", "s")
+      amina.lookUp()
+      #expect(amina.sees("uncover"), "what is being typed goes on")
+      amina.press(keys == ["n"] ? "esc" : "enter")
+      #expect(amina.sees("KHI-26-0001 is no longer in this list. Bilal:"))
+      amina.press("i")
+      #expect(amina.state.uncovered == nil)
+      amina.press("esc")
+      #expect(!amina.sees("Please note"))
+    }
+  }
+
+  @Test("a referral that was accepted while it was being moved is asked about")
+  func movedMeanwhile() throws {
+    let (amina, bilal) = try pair(Cases.girl())
+    amina.press("r", "enter", "y", "s", "ctrl-s")
+    bilal.lookUp()
+    amina.press("x", "1")
+    bilal.press("a", "a")
+    bilal.fill(["Worker": "Ms Noor", "First contact": "4h"])
+    bilal.press("ctrl-s")
+    #expect(bilal.case("KHI-26-0001")?.referrals.first?.state == .accepted)
+    amina.lookUp()
+    amina.press("enter", "y")
+    #expect(amina.sees("Bilal: A accepted") || amina.status.contains("Bilal: A accepted"))
+    #expect(amina.caseload.cases.first?.referrals.first?.state == .accepted)
+  }
+
   @Test("all that others did is named, not only the last of it")
   func allChanges() throws {
     let (amina, bilal) = try pair(Cases.girl())
