@@ -37,7 +37,7 @@ extension Commands {
     | `Enter` | The next field; saves on the last one. A new line where there are several. |
     | `Ctrl-S` | Saves from any field. |
     | `Esc` | Leaves. What you typed is kept and comes back with the same key. |
-    | `Ctrl-X` | Leaves and throws away what you typed. |
+    | `Ctrl-X` | Leaves and throws away what you typed; undo brings it back. |
     | a letter, `→` `←` | Another answer where one stands between ‹ ›: `y` yes, `n` no, `u` not asked. |
 
     ## In a list and in a question

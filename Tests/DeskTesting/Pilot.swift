@@ -125,9 +125,14 @@ package final class Pilot {
   /// What was typed last and not saved.
   package var draft: Draft? { session.state.drafts.last }
 
-  /// Keys are pressed by somebody who looks at the screen.
+  /// Keys are pressed by somebody who looks at the screen. In a form nothing hangs on it, and to draw
+  /// it for every letter takes long.
   private func receive(_ input: Input, isLooking: Bool = true) {
-    if isLooking { _ = frame }
+    if case .mouse = input {
+      if isLooking { _ = frame }
+    } else if session.state.layers.isEmpty {
+      _ = frame
+    }
     if session.receive(.input(input)).contains(.quit), session.finish() { hasQuit = true }
   }
 

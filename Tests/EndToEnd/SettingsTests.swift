@@ -63,7 +63,11 @@ struct SettingsTests {
     let isPlain = terminal.hasPrefix("tmux")
     // The third column of the third line: where the case stands.
     let click = isPlain ? "\u{1B}[M\u{20}\u{23}\u{23}" : "\u{1B}[<0;3;3M"
-    try screen.type(click)
+    let release = isPlain ? "\u{1B}[M\u{23}\u{23}\u{23}" : "\u{1B}[<0;3;3m"
+    try screen.type(click + release)
+    // No hand is so quick that both come in one piece.
+    usleep(200_000)
+    try screen.type(click + release)
     try screen.wait(for: "▸ Case ─")
     try screen.press("q")
     #expect(try screen.waitForExit() == .status(0))
