@@ -11,8 +11,11 @@
 
 struct terminal_restore terminal_restore = {.error_output = -1};
 
-static const int caught[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
-enum { CAUGHT = sizeof caught / sizeof *caught };
+// Those that end a program which doesn't expect them. The first that came is what it ends by.
+#define ENDING SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2
+static const int ending[] = {ENDING};
+static const int caught[] = {ENDING, SIGWINCH, SIGTSTP, SIGCONT};
+enum { CAUGHT = sizeof caught / sizeof *caught, ENDINGS = sizeof ending / sizeof *ending };
 static struct sigaction before[CAUGHT];
 
 static int pipe_ends[2] = {-1, -1};
@@ -43,7 +46,9 @@ static uint64_t bit_of(int signal) { return UINT64_C(1) << signal; }
 
 // Not SIGHUP: the system and the shell both send one when a terminal is closed.
 static bool insists(int signal) {
-  return signal == SIGTERM || signal == SIGINT || signal == SIGQUIT;
+  for (int i = 0; i < ENDINGS; i++)
+    if (signal == ending[i]) return signal != SIGHUP;
+  return false;
 }
 
 static void note(int signal) {
@@ -70,10 +75,9 @@ void terminal_catch_signals(void) {
 }
 
 void terminal_catch_stop(void) {
-  const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
   struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
-  for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+  for (int i = 0; i < ENDINGS; i++) {
     struct sigaction earlier;
     sigaction(ending[i], NULL, &earlier);
     if (earlier.sa_handler != SIG_IGN) sigaction(ending[i], &action, NULL);
@@ -92,12 +96,14 @@ void terminal_allow_stop(bool allowed) {
 
 void terminal_forget_continue(void) { atomic_fetch_and(&arrived, ~bit_of(SIGCONT)); }
 
-int terminal_ending_signal(void) {
-  const int ending[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
-  uint64_t came = atomic_load(&arrived);
-  for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-    if (came & bit_of(ending[i])) return ending[i];
+int terminal_ending_among(uint64_t signals) {
+  for (int i = 0; i < ENDINGS; i++)
+    if (signals & bit_of(ending[i])) return ending[i];
   return 0;
+}
+
+int terminal_ending_signal(void) {
+  return terminal_ending_among(atomic_load(&arrived));
 }
 
 bool terminal_is_asked_to_end(void) { return terminal_ending_signal() != 0; }
@@ -131,9 +137,7 @@ void terminal_guard_against_crashes(const char *words) {
   sigaltstack(&alternate, NULL);
   struct sigaction action = {.sa_handler = crash, .sa_flags = SA_RESETHAND | SA_ONSTACK};
   sigfillset(&action.sa_mask);
-  // The second row is no crash, but ends a process that doesn't expect it.
-  const int crashes[] = {SIGILL,  SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGSYS,
-                         SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ};
+  const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGSYS};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
     sigaction(crashes[i], &action, NULL);
 }

@@ -131,9 +131,8 @@ package struct Terminal: ~Copyable {
   private mutating func readSignals() {
     let signals = terminal_take_signals()
     func came(_ signal: Int32) -> Bool { signals & 1 << UInt64(signal) != 0 }
-    let endings = [SIGTERM, SIGHUP, SIGINT, SIGQUIT].filter(came)
-    events += endings.map { .terminate(signal: $0) }
-    guard endings.isEmpty else { return }
+    let ending = terminal_ending_among(signals)
+    guard ending == 0 else { return events.append(.terminate(signal: ending)) }
     if came(SIGTSTP) { events.append(.input(.key(.ctrl("z")))) }
     if came(SIGCONT) {
       terminal_retake()

@@ -234,7 +234,7 @@ struct EndOfScreenTests {
 
   @Test(
     "A signal that asks to end gives the terminal back; the status names it",
-    arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+    arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGALRM])
   func asked(signal: Int32) throws {
     let desk = try RealDesk.sample()
     let screen = try desk.screen()
@@ -257,7 +257,7 @@ struct EndOfScreenTests {
 
   @Test(
     "A crash gives the terminal back, says a sentence and nothing of a case",
-    arguments: [SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE])
+    arguments: [SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE, SIGSYS])
   func crash(signal: Int32) throws {
     let desk = try RealDesk.empty()
     let code = try desk.open("MARKED-STORY")

@@ -102,10 +102,13 @@ int terminal_key(void);
 /// Readable when a signal has come.
 int terminal_signal_descriptor(void);
 
-/// Signals since the last call, bit N for signal N: WINCH, TSTP, CONT, and TERM, HUP, INT, QUIT,
-/// which ask to end. One of those that comes twice before it was taken ends the process, for then
+/// Signals since the last call, bit N for signal N: WINCH, TSTP, CONT, and those that ask to end:
+/// TERM, HUP, INT, QUIT, and what else ends a program that doesn't expect it. One of those that comes twice before it was taken ends the process, for then
 /// nobody is taking; only HUP is sent twice by habit.
 uint64_t terminal_take_signals(void);
+
+/// The signal to end that is among some, or 0.
+int terminal_ending_among(uint64_t signals);
 
 /// From here on a crash gives the terminal back, says `sentence` on standard error, and leaves no
 /// core, which could hold a case. Takes the place of Swift's backtracer, which would print memory.
