@@ -58,14 +58,26 @@ extension Organization.Kind {
 }
 
 /// What to do when nobody fits: a designed result, not an empty list (domain §7).
-package enum NobodyFits {
-  package static let advice = [
-    "Nobody in the directory fits this need.",
-    "Ask an outside or statutory body, with consent.",
-    "Could part of the household be served apart?",
-    "Can a phone service begin now (advice, counselling)?",
-    "Call the secretariat.",
-  ]
+package enum NobodyFits: CaseIterable, Sendable {
+  case outside, apart, phone, secretariat
+
+  package static let sentence = "Nobody in the directory fits this need."
+
+  /// What may be tried, in this order.
+  ///
+  /// - Parameter persons: how many are known; one can't be served apart.
+  package static func advice(for persons: Int) -> [NobodyFits] {
+    allCases.filter { $0 != .apart || persons != 1 }
+  }
+
+  package var inWords: String {
+    switch self {
+    case .outside: "Ask an outside or statutory body, with consent."
+    case .apart: "Could part of the household be served apart?"
+    case .phone: "Can a phone service begin now (advice, counselling)?"
+    case .secretariat: "Call the secretariat."
+    }
+  }
 
   /// What isn't shown one by one.
   package static func others(_ count: Int) -> String {

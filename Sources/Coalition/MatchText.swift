@@ -12,7 +12,8 @@ extension MatchWords {
     func asked(_ ask: [Question]) -> [String] {
       ask.isEmpty ? [] : ["      ask: \(ask.map(question).joined(separator: "; "))"]
     }
-    var lines = match.fits.isEmpty ? NobodyFits.advice : ["fits, best first:"]
+    let nobody = [NobodyFits.sentence] + NobodyFits.advice(for: persons.count).map(\.inWords)
+    var lines = match.fits.isEmpty ? nobody : ["fits, best first:"]
     for (rank, fit) in match.fits.enumerated() {
       lines.append("  \(rank + 1) \(name(fit.service))")
       let reasons = fit.reasons.map(reason).joined(separator: ", ")

@@ -355,10 +355,10 @@ package enum Commands {
     }
     let match = caseload.match(need, of: `case`, at: state.now)
     guard let key = state.selectedService(match, besides: state.holder(`case`)) else {
-      return NobodyFits.advice[0]
+      return NobodyFits.sentence
     }
     if match.fits.isEmpty, match.possible.isEmpty, state.matchCursor == nil {
-      return NobodyFits.advice[0]
+      return NobodyFits.sentence
     }
     return state.whyNotSend(need, of: `case`, to: key, caseload)?.description
   }

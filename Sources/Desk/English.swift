@@ -134,7 +134,7 @@ enum English {
   static let writeACode = "Write a code, as in KHI-26-0147."
   static let settleTitle = "Settle it without a receiver: why?"
   static func endTitle(_ codes: [CaseCode]) -> String {
-    codes.count == 1 ? "End \(codes[0]): what was it?" : "End \(codes.count) cases: what were they?"
+    "End \(named(codes)): what \(codes.count == 1 ? "was it" : "were they")?"
   }
   static let closeIt = "close it …"
   static let notTIPIt = "not TIP …"
@@ -175,12 +175,14 @@ enum English {
   static func shownOf(_ first: Int, _ last: Int, _ count: Int) -> String {
     "lines \(first) to \(last) of \(count), ↑ ↓ for the others"
   }
-  static func moveWhy(_ codes: [CaseCode]) -> String { "\(named(codes)): take it away, why?" }
+  static func moveWhy(_ codes: [CaseCode]) -> String {
+    codes.count == 1
+      ? "\(codes[0]): take it away, why?" : "Move what waits in \(codes.count) cases: why?"
+  }
   static func passWhy(_ codes: [CaseCode]) -> String { "Pass \(named(codes)) on: why?" }
   private static func named(_ codes: [CaseCode]) -> String {
     codes.count == 1 ? codes[0].description : "\(codes.count) cases"
   }
-  static func moveMany(_ count: Int) -> String { "Move what waits in \(count) cases: why?" }
   static func moveCount(_ done: Int, of count: Int) -> String { "Move \(done) of \(count)?" }
   static func stays(_ code: CaseCode, _ why: String) -> String { "\(code) stays: \(why)" }
   static func chooseWho(_ need: Need, _ keys: Keymap) -> String {
@@ -191,7 +193,7 @@ enum English {
       + "\(keys[.back]) leaves it where it is."
   }
   static func passTo(_ codes: [CaseCode]) -> String {
-    codes.count == 1 ? "Pass \(codes[0]) on to" : "Pass \(codes.count) cases on to"
+    "Pass \(named(codes)) on to"
   }
   static func passMany(_ done: Int, of count: Int, _ name: String) -> String {
     done == count ? "Pass \(count) cases on to \(name)?" : "Pass \(done) of \(count) on to \(name)?"
@@ -398,17 +400,15 @@ enum English {
   static func notNow(_ why: String) -> String { "Not now: \(why)" }
   static let enterDefault = "n no, change nothing (Enter)"
   /// What to do where nobody fits, with the key or the number for it.
-  ///
-  /// - Parameter isHousehold: there is somebody who could be served apart.
-  static func advice(_ keys: Keymap, secretariat: String?, isHousehold: Bool) -> [String] {
-    let how = [
-      nil, "\(keys[.notify]) records that they were told.", "\(keys[.split]) parts the need.",
-      "\(keys[.need]) adds that need.", secretariat,
-    ]
-    return zip(NobodyFits.advice, how).enumerated().compactMap { place, advice in
-      guard isHousehold || place != 2 else { return nil }
-      return advice.1.map { "\(advice.0) \($0)" } ?? advice.0
-    }
+  static func advice(_ advice: NobodyFits, _ keys: Keymap, secretariat: String?) -> String {
+    let how: String? =
+      switch advice {
+      case .outside: "\(keys[.notify]) records that they were told."
+      case .apart: "\(keys[.split]) parts the need."
+      case .phone: "\(keys[.need]) adds that need."
+      case .secretariat: secretariat
+      }
+    return how.map { "\(advice.inWords) \($0)" } ?? advice.inWords
   }
   static func willSay(_ banner: String) -> String { "The case will say: \(banner)" }
   static let noSuchCommandWords = "No command has these words."

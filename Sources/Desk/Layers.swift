@@ -23,9 +23,12 @@ extension View {
     return frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0)
   }
 
-  /// Says on a window's lower edge how much is not seen, above and below.
-  private mutating func more(than seen: Range<Int>, of count: Int, around inside: Rect) {
+  /// Says on the edge below how much is not seen, where there is one and it has room.
+  mutating func more(than seen: Range<Int>, of count: Int, around inside: Rect) {
     let text = English.more(above: seen.lowerBound, below: count - seen.upperBound)
+    guard columns(of: text) <= inside.columns, inside.bottom < Layout(state).status.top else {
+      return
+    }
     frame.put(
       text, at: Point(column: inside.right - columns(of: text), row: inside.bottom), role: .border)
   }

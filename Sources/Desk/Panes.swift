@@ -12,11 +12,8 @@ extension View {
 
   /// Says on the lower edge how many lines are not seen, above and below.
   private mutating func more(than seen: Range<Int>, of count: Int, _ rect: Rect) {
-    let text = English.more(above: seen.lowerBound, below: count - seen.upperBound)
-    guard !text.isEmpty, rect.rows > 3, rect.columns > 24 else { return }
-    frame.put(
-      text, at: Point(column: rect.right - columns(of: text) - 2, row: rect.bottom - 1),
-      role: .border)
+    guard rect.rows > 3 else { return }
+    more(than: seen, of: count, around: rect.inset(columns: 2, rows: 1))
   }
 
   // MARK: The queue
@@ -209,16 +206,17 @@ struct MatchText {
     self.width = width.map { max(10, $0) }
     holder = state.moving == nil ? nil : state.selectedCase(caseload).flatMap(state.holder)
     let words = caseload.words(at: state.now)
+    let persons = state.selectedCase(caseload)?.facts.persons ?? []
     if !isTriaged { add(English.triageFirst(state.keymap), .warning) }
     if let out {
       add(English.isOut(caseload.name(of: out.service), out.letter, state.keymap), .warning)
     }
     if match.fits.isEmpty {
-      let isHopeless = match.possible.isEmpty
-      let count = state.selectedCase(caseload)?.facts.persons.count ?? 0
-      let advice = English.advice(
-        state.keymap, secretariat: caseload.secretariat, isHousehold: count != 1)
-      for line in advice.prefix(isHopeless ? .max : 1) { add(line, .warning) }
+      add(NobodyFits.sentence, .warning)
+      let advice = match.possible.isEmpty ? NobodyFits.advice(for: persons.count) : []
+      for one in advice {
+        add(English.advice(one, state.keymap, secretariat: caseload.secretariat), .warning)
+      }
     } else {
       add(English.fits, .heading)
     }
@@ -235,7 +233,6 @@ struct MatchText {
     }
     // Before anything is sent: whom each would take of a household, and whom it would leave.
     if !match.partial.isEmpty { add(English.partial(state.keymap), .heading) }
-    let persons = state.selectedCase(caseload)?.facts.persons ?? []
     for part in match.partial {
       add("/ \(caseload.name(of: part.service)): \(words.partial(part, of: persons))", .warning)
     }

@@ -30,11 +30,7 @@ extension State {
       }
       return .init(key: key, title: reason.inWords, then: .move(code, referral.letter, reason))
     }
-    return push(
-      .picker(
-        Picker(
-          title: isMany ? English.moveMany(codes.count) : English.moveWhy(codes), choices: choices))
-    )
+    return push(.picker(Picker(title: English.moveWhy(codes), choices: choices)))
   }
 
   mutating func startMoving(_ code: CaseCode, _ letter: ReferralLetter, _ reason: MoveReason) {

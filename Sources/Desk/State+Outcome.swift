@@ -26,12 +26,12 @@ extension State {
     }
     effects += closeForm(of: asks, butFor: question?.asks ?? [])
     remember(asks, outcomes, caseload)
-    if asks.count > 1, !lines.isEmpty {
+    let wasFiltered = !query.isEmpty
+    effects += follow(lines, caseload)
+    if asks.count > 1 {
       queue.unmark()
       queue.marks = Set((question?.asks ?? []).compactMap(\.action.code))
     }
-    let wasFiltered = !query.isEmpty
-    effects += follow(lines, caseload)
     if refusals.isEmpty {
       if status.text.isEmpty || !lines.isEmpty, let said = doneSentence(asks, lines) {
         let andMore = wasFiltered && query.isEmpty ? " " + English.filterIsOff : ""

@@ -52,8 +52,8 @@ extension State {
   fileprivate mutating func noticeWhatLeft(_ before: ListState<CaseCode>, _ caseload: Caseload) {
     let lost = before.marks.subtracting(queue.marks)
       .count { othersDoing($0, caseload) != nil && caseload.place(of: $0, in: shown) == nil }
-    guard let left = before.selected, caseload.place(of: left, in: shown) == nil,
-      let by = othersDoing(left, caseload)
+    guard let left = before.selected, left != queue.selected,
+      let by = othersDoing(left, caseload), caseload.place(of: left, in: shown) == nil
     else { return sayUnmarked(lost) }
     untold.append(English.leftTheList(left, by, now: queue.selected))
     if lost > 0 { untold.append(English.unmarked(lost)) }
@@ -138,15 +138,12 @@ extension State {
     let isLost = { (batch: UndoBatch) in batch.steps.contains { caseload.isErased($0.code) } }
     undoable.removeAll(where: isLost)
     redoable.removeAll(where: isLost)
-    let gone = drafts.filter { draft in
+    func isGone(_ draft: Draft) -> Bool {
       guard let code = draft.code else { return false }
       return caseload.isErased(code) || isErased(from: code, caseload) { $0.at >= draft.at }
     }
-    if let draft = thrownAway, let code = draft.code,
-      caseload.isErased(code) || isErased(from: code, caseload, { $0.at >= draft.at })
-    {
-      thrownAway = nil
-    }
+    let gone = drafts.filter(isGone)
+    if let draft = thrownAway, isGone(draft) { thrownAway = nil }
     let codes = Set(gone.compactMap(\.code) + layers.compactMap(lost))
     guard !codes.isEmpty else { return [] }
     drafts.removeAll { gone.contains($0) }

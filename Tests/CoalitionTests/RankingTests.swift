@@ -468,8 +468,10 @@ struct RankingTests {
 
   @Test("Nobody fits is a result of its own, with what to do next")
   func nobodyFits() {
-    #expect(NobodyFits.advice.first == "Nobody in the directory fits this need.")
-    #expect(NobodyFits.advice.contains("Could part of the household be served apart?"))
-    #expect(NobodyFits.advice.last == "Call the secretariat.")
+    #expect(NobodyFits.sentence == "Nobody in the directory fits this need.")
+    #expect(NobodyFits.advice(for: 2) == [.outside, .apart, .phone, .secretariat])
+    #expect(NobodyFits.advice(for: 0).contains(.apart), "how many they are isn't known")
+    #expect(!NobodyFits.advice(for: 1).contains(.apart))
+    #expect(NobodyFits.allCases.map(\.inWords).last == "Call the secretariat.")
   }
 }
