@@ -27,8 +27,7 @@ func trimmed(_ line: Substring) -> String {
 /// spaces at a break hang over the end of their line, where an editor's cursor can stand on them.
 func lineRanges(of text: String, width: Int, limit: Int = .max) -> [Range<String.Index>] {
   let width = max(1, width)
-  // In nearly all text a scalar is a character of one column: many times as fast.
-  let isSimple = text.unicodeScalars.allSatisfy(Piece.isSimple)
+  let scalars = text.unicodeScalars
   var lines: [Range<String.Index>] = []
   var start = text.startIndex
   var used = 0
@@ -44,10 +43,15 @@ func lineRanges(of text: String, width: Int, limit: Int = .max) -> [Range<String
 
   var index = text.startIndex
   while index < text.endIndex, lines.count < limit {
-    let piece = isSimple ? Piece(text.unicodeScalars[index]) : Piece(text[index])
-    let next = isSimple ? text.unicodeScalars.index(after: index) : text.index(after: index)
-    let wide = piece.columns
-    switch piece.kind {
+    // In nearly all text a scalar is a character of one column, which is found many times as fast.
+    let scalar = scalars[index]
+    var next = scalars.index(after: index)
+    var wide = 1
+    if !isSimple(scalar) || next < text.endIndex && !isSimple(scalars[next]) {
+      next = text.index(after: index)
+      wide = columns(of: text[index..<next])
+    }
+    switch Piece(scalar) {
     case .lineEnd: end(at: index, next: next, keeping: 0)
     case .space:
       used += wide
@@ -67,39 +71,30 @@ func lineRanges(of text: String, width: Int, limit: Int = .max) -> [Range<String
   return lines
 }
 
-/// What a character is to a line.
-private struct Piece {
-  enum Kind { case lineEnd, space, ink }
-
-  let kind: Kind
-  let columns: Int
-
-  /// Whether a scalar is a character whatever stands beside it, and takes a column: ASCII but for
-  /// CR, which is one with LF; western letters; dashes, quotes, dots and arrows.
-  static func isSimple(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0D: false
-    case ..<0x7F, 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2030...0x203B, 0x2190...0x2193: true
-    default: false
-    }
+/// Whether a scalar is a character of one column, unless one follows that isn't such: ASCII but for
+/// CR, which is one with LF; western letters; those of Urdu; dashes, quotes, dots and arrows.
+private func isSimple(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x0D: false
+  case ..<0x7F, 0xA1...0xAC, 0xAE...0x2FF: true
+  case 0x060C, 0x061B, 0x061F...0x064A, 0x0671...0x06D5, 0x06F0...0x06F9: true
+  case 0x2010...0x2027, 0x2030...0x203B, 0x2190...0x2193: true
+  default: false
   }
+}
 
-  /// - Parameter scalar: a simple one.
+/// What a character is to a line, which its first scalar tells.
+private enum Piece {
+  case lineEnd, space, ink
+
   init(_ scalar: Unicode.Scalar) {
-    columns = 1
-    kind =
-      switch scalar.value {
-      case 0x0A...0x0C: .lineEnd
-      case 0x09, 0x20: .space
-      default: .ink
-      }
-  }
-
-  init(_ character: Character) {
-    columns = Canvas.columns(of: character)
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: self = .lineEnd
     // Where a no-break space stands no line may end.
-    kind =
-      character.isNewline
-      ? .lineEnd : character.isWhitespace && character != "\u{A0}" ? .space : .ink
+    case 0xA0: self = .ink
+    case 0x09, 0x20: self = .space
+    case ..<0x1680: self = .ink
+    default: self = scalar.properties.isWhitespace ? .space : .ink
+    }
   }
 }

@@ -24,11 +24,11 @@ extension State {
   /// What help shows now.
   package func rows(of help: Help, _ caseload: Caseload) -> [Help.Row] {
     let typed = help.filter.text.lowercased()
-    let words = typed.split(separator: " ")
+    // Names are found with their hyphens and without.
+    let words = typed.split(separator: " ").map { [$0, $0.replacing("-", with: " ")] }
     let found = (commands + elsewhere).filter { command in
       let text = searchText(of: command)
-      // Names are found with their hyphens and without.
-      return words.allSatisfy { text.contains($0) || text.contains($0.replacing("-", with: " ")) }
+      return words.allSatisfy { $0.contains { text.contains($0) } }
     }
     guard !words.isEmpty else { return found.map(Help.Row.command) }
     let ranked = found.enumerated().sorted {

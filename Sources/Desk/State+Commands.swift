@@ -68,7 +68,8 @@ extension State {
     }
     let inside = Layout(self).inside(.case)
     let lines = caseLines(`case`, caseload, width: inside.columns)
-    return step(by * CasePage.step(lines, height: inside.rows), caseload)
+    move(by: by * CasePage.step(lines, height: inside.rows), in: lines)
+    return []
   }
 
   mutating func step(_ by: Int, _ caseload: Caseload) -> [Effect] {
@@ -79,10 +80,7 @@ extension State {
       if queue.selected != before { leftCase() }
     case .case:
       guard let `case` = selectedCase(caseload) else { return [] }
-      let lines = caseLines(`case`, caseload, width: Layout(self).inside(.case).columns)
-      guard !lines.isEmpty else { return [] }
-      caseCursor = lines[max(0, min(lines.place(of: caseCursor) + by, lines.count - 1))].id
-      if caseCursor?.isAboutNeed == true { matchCursor = nil }
+      move(by: by, in: caseLines(`case`, caseload, width: Layout(self).inside(.case).columns))
     case .match:
       guard let `case` = selectedCase(caseload), let (_, match) = match(`case`, caseload) else {
         return []
@@ -91,6 +89,12 @@ extension State {
         by, from: selectedService(match, besides: holder(`case`)), in: match.keys)
     }
     return []
+  }
+
+  private mutating func move(by: Int, in lines: [CaseLine]) {
+    guard !lines.isEmpty else { return }
+    caseCursor = lines[max(0, min(lines.place(of: caseCursor) + by, lines.count - 1))].id
+    if caseCursor?.isAboutNeed == true { matchCursor = nil }
   }
 
   private func moved<ID: Equatable>(_ by: Int, from id: ID?, in ids: [ID]) -> ID? {

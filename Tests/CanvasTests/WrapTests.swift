@@ -26,15 +26,24 @@ struct WrapTests {
     #expect(wrap(text, width: width) == expected)
   }
 
-  @Test("Text breaks at the same places whatever stands in the lines after it")
-  func simple() {
-    let values = Array(0x01...0x2FF) + Array(0x2010...0x203F) + Array(0x2190...0x2199)
-    for scalar in values.compactMap(Unicode.Scalar.init) {
-      let text = "a\(scalar)\(scalar) b \(scalar) cd\(scalar)."
-      for width in 1...6 {
-        // A character that could be one with its neighbour makes all be looked at by characters.
-        let last = "\u{1F1F5}"
-        #expect(wrap(text + "\n" + last, width: width) == wrap(text, width: width) + [last])
+  @Test("Lines are as full as they can be and no character is cut, whatever letters stand together")
+  func anyLetters() {
+    let values = Array(0x21...0x7FF) + Array(0x2010...0x203F) + Array(0x2190...0x2199)
+    // A control breaks apart what stands beside it, and a line may end there.
+    let apart: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .spaceSeparator]
+    for scalar in values.compactMap(Unicode.Scalar.init)
+    where !apart.contains(scalar.properties.generalCategory) {
+      // A mark, a letter of two columns and a joined pair of line ends stand beside it, too.
+      let text = "a\(scalar)\(scalar)b\(scalar)\u{301}c漢\(scalar)\r\n\(scalar)\(scalar)"
+      for width in 2...6 {
+        var lines = wrap(text, width: width)[...]
+        #expect(lines.joined().count == text.filter { !$0.isNewline }.count, "\(scalar.value)")
+        let most = lines.map { columns(of: $0) }.max() ?? 0
+        #expect(most <= width, "\(scalar.value)")
+        while let line = lines.popFirst(), let next = lines.first?.first {
+          let isEnd = text.contains(line + "\r\n")
+          #expect(isEnd || columns(of: line + String(next)) > width, "\(scalar.value)")
+        }
       }
     }
   }

@@ -25,7 +25,7 @@ struct HSDSUnchangedTests {
     #expect(try kept(organizations) == organizations)
   }
 
-  @Test("Directories of chance, with and without what others add", arguments: 1...60)
+  @Test("Directories of chance, with and without what others add", arguments: 1...24)
   func seeded(seed: Int) throws {
     let made = SeededDirectory.make(seed)
     var records = try written(made)
@@ -122,7 +122,7 @@ struct HSDSUnchangedTests {
         before.filter { ($0["taxonomy_term"] as! [String: Any])["code"] as? String != "need:LAD" }))
   }
 
-  @Test("Whatever is changed, what goes out means what this desk knows", arguments: 1...60)
+  @Test("Whatever is changed, what goes out means what this desk knows", arguments: 1...24)
   func faithful(seed: Int) throws {
     var chance = Seeded(seed)
     var records = try written(SeededDirectory.make(seed))

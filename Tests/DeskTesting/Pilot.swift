@@ -13,7 +13,9 @@ import rabta
 /// Everything is real but the clock, which only the test moves, and mostly the disk: the same session,
 /// rules and ledger, over a journal in memory or a folder.
 package final class Pilot {
-  private var session: Session
+  private var session: Session { didSet { drawn = nil } }
+  /// The screen since the last thing that happened.
+  private var drawn: Frame?
   private let home: Home
   package private(set) var now: Instant
   /// Whether a key asked to leave.
@@ -194,9 +196,14 @@ package final class Pilot {
 
   // MARK: Screen out
 
-  package var lines: [String] { session.frame().lines.map { $0.trimmedRight } }
+  package var lines: [String] { frame.lines.map { $0.trimmedRight } }
   package var screen: String { lines.joined(separator: "\n") + "\n" }
-  package var frame: Frame { session.frame() }
+  package var frame: Frame {
+    if let drawn { return drawn }
+    let frame = session.frame()
+    drawn = frame
+    return frame
+  }
   /// What the desk says at the foot of the screen, in one line or two.
   package var status: String {
     let foot = lines.dropLast().suffix(2)

@@ -17,12 +17,16 @@ package enum SampleData {
   }
 
   package static func directory(shiftedTo now: Instant) -> Directory {
-    let bytes = bytes("directory.json")
-    guard let read = try? JSONDecoder().decode(HSDSDirectory.self, from: bytes) else {
+    Directory(organizations).shifted(to: now)
+  }
+
+  private static let organizations: [Organization] = {
+    let data = bytes("directory.json")
+    guard let read = try? JSONDecoder().decode(HSDSDirectory.self, from: data) else {
       preconditionFailure("sample-data/directory.json can't be read")
     }
-    return Directory(read.read().organizations).shifted(to: now)
-  }
+    return read.read().organizations
+  }()
 
   package static let people = [
     Staff(id: "amina", name: "Amina", roles: [.operator]),
