@@ -28,6 +28,9 @@ void terminal_forget_continue(void);
 
 bool terminal_is_taken(void);
 
+// Makes room for what gives the terminal back, where it takes nothing more.
+void terminal_let_output_go(void);
+
 // What ncurses writes to.
 FILE *terminal_open_output(void);
 void terminal_close_output(void);

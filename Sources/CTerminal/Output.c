@@ -13,18 +13,24 @@
 static FILE *file;
 static int descriptor = -1, memory = -1;
 
+// The terminal once more, as a file of our own that doesn't block: a screen that hangs must not keep the
+// program from ending.
+static int direct = -1;
+
 FILE *terminal_open_output(void) {
   descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   file = descriptor < 0 ? NULL : fdopen(descriptor, "w");
   memory = memfd_create("frame", MFD_CLOEXEC);  // Without one it goes out in pieces.
+  direct = open("/proc/self/fd/1", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   return file ? file : stdout;
 }
 
 void terminal_close_output(void) {
   if (file) fclose(file);
   if (memory >= 0) close(memory);
+  if (direct >= 0) close(direct);
   file = NULL;
-  descriptor = memory = -1;
+  descriptor = memory = direct = -1;
 }
 
 bool terminal_gather_output(void) {
@@ -32,19 +38,31 @@ bool terminal_gather_output(void) {
          && dup3(memory, descriptor, O_CLOEXEC) >= 0;
 }
 
-static void write_all(const char *bytes, size_t count) {
+// Whether it goes on: a terminal that takes no more is waited for, unless the program is to end.
+static bool wait_for_room(int output) {
+  struct pollfd room = {.fd = output, .events = POLLOUT};
+  while (poll(&room, 1, 250) <= 0) {
+    if (!terminal_is_asked_to_end()) continue;
+    terminal_let_output_go();
+    return false;
+  }
+  return true;
+}
+
+static bool write_all(const char *bytes, size_t count) {
+  int output = direct >= 0 ? direct : STDOUT_FILENO;  // It may be another's, and not to be opened.
   while (count > 0) {
-    ssize_t written = write(STDOUT_FILENO, bytes, count);
+    ssize_t written = write(output, bytes, count);
     if (written > 0) {
       bytes += written;
       count -= (size_t)written;
     } else if (errno == EAGAIN) {
-      struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
-      poll(&room, 1, -1);
+      if (!wait_for_room(output)) return false;
     } else if (errno != EINTR) {
-      return;  // A terminal that is gone says so where keys are read.
+      return false;  // A terminal that is gone says so where keys are read.
     }
   }
+  return true;
 }
 
 void terminal_send_output(void) {
@@ -55,7 +73,7 @@ void terminal_send_output(void) {
     size_t wanted = size - at < (off_t)sizeof piece ? (size_t)(size - at) : sizeof piece;
     ssize_t got = pread(memory, piece, wanted, at);
     if (got <= 0) return;
-    write_all(piece, (size_t)got);
+    if (!write_all(piece, (size_t)got)) return;
     at += got;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,8 +33,19 @@ static void write_all(int file, const char *bytes, size_t count) {
   }
 }
 
+// A stopped screen or a link that hangs takes no more output, and would hold up the end for ever: what
+// it was sent and hasn't taken is let go, which makes room for what gives it back.
+void terminal_let_output_go(void) {
+  struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  if (!terminal_restore.is_armed || poll(&room, 1, 0) != 0) return;
+  tcflow(STDOUT_FILENO, TCOOFF);  // What Ctrl-S stopped goes on only after a stop of this kind.
+  tcflow(STDOUT_FILENO, TCOON);
+  tcflush(STDOUT_FILENO, TCOFLUSH);
+}
+
 static void restore_terminal(void) {
   if (!terminal_restore.is_armed) return;
+  terminal_let_output_go();
   terminal_restore.is_armed = 0;
   write_all(STDOUT_FILENO, terminal_restore.bytes, terminal_restore.count);
   // Keys typed for a program that is gone must not run in the shell.
@@ -46,9 +58,7 @@ static uint64_t bit_of(int signal) { return UINT64_C(1) << signal; }
 
 // Not SIGHUP: the system and the shell both send one when a terminal is closed.
 static bool insists(int signal) {
-  for (int i = 0; i < ENDINGS; i++)
-    if (signal == ending[i]) return signal != SIGHUP;
-  return false;
+  return signal != SIGHUP && terminal_ending_among(bit_of(signal)) != 0;
 }
 
 static void note(int signal) {

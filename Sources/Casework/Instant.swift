@@ -40,16 +40,17 @@ package struct Instant: Hashable, Comparable, Sendable {
     package static func < (a: Span, b: Span) -> Bool { a.seconds < b.seconds }
     package static prefix func - (a: Span) -> Span { Span(seconds: -a.seconds) }
 
-    /// "5 min", "3 h 10", "2 d 4 h": what fits a column and can be said on the phone.
+    /// "5 min", "3 h 10 min", "29 h", "2 d 4 h": as it is said on the phone.
     package var inWords: String {
       let minutes = seconds.magnitude / 60
       switch minutes {
       case ..<60: return "\(minutes) min"
       case ..<(24 * 60):
         let rest = minutes % 60
-        return rest == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(rest)"
+        return rest == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(rest) min"
       default:
         let hours = minutes / 60
+        if hours < 48, hours > 24 { return "\(hours) h" }
         return hours % 24 == 0 ? "\(hours / 24) d" : "\(hours / 24) d \(hours % 24) h"
       }
     }

@@ -1,3 +1,5 @@
+package import Casework
+
 // Every word of this module that a person reads.
 
 enum English {
@@ -63,11 +65,19 @@ package enum NobodyFits: CaseIterable, Sendable {
 
   package static let sentence = "Nobody in the directory fits this need."
 
-  /// What may be tried, in this order.
-  ///
-  /// - Parameter persons: how many are known; one can't be served apart.
-  package static func advice(for persons: Int) -> [NobodyFits] {
-    allCases.filter { $0 != .apart || persons != 1 }
+  /// What may be tried, in this order: one person can't be served apart, and what can be done by phone
+  /// is no advice where it has begun.
+  package static func advice(for case: Case) -> [NobodyFits] {
+    let isByPhone = `case`.needs.contains {
+      [.legalAdvice, .counselling].contains($0.code) && !`case`.isUnrouted($0)
+    }
+    return allCases.filter {
+      switch $0 {
+      case .apart: `case`.facts.persons.count != 1
+      case .phone: !isByPhone
+      case .outside, .secretariat: true
+      }
+    }
   }
 
   package var inWords: String {

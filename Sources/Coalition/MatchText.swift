@@ -4,15 +4,13 @@ extension MatchWords {
   /// A whole match as plain lines: what fits with its reasons and what to ask, what is possible with
   /// its questions, what takes some of the persons only, and the rule of each that can't.
   ///
-  /// - Parameter persons: those of the case, by whom parts of a household are named.
-  package func lines(
-    of match: Match, for persons: [Person], in directory: Directory
-  ) -> [String] {
+  package func lines(of match: Match, for case: Case, in directory: Directory) -> [String] {
+    let persons = `case`.facts.persons
     func name(_ key: ServiceKey) -> String { "\(key)  \(directory.name(of: key))" }
     func asked(_ ask: [Question]) -> [String] {
       ask.isEmpty ? [] : ["      ask: \(ask.map(question).joined(separator: "; "))"]
     }
-    let nobody = [NobodyFits.sentence] + NobodyFits.advice(for: persons.count).map(\.inWords)
+    let nobody = [NobodyFits.sentence] + NobodyFits.advice(for: `case`).map(\.inWords)
     var lines = match.fits.isEmpty ? nobody : ["fits, best first:"]
     for (rank, fit) in match.fits.enumerated() {
       lines.append("  \(rank + 1) \(name(fit.service))")

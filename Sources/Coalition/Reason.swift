@@ -17,6 +17,8 @@ package enum Reason: Hashable, Sendable {
   case saidYes(Instant)
   case otherNeeds(Int)
   case open(Int)
+  /// It let this need go by without a word: the referral, or nil in an ask round.
+  case silent(ReferralLetter?)
   case safetyNotKnown(Int)
 }
 
@@ -57,6 +59,8 @@ extension Reason {
         -weights.open * min(n, 5),
         say { _ in n == 1 ? "1 referral open there" : "\(n) referrals open there" }
       )
+    case .silent(let letter?): (-weights.silent, say { _ in "let \(letter) go unanswered" })
+    case .silent(nil): (-weights.silent, "did not answer when asked")
     case .safetyNotKnown(let n):
       (-weights.safetyNotKnown * n, "its safety isn't known")
     }

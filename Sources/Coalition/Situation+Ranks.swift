@@ -65,6 +65,9 @@ extension Situation {
     }
     if others > 0 { reasons.append(.otherNeeds(others)) }
     if record.open > 0 { reasons.append(.open(record.open)) }
+    if let silence = silent[it.service.key], silence.letter != nil || isFresh(silence.at) {
+      reasons.append(.silent(silence.letter))
+    }
     let unsafe = ask.count(where: \.isSafety)
     if unsafe > 0 { reasons.append(.safetyNotKnown(unsafe)) }
   }

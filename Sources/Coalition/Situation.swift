@@ -29,6 +29,8 @@ struct Situation {
   let otherWay: Channel?
   /// This need's own ask rounds: who said yes when.
   let saidYes: [ServiceKey: Instant]
+  /// Who let this need go by without a word, and has said nothing since.
+  let silent: [ServiceKey: Silence]
 
   // Answers that many services share.
   private var areas: [AreaID: Reach] = [:]
@@ -42,6 +44,13 @@ struct Situation {
     /// The place is only known so roughly that the area lies within it.
     let liesWithin: Bool
     let nearness: Nearness
+  }
+
+  /// Of a service that was asked, and when it became clear.
+  struct Silence {
+    let at: Instant
+    /// The referral that ran out; nil in an ask round.
+    let letter: ReferralLetter?
   }
 
   private struct Opening: Hashable {
@@ -58,7 +67,7 @@ struct Situation {
     place = need.place ?? facts.place
     (languages, forms, workerAsked) = (facts.languages, facts.forms, facts.workerAsked)
     otherWay = facts.contact.channel == .phone ? nil : facts.contact.channel
-    (refused, saidYes) = Self.answers(to: need, of: `case`, at: setting.now)
+    (refused, saidYes, silent) = Self.answers(to: need, of: `case`, at: setting.now)
     unwanted = facts.consent.topics.reduce(into: [:]) { unwanted, topic in
       guard case .referTo(let body) = topic else { return }
       let answer = facts.consent[topic]
@@ -84,14 +93,22 @@ struct Situation {
     return gazetteer.area(place)?.kind == .district ? place : nil
   }
 
-  /// The last word of each service on this need: a no that still holds, or a yes.
+  /// The last word of each service on this need: a no that still holds, or a yes; and who said none
+  /// after it. Not answering takes no word back.
   private static func answers(
     to need: Need, of case: Case, at now: Instant
-  ) -> (no: [ServiceKey: Exclusion], yes: [ServiceKey: Instant]) {
+  ) -> (
+    no: [ServiceKey: Exclusion], yes: [ServiceKey: Instant], silent: [ServiceKey: Silence]
+  ) {
     var last: [ServiceKey: (at: Instant, no: Exclusion?, holdsFor: Int?)] = [:]
     func hear(_ key: ServiceKey, _ at: Instant, _ no: Exclusion?, holdsFor hours: Int? = nil) {
       if let heard = last[key], heard.at > at { return }
       last[key] = (at, no, hours)
+    }
+    var silent: [ServiceKey: Silence] = [:]
+    func wait(_ key: ServiceKey, _ at: Instant, _ letter: ReferralLetter? = nil) {
+      if let silence = silent[key], silence.at > at { return }
+      silent[key] = Silence(at: at, letter: letter)
     }
     for referral in `case`.referrals where referral.need == need.number {
       switch referral.state {
@@ -102,6 +119,7 @@ struct Situation {
           holdsFor: reason.passesAfterHours)
       case .routedOn: hear(referral.service, referral.since, .routedOn(referral.letter))
       case .returned: hear(referral.service, referral.since, .returned(referral.letter))
+      case .expired: wait(referral.service, referral.since, referral.letter)
       default: break
       }
     }
@@ -113,13 +131,14 @@ struct Situation {
           let reason = reply.reply.reason ?? .other
           hear(
             key, reply.at, .saidNo(reason, round: round.number), holdsFor: reason.passesAfterHours)
-        case .noAnswer: break
+        case .noAnswer: wait(key, reply.at)
         }
       }
     }
     var no: [ServiceKey: Exclusion] = [:]
     var yes: [ServiceKey: Instant] = [:]
     for (key, word) in last {
+      if let silence = silent[key], silence.at <= word.at { silent[key] = nil }
       guard let exclusion = word.no else {
         yes[key] = word.at
         continue
@@ -127,7 +146,7 @@ struct Situation {
       if let hours = word.holdsFor, now >= word.at + .hours(hours) { continue }
       no[key] = exclusion
     }
-    return (no, yes)
+    return (no, yes, silent)
   }
 }
 

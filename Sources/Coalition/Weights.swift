@@ -19,6 +19,8 @@ package struct Weights: Hashable, Sendable, Codable {
   package var otherNeeds = 5
   /// Off for each referral that is open with the body, five at most.
   package var open = 2
+  /// Off for a body that let this very need go by without a word.
+  package var silent = 45
   /// Off for each thing not known that a person's safety hangs on.
   package var safetyNotKnown = 50
   /// An entry confirmed longer ago counts as not confirmed.
@@ -63,6 +65,7 @@ extension Weights {
     Entry("saidYes", \.saidYes, "said yes when asked"),
     Entry("otherNeeds", \.otherNeeds, "for each other need of the case it serves"),
     Entry("open", \.open, "off for each referral open with it"),
+    Entry("silent", \.silent, "off where it let this need go unanswered"),
     Entry(
       "safetyNotKnown", \.safetyNotKnown,
       "off for each thing not known that a person's safety hangs on"),

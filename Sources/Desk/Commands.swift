@@ -304,7 +304,7 @@ package enum Commands {
     ) { _, _ in [.quit] },
     Command(
       "hide", "hide", [.ctrl("o")], .screen, hint: 21,
-      help: "Hide everything at once; Enter shows it again."
+      help: "Hide everything at once; Enter goes on."
     ) { state, _ in state.hide() },
     Command("redraw", "redraw", [.ctrl("l")], .screen, help: "Draw the screen anew.") { _, _ in
       [.redraw]

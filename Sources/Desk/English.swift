@@ -12,12 +12,14 @@ enum English {
   }
   static let factsChanged = "Facts saved."
   static let noted = "Note saved."
-  static let todoAdded = "To-do saved."
-  static func erasedMeanwhile(_ codes: Set<CaseCode>) -> String {
-    "\(codes.sorted().map(\.description).joined(separator: ", ")) was erased meanwhile, "
-      + "and what was typed about it is gone with it."
+  static func todoAdded(_ due: String) -> String { "To-do saved, due \(due)." }
+  /// - Parameter isWhole: not only somebody of the case was.
+  static func erasedMeanwhile(_ code: CaseCode, isWhole: Bool) -> String {
+    (isWhole ? "\(code)" : "Somebody of \(code)")
+      + " was erased meanwhile, and what was being typed about the case is gone with it."
   }
-  static let todoDone = "Done."
+  static func todoDone(_ todo: ToDo) -> String { "Done: \(todo.what.text.onOneLine)" }
+  static let deletedThere = "Noted that it was deleted there."
   static func uncovered(_ keys: Keymap) -> String {
     "Shown, and noted in the log. \(keys[.uncover]) covers them again."
   }
@@ -156,8 +158,9 @@ enum English {
   // MARK: Questions
 
   static func person(_ banner: String) -> String { "The person: \(banner)" }
-  static func tellAfterwards(_ contact: String?) -> String {
-    "This tells nobody yet. Then tell the receiver: \(contact ?? noContact)"
+  static func tellAfterwards(_ contact: String?, secretariat: String?) -> String {
+    "This tells nobody yet. Then tell the receiver: "
+      + (contact ?? "no number in the directory – ask \(secretariat ?? "the secretariat").")
   }
   static func asksOfTies(_ name: String, _ keys: Keymap) -> String {
     "y says too: nobody at \(name) is known to be tied to the perpetrator. "
@@ -168,7 +171,6 @@ enum English {
   static let writeDays = "Write a number of days, or leave it empty."
   static let tiesOfMany =
     "y says too: no tie between these bodies and the perpetrators is known."
-  static let noContact = "no number in the directory – ask the secretariat."
   static func instead(_ old: String, _ reason: String) -> String {
     "instead of \(old) (\(reason)): tell them too"
   }
@@ -423,7 +425,7 @@ enum English {
   static func doesAgain(_ words: String, _ keys: Keymap) -> String {
     "\(keys[.redo]) does again: \(words)"
   }
-  static let hidden = "Hidden. Enter shows it again."
+  static let hidden = "Enter goes on."
   static let filterLabel = "Filter:"
   static let filterHint = "words · level:1 · due:overdue · by:sana · need:SHE · -state:active"
 

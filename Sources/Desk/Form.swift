@@ -76,6 +76,15 @@ package struct Form: Sendable {
     return title.replacing(code.description, with: whom)
   }
 
+  /// What its draft is filed under: of many, the case it was begun on, or where that is done already,
+  /// one that it is still to be done on.
+  var draftName: String? {
+    guard let code = kind.code, !marked.contains(code), let rest = marked.min() else {
+      return kind.draftName
+    }
+    return kind.about(rest).draftName
+  }
+
   // MARK: Values
 
   package func text(_ id: String) -> String {

@@ -65,6 +65,17 @@ extension FormKind {
     }
   }
 
+  /// The same for another case, where it can be filled in once for many.
+  func about(_ code: CaseCode) -> FormKind {
+    switch self {
+    case .note: .note(code)
+    case .todo: .todo(code)
+    case .level: .level(code)
+    case .end(_, let kind): .end(code, kind)
+    default: self
+    }
+  }
+
   /// What its draft is filed under; nil where there is nothing to type but a name or a choice.
   var draftName: String? {
     switch self {

@@ -213,8 +213,8 @@ struct MatchText {
     }
     if match.fits.isEmpty {
       add(NobodyFits.sentence, .warning)
-      let advice = match.possible.isEmpty ? NobodyFits.advice(for: persons.count) : []
-      for one in advice {
+      let advice = state.selectedCase(caseload).map(NobodyFits.advice) ?? []
+      for one in advice where match.possible.isEmpty {
         add(English.advice(one, state.keymap, secretariat: caseload.secretariat), .warning)
       }
     } else {
@@ -267,12 +267,13 @@ struct MatchText {
 }
 
 extension Instant.Span {
-  /// For a narrow column: `5 min`, `3 h`, `2 d`.
+  /// For a narrow column: `5 min`, `3h05m`, `13 h`, `2 d`.
   fileprivate var inShort: String {
     let minutes = seconds.magnitude / 60
     return switch minutes {
     case ..<60: "\(minutes) min"
-    case ..<600: inWords
+    case ..<600 where minutes % 60 > 0:
+      "\(minutes / 60)h\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)m"
     case ..<(48 * 60): "\(minutes / 60) h"
     default: "\(minutes / 1440) d"
     }

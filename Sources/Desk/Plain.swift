@@ -69,7 +69,8 @@ private struct PlainTeller {
   mutating func tell() {
     guard !state.isHidden else {
       // Pushes what stands above off the screen; a terminal that keeps what went by keeps this too.
-      lines = [String](repeating: "", count: 100) + [English.hidden]
+      lines = [String](repeating: "", count: 100)
+      foot = [English.hidden]
       return
     }
     switch state.layers.last {

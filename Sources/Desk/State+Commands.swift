@@ -237,7 +237,9 @@ extension State {
     guard let `case` = selectedCase(caseload), let todo = selectedToDo(`case`) else { return [] }
     // What was erased is gone for good once they have confirmed it.
     if `case`.erasure != nil { return open(.deleted(`case`, todo)) }
-    return [.perform([ask(`case`, .finish(todo: todo.number, said: nil), done: English.todoDone)])]
+    return [
+      .perform([ask(`case`, .finish(todo: todo.number, said: nil), done: English.todoDone(todo))])
+    ]
   }
 
   mutating func undo(_ caseload: Caseload) -> [Effect] {

@@ -23,8 +23,9 @@ package enum DotWord: String, CaseIterable, Sendable {
 extension State {
   mutating func take(_ line: String, _ caseload: Caseload) -> [Effect] {
     usedAt = now
-    if isHidden { return press(.enter, caseload) }
     let word = DotWord(rawValue: line.trimmed.lowercased())
+    // What is typed on blindly does nothing.
+    if isHidden { return line.trimmed.isEmpty || word == .hide ? press(.enter, caseload) : [] }
     if word == .hide { return hide() }
     switch layers.last {
     case .form(let form): return answer(form, line, word, caseload)

@@ -99,12 +99,14 @@ extension State {
     guard let origin = asks.first?.origin else { return [] }
     func isMeant(_ form: Form) -> Bool { form.kind == origin.form && form.draft == origin.draft }
     guard rest.isEmpty else {
-      layers = layers.map { layer in
-        guard case .form(var form) = layer, isMeant(form) else { return layer }
+      var effects: [Effect] = []
+      for i in layers.indices {
+        guard case .form(var form) = layers[i], isMeant(form) else { continue }
         form.marked = rest.compactMap(\.action.code)
-        return .form(form)
+        layers[i] = .form(form)
+        effects += keepDraft(of: form)
       }
-      return []
+      return effects
     }
     layers.removeAll { if case .form(let form) = $0 { isMeant(form) } else { false } }
     guard let draft = origin.draft else { return [] }

@@ -140,7 +140,8 @@ extension State {
         English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
     }
     if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key), keymap)) }
-    lines.append(English.tellAfterwards(caseload.contact(of: key)))
+    lines.append(
+      English.tellAfterwards(caseload.contact(of: key), secretariat: caseload.secretariat))
     return Confirmation(
       title: "Send \(`case`.code)?", lines: lines, asks: [ask], yes: "send")
   }

@@ -159,7 +159,8 @@ extension State {
       return onCase(code, form, .note(text: Words(form.text("text"))), English.noted)
     case .deleted(let code, let todo):
       return onCase(
-        code, form, .finish(todo: todo, said: form.words("said")), English.todoDone)
+        code, form, .finish(todo: todo, said: form.words("said")),
+        English.deletedThere)
     case .todo(let code):
       guard let due = WallTime.due(form.text("due"), now: now, offset: caseload.desk.offset) else {
         form.set("due", problem: English.cantReadTime)
@@ -168,7 +169,7 @@ extension State {
       let owner = PersonID(rawValue: form.text("owner").trimmed.lowercased())
       return onCase(
         code, form, .todo(what: Words(form.text("what")), owner: owner, due: due),
-        English.todoAdded)
+        English.todoAdded(caseload.words(at: now).time(due)))
     case .send(let code, let need, let service):
       return onCase(
         code, form, .refer(need: need, service: service, said: form.said),

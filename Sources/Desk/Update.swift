@@ -70,7 +70,7 @@ extension State {
   /// What another did last to a case, since the screen was seen.
   private func othersDoing(_ code: CaseCode, _ caseload: Caseload) -> String? {
     guard let last = caseload[code]?.history.last, last.stamp.by != me,
-      last.stamp.seq > seen ?? 0, !caseload.isErased(code)
+      last.stamp.seq > seen ?? 0
     else { return nil }
     return DeskRefusal.Change(by: last.stamp.by, what: last.event)
       .inWords(isCovered: false, caseload.names)
@@ -86,13 +86,18 @@ extension State {
   /// What is typed is kept from the first key on.
   mutating func changed(_ form: Form) -> [Effect] {
     var form = form
-    guard let name = form.kind.draftName else {
+    guard form.draftName != nil else {
       replaceTop(.form(form))
       return []
     }
-    let id = form.draft ?? freshDraft
-    form.draft = id
+    form.draft = form.draft ?? freshDraft
     replaceTop(.form(form))
+    return keepDraft(of: form)
+  }
+
+  /// Files what is typed in a form, if there is anything yet.
+  mutating func keepDraft(of form: Form) -> [Effect] {
+    guard let name = form.draftName, let id = form.draft else { return [] }
     let draft = Draft(id: id, by: me, form: name, at: now, fields: form.typed)
     drafts.removeAll { $0.id == id }
     drafts.append(draft)
@@ -148,7 +153,10 @@ extension State {
     guard !codes.isEmpty else { return [] }
     drafts.removeAll { gone.contains($0) }
     layers = layers.filter { lost($0) == nil }
-    status = StatusLine(refused: English.erasedMeanwhile(codes))
+    // A form that goes leaves the keys that were meant for it to whatever stands below.
+    untold += codes.sorted().map {
+      English.erasedMeanwhile($0, isWhole: caseload.isErased($0))
+    }
     return gone.map { .dropDraft($0.id) }
   }
 
@@ -164,7 +172,7 @@ extension State {
   /// Opens a form, with what had been typed into it before: the latest, if nothing else is said.
   mutating func open(_ form: Form, _ draft: Draft? = nil) -> [Effect] {
     var form = form
-    let name = form.kind.draftName
+    let name = form.draftName
     if let draft = draft ?? drafts.last(where: { $0.form == name }) {
       form.fill(draft.fields)
       form.draft = draft.id

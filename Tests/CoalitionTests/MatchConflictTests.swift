@@ -252,6 +252,31 @@ struct MatchConflictTests {
     }
   }
 
+  @Test(
+    "Who let a need go by without a word isn't offered first for it again",
+    arguments: [
+      (.expired("door", ago: .days(9)), "let A go unanswered"),
+      (.replied("door", AskReply(.noAnswer), ago: .hours(1)), "did not answer when asked"),
+    ] as [(Asking.Past, String)])
+  func silence(past: Asking.Past, words: String) throws {
+    let match = try Asking { $0.past = [past] }.match(.plain(), .plain("other"))
+    #expect(match.fits.map(\.service) == ["other", "door"])
+    let said = match.fits.map { $0.reasons.map(MatchWords(now: opening).reason) }
+    #expect(said[1] == said[0] + [words])
+  }
+
+  @Test("What was said after it, and a day after an ask round, silence no longer counts")
+  func brokenSilence() throws {
+    let pasts: [[Asking.Past]] = [
+      [.expired("door", ago: .days(9)), .replied("door", AskReply(.yes), ago: .hours(1))],
+      [.replied("door", AskReply(.noAnswer), ago: .hours(25))],
+    ]
+    for past in pasts {
+      let match = try Asking { $0.past = past }.match(.plain(), .plain("other"))
+      #expect(match.fits.map(\.service) == ["door", "other"])
+    }
+  }
+
   @Test("A no to one need is no no to another")
   func otherNeed() throws {
     let asking = Asking {

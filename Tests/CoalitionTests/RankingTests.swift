@@ -467,11 +467,20 @@ struct RankingTests {
   }
 
   @Test("Nobody fits is a result of its own, with what to do next")
-  func nobodyFits() {
+  func nobodyFits() throws {
     #expect(NobodyFits.sentence == "Nobody in the directory fits this need.")
-    #expect(NobodyFits.advice(for: 2) == [.outside, .apart, .phone, .secretariat])
-    #expect(NobodyFits.advice(for: 0).contains(.apart), "how many they are isn't known")
-    #expect(!NobodyFits.advice(for: 1).contains(.apart))
+    func advice(_ persons: Int, _ need: NeedCode = .shelter) throws -> [NobodyFits] {
+      var it = try Asking { $0.need = need }.case()
+      it.facts.persons = [Person](repeating: Person(), count: persons)
+      if need == .counselling {
+        it.apply(.settled(need: 1, reason: .givenByDesk, note: nil), by: "amina")
+      }
+      return NobodyFits.advice(for: it)
+    }
+    #expect(try advice(2) == [.outside, .apart, .phone, .secretariat])
+    #expect(try advice(0).contains(.apart), "how many they are isn't known")
+    #expect(try !advice(1).contains(.apart))
+    #expect(try !advice(1, .counselling).contains(.phone), "that has been done")
     #expect(NobodyFits.allCases.map(\.inWords).last == "Call the secretariat.")
   }
 }

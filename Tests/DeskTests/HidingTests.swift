@@ -8,7 +8,7 @@ import Testing
 @Suite("The screen hides itself")
 struct HidingTests {
   private func isHidden(_ pilot: Pilot) -> Bool {
-    pilot.lines.filter { !$0.isEmpty } == ["Hidden. Enter shows it again."]
+    pilot.lines.filter { !$0.isEmpty } == ["Enter goes on."]
   }
 
   @Test("at once, too, while more keys of a group are waited for", arguments: ["m", "O"])
@@ -40,7 +40,7 @@ struct HidingTests {
     let before = pilot.screen
     pilot.press("ctrl-o", "N", "c", "s", "q", "space", "down")
     pilot.paste("x")
-    pilot.point(at: "Hidden")
+    pilot.point(at: "Enter goes on")
     #expect(isHidden(pilot))
     #expect(!pilot.hasQuit)
     pilot.press("ctrl-o")

@@ -273,7 +273,7 @@ struct ListTests {
     other.fill(["Second name": "Tariq"])
     other.press("ctrl-s", "y")
     pilot.lookUp()
-    pilot.press("U")
+    pilot.press("enter", "U")
     #expect(pilot.status == "! Nothing was taken back that could be done again.")
     #expect(pilot.state.redoable.isEmpty && pilot.state.undoable.isEmpty)
   }

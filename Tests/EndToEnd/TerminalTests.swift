@@ -277,18 +277,8 @@ struct EndOfScreenTests {
   @Test("A terminal that is gone ends the program, and what was typed is kept")
   func hangUp() throws {
     let desk = try RealDesk.empty()
-    var (terminal, other) = (Int32(-1), Int32(-1))
-    try #require(cpty_open(24, 80, &terminal, &other) == 0)
-    var process: pid_t = 0
-    let program = try Program.path
-    let error = withCStrings([program, desk.path]) { words in
-      withCStrings(["TERM=xterm", "LANG=C.UTF-8"]) { variables in
-        cpty_spawn(terminal, program, words, variables, nil, &process)
-      }
-    }
+    let (terminal, other, process) = try start(desk, columns: 80, rows: 24)
     close(other)
-    try #require(error == 0)
-
     var seen: [UInt8] = []
     func receive() {
       var buffer = [UInt8](repeating: 0, count: 1 << 14)
@@ -319,6 +309,51 @@ struct EndOfScreenTests {
     #expect(exitStatus(status) == 128 + SIGHUP)
     #expect(Disk.names(desk.path + "/drafts").count == 1)
     try desk.expectWell()
+  }
+
+  @Test(
+    "A terminal that takes no more keeps no desk from ending", arguments: [SIGTERM, SIGHUP, SIGINT])
+  func stuck(signal: Int32) throws {
+    let desk = try RealDesk.sample()
+    let (terminal, other, process) = try start(desk, columns: 500, rows: 200)
+    defer { for end in [terminal, other] { close(end) } }
+    var status: Int32 = -1
+    do {
+      // Nobody reads, and screens so large soon are more than there is room for.
+      try poll(10, "the program to wait for room") {
+        if !hasRoom(other) { return true }
+        return write(terminal, "z", 1) < 0
+      }
+      kill(process, signal)
+      try poll(10, "the program to end") { waitpid(process, &status, WNOHANG) == process }
+    } catch {
+      kill(process, SIGKILL)
+      waitpid(process, &status, 0)
+      throw error
+    }
+    #expect(exitStatus(status) == 128 + signal)
+  }
+
+  private func hasRoom(_ terminal: Int32) -> Bool {
+    var room = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
+    return Glibc.poll(&room, 1, 0) == 1
+  }
+
+  /// A desk on a terminal that only the test reads: the test's end, the program's, the program.
+  private func start(
+    _ desk: RealDesk, columns: Int32, rows: Int32
+  ) throws -> (terminal: Int32, other: Int32, process: pid_t) {
+    var (terminal, other) = (Int32(-1), Int32(-1))
+    try #require(cpty_open(rows, columns, &terminal, &other) == 0)
+    var process: pid_t = 0
+    let program = try Program.path
+    let error = withCStrings([program, desk.path]) { words in
+      withCStrings(["TERM=xterm", "LANG=C.UTF-8"]) { variables in
+        cpty_spawn(terminal, program, words, variables, nil, &process)
+      }
+    }
+    try #require(error == 0)
+    return (terminal, other, process)
   }
 }
 
