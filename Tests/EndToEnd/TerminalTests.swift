@@ -347,7 +347,7 @@ struct EndOfScreenTests {
     try #require(cpty_open(rows, columns, &terminal, &other) == 0)
     var process: pid_t = 0
     let program = try Program.path
-    let error = withCStrings([program, desk.path]) { words in
+    let error = withCStrings([program, desk.path, "--as", "amina"]) { words in
       withCStrings(["TERM=xterm", "LANG=C.UTF-8"]) { variables in
         cpty_spawn(terminal, program, words, variables, nil, &process)
       }
