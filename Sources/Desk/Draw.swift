@@ -138,8 +138,12 @@ struct View {
     if let next = state.redoable.last {
       text += " " + English.doesAgain(next.words, state.keymap) + "."
     }
-    guard let last = state.undoable.last, state.canTakeBack(last, caseload) else { return text }
-    return text + " " + English.takesBack(last.words, state.keymap)
+    if let last = state.undoable.last, state.canTakeBack(last, caseload) {
+      text += " " + English.takesBack(last.words, state.keymap)
+    }
+    // Nothing has been done yet: the key that one may need before any other.
+    if state.undoable.isEmpty, state.redoable.isEmpty { text += " " + English.hides(state.keymap) }
+    return text
   }
 
   /// What the top layer has no room for: a field's hint, a command's help.

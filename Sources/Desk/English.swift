@@ -425,6 +425,7 @@ enum English {
   static func doesAgain(_ words: String, _ keys: Keymap) -> String {
     "\(keys[.redo]) does again: \(words)"
   }
+  static func hides(_ keys: Keymap) -> String { "\(keys[.hide]) hides everything." }
   static let hidden = "Enter goes on."
   static let filterLabel = "Filter:"
   static let filterHint = "words · level:1 · due:overdue · by:sana · need:SHE · -state:active"
@@ -468,6 +469,7 @@ enum English {
 
   // MARK: One's own settings
 
+  static let settingNoText = "there is something here that is no text (UTF-8)"
   static let noEqualsSign = "write it as in: mouse = on"
   static func noSuchSetting(_ name: String) -> String {
     "“\(name)” is no setting. There are: key COMMAND, mouse, background, hide-after."

@@ -60,6 +60,7 @@ private struct PreferencesReader {
     let value = parts.count == 2 ? parts[1] : nil
     let problem: String? =
       switch (names.first, names.count, value) {
+      case _ where said.contains("\u{FFFD}"): English.settingNoText
       case (_, _, nil): English.noEqualsSign
       case ("key", 2, let value?): setKeys(names[1], value, number)
       case ("mouse", 1, let value?): set(value, ["on": true, "off": false]) { $0.usesMouse = $1 }

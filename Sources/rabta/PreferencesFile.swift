@@ -8,10 +8,12 @@ enum PreferencesFile {
   /// a reason not to open a desk.
   static func read() -> (Preferences, problem: String?) {
     guard let path = path, access(path, F_OK) == 0 else { return (Preferences(), nil) }
-    guard let data = try? InputFile.read(path), let text = String(validating: data, as: UTF8.self)
-    else { return (Preferences(), English.settingsUnreadable(path)) }
+    guard let data = try? InputFile.read(path) else {
+      return (Preferences(), English.settingsUnreadable(path))
+    }
     var problems: [Preferences.Problem] = []
-    let preferences = Preferences(text, problems: &problems)
+    // A byte that is no text spoils its own line at most.
+    let preferences = Preferences(String(decoding: data, as: UTF8.self), problems: &problems)
     let sentence = problems.isEmpty ? nil : English.settingsNotFollowed(path, problems)
     return (preferences, sentence)
   }

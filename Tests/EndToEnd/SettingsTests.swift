@@ -14,11 +14,11 @@ struct SettingsTests {
 
   /// The screen of somebody whose settings say this.
   private func screen(
-    _ settings: String, environment: [String: String] = [:]
+    _ settings: String, and rest: [UInt8] = [], environment: [String: String] = [:]
   ) throws -> TerminalSession {
     let folder = desk.path + "-settings"
     for path in [folder, folder + "/rabta"] { mkdir(path, 0o700) }
-    let bytes = Array(settings.utf8)
+    let bytes = Array(settings.utf8) + rest
     let file = open(folder + "/rabta/config", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     #expect(write(file, bytes, bytes.count) == bytes.count)
     close(file)
@@ -29,9 +29,10 @@ struct SettingsTests {
 
   @Test("give keys of one's own, and what can't be followed is said with its line, once")
   func keys() throws {
-    let screen = try screen("key quit = Q\nkey fly = x\n")
+    let screen = try screen("key quit = Q\nkey fly = x\nkey note = ", and: [0xFF, 0x0A])
     try screen.wait(for: "Please note")
     #expect(screen.shows("line 2") && screen.shows("“fly”"))
+    #expect(screen.shows("line 3"), "which is no text")
     try screen.press("escape")
     try screen.wait(untilGone: "Please note")
     try screen.press("q")
