@@ -42,6 +42,7 @@ extension LineEditor {
     case "k": deleteRight(.line)
     case "w": deleteLeft(.word)
     case "d": deleteRight(.character)
+    case "y": putBack()
     default: return false
     }
     return true

@@ -10,6 +10,9 @@ package struct LineEditor: Hashable, Sendable {
   /// The column that moving up and down keeps to while lines on the way are shorter.
   private var goal: Int?
 
+  /// What a key took away last, more than a character of it; kept until the field is left.
+  private var removed = ""
+
   /// More than anybody types, so that a paste of the wrong file stays harmless.
   package static let byteLimit = 64 * 1024
 
@@ -79,13 +82,20 @@ extension LineEditor {
 
   mutating func deleteLeft(_ target: Target) {
     goal = nil
-    before.removeLast(countBefore(target))
+    let count = countBefore(target)
+    if count > 1 { removed = String(before.suffix(count)) }
+    before.removeLast(count)
   }
 
   mutating func deleteRight(_ target: Target) {
     goal = nil
-    after.removeFirst(countAfter(target))
+    let count = countAfter(target)
+    if count > 1 { removed = String(after.prefix(count)) }
+    after.removeFirst(count)
   }
+
+  /// Puts in again what a key took away last.
+  mutating func putBack() { insert(removed) }
 
   /// Moves to the line above or below, as lines of that width stand on the screen.
   mutating func moveVertically(by rows: Int, width: Int) -> Bool {

@@ -42,7 +42,17 @@ extension Caseload {
 extension DeskRefusal.Change {
   /// Who it was, and what they did.
   package func inWords(isCovered: Bool, _ names: Names) -> String {
-    "\(names.person(by)): \(what.inWords(isCovered: isCovered, names))"
+    "\(names.person(by)): \(what.told(isCovered: isCovered, names))"
+  }
+}
+
+extension CaseEvent {
+  /// In words; of facts that were changed, which.
+  package func told(isCovered: Bool, _ names: Names) -> String {
+    let words = inWords(isCovered: isCovered, names)
+    guard case .amended(let facts, let was) = self else { return words }
+    let labels = Fact.changed(was, facts).map(\.label.uncapitalizedFirst)
+    return labels.isEmpty ? words : "\(words) (\(labels.joined(separator: ", ")))"
   }
 }
 
@@ -57,7 +67,8 @@ extension DeskRefusal: CustomStringConvertible {
     case .noSuchStaff(let person):
       "Nobody at this desk is called \(person). See `rabta person DESK`."
     case .changedMeanwhile(let code, let changes, _) where changes.count == 1:
-      "\(names.person(changes[0].by)) changed \(code) meanwhile: \(changes[0].what.inWords(names))."
+      "\(names.person(changes[0].by)) changed \(code) meanwhile: "
+        + "\(changes[0].what.told(isCovered: true, names))."
     case .changedMeanwhile(let code, let changes, _):
       "\(code) was changed meanwhile: "
         + changes.map { $0.inWords(isCovered: true, names) }.joined(separator: "; ") + "."

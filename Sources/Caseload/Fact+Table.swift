@@ -188,7 +188,8 @@ extension Fact {
       "employer", "Employer", .perpetrator, "employer, kiln, landlord", \.employer,
       isCovered: true),
     words("perpetrator", "Perpetrator", .perpetrator, "who did it", \.perpetrator, isCovered: true),
-    place("perpetrator-place", "They sit in", .perpetrator, "district or town", \.perpetratorPlace),
+    place(
+      "perpetrator-place", "Perpetrator in", .perpetrator, "district or town", \.perpetratorPlace),
     words(
       "perpetrator-tehsil", "In which tehsil", .perpetrator, "an office there is a conflict",
       \.perpetratorTehsil, isCovered: true),

@@ -86,6 +86,13 @@ package struct Fact: Sendable, Identifiable {
   /// What one would type for what is known now; empty where nothing is.
   package func typed(_ facts: Facts, _ clock: Clock) -> String { read(facts, clock) }
 
+  /// What is said otherwise than before.
+  package static func changed(_ was: Facts, _ facts: Facts) -> [Fact] {
+    // Any time will do: only whether two texts differ counts.
+    let clock = Clock(now: Instant(seconds: 0), offset: .hours(0))
+    return all.filter { $0.read(was, clock) != $0.read(facts, clock) }
+  }
+
   /// Which of its choices holds.
   package func choice(_ facts: Facts, _ clock: Clock) -> Int {
     let code = typed(facts, clock)

@@ -20,6 +20,9 @@ package struct Query: Hashable, Sendable {
 
   package init() {}
 
+  /// Whether something is looked for in what was typed.
+  package var hasFreeWords: Bool { terms.contains { $0.field == nil } }
+
   /// Takes any text: a word with a colon that names no field is searched like any other.
   package init(_ text: String) {
     self.text = text

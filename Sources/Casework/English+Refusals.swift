@@ -43,7 +43,8 @@ extension Refusal: CustomStringConvertible {
     case .personsKeepNumbers:
       "Persons keep their numbers. Write ? for one who doesn't belong; add others at the end."
     case .takesCoordinator:
-      "Going on without consent takes a coordinator; at level 1, where nobody was asked, a reason."
+      "Only a coordinator may go on without consent; at level 1, where nobody could be asked, anybody "
+        + "may, with a reason. Ask the person first, and note what they say."
     case .noConsent(.no):
       "The person said no to being referred. Record why it must go all the same."
     case .noConsent(.withdrawn):
@@ -134,4 +135,9 @@ extension Refusal: CustomStringConvertible {
 
 extension String {
   package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  /// For within a sentence; what is written in capitals, as FIR is, stays so.
+  package var uncapitalizedFirst: String {
+    dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
+  }
 }

@@ -22,6 +22,9 @@ package struct Match: Sendable {
     package let ask: [Question]
     /// When its body was last sent anything; nil is never.
     package let lastSent: Instant?
+
+    /// Whether it let this very need go by.
+    var isSilent: Bool { reasons.contains { if case .silent = $0 { true } else { false } } }
   }
 
   package struct Possible: Hashable, Sendable {
@@ -104,8 +107,9 @@ extension Match {
     }
     let fits = fits.filter { $0.service != holder }
     if let index = fits.firstIndex(where: { $0.service == key }) {
-      let best = fits[0]
-      let isBeaten = index > 0 && best.points > fits[index].points
+      // Why not the one that doesn't answer, nobody need say.
+      let best = fits.first { !$0.isSilent } ?? fits[0]
+      let isBeaten = best.service != key && best.points > fits[index].points
       return door(.fits(better: isBeaten ? directory.name(of: best.service) : nil))
     }
     if let candidate = possible.first(where: { $0.service == key }) {

@@ -59,7 +59,7 @@ extension Reason {
         -weights.open * min(n, 5),
         say { _ in n == 1 ? "1 referral open there" : "\(n) referrals open there" }
       )
-    case .silent(let letter?): (-weights.silent, say { _ in "let \(letter) go unanswered" })
+    case .silent(let letter?): (-weights.silent, say { _ in "did not answer \(letter)" })
     case .silent(nil): (-weights.silent, "did not answer when asked")
     case .safetyNotKnown(let n):
       (-weights.safetyNotKnown * n, "its safety isn't known")

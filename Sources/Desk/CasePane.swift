@@ -53,24 +53,23 @@ extension [CaseLine] {
 /// Which lines of a case are seen at once. Which case it is, and whether one may call, is seen however
 /// far down one reads.
 struct CasePage {
-  /// How many of the first lines stand above the others again.
-  let pinned: Int
+  /// Which of the first lines stand above the others again.
+  let pinned: Range<Int>
   /// Not all of what should stand there again has room.
   let isCut: Bool
   let range: Range<Int>
 
   init(_ lines: [CaseLine], at: Int, height: Int) {
     guard at >= height, height > 0, lines.count > height else {
-      (pinned, isCut) = (0, false)
+      (pinned, isCut) = (0..<0, false)
       range = visible(at, of: lines.count, height: height)
       return
     }
-    let head = height > 6 ? Self.head(of: lines) : 0
-    let pinned = min(head, height / 2)
-    let room = height - pinned
+    let head = Self.head(of: lines, isShort: height <= 6)
+    pinned = head.prefix(height / 2)
+    let room = height - pinned.count
     let top = min(height + (at - height) / room * room, lines.count - room)
-    self.pinned = pinned
-    isCut = pinned < head
+    isCut = pinned.count < head.count
     range = top..<min(lines.count, top + room)
   }
 
@@ -79,11 +78,12 @@ struct CasePage {
     max(1, CasePage(lines, at: max(0, lines.count - 1), height: height).range.count - 1)
   }
 
-  /// The lines of a case's code and of how its people may be spoken with.
-  private static func head(of lines: [CaseLine]) -> Int {
+  /// The lines of a case's code and of how its people may be spoken with; in a pane of a few lines
+  /// only these, so that a number never stands without its rule.
+  private static func head(of lines: [CaseLine], isShort: Bool) -> Range<Int> {
     let isRule = { (line: CaseLine) in [.warning, .banner].contains(line.role) }
-    guard let first = lines.firstIndex(where: isRule) else { return 1 }
-    return first + lines[first...].prefix(while: isRule).count
+    guard let first = lines.firstIndex(where: isRule) else { return 0..<(isShort ? 0 : 1) }
+    return (isShort ? first : 0)..<first + lines[first...].prefix(while: isRule).count
   }
 }
 
@@ -213,9 +213,11 @@ struct CaseWriter {
 
   /// A number never stands without its safe-contact rule; a caller's is not the person's.
   private func said(_ fact: Fact, _ words: String) -> String {
-    let text = "\(fact.label): \(words)"
-    guard hasNumber(fact, words) else { return text }
-    return text + " – " + (fact.id == "phone" ? banner : English.person(banner))
+    "\(fact.label): " + (fact.id == "phone" ? "\(words) – \(banner)" : withRule(words))
+  }
+
+  private func withRule(_ text: String) -> String {
+    PhoneNumbers.found(in: text).isEmpty ? text : "\(text) – \(English.person(banner))"
   }
 
   /// What stands in the field for it is one, though half of it is missing.
@@ -343,8 +345,8 @@ struct CaseWriter {
   private mutating func todos() {
     for todo in `case`.todos where !todo.isDone {
       text(
-        "To do (\(caseload.name(of: todo.owner))), \(time(left: todo.due)): \(todo.what.text)",
-        role(todo.due)
+        "To do (\(caseload.name(of: todo.owner))), \(time(left: todo.due)): "
+          + withRule(todo.what.text), role(todo.due)
       ) { .todo(todo.number, $0) }
     }
   }
@@ -352,7 +354,7 @@ struct CaseWriter {
   private mutating func notes() {
     for note in `case`.notes.reversed() where !note.isStruck {
       text(
-        "Note \(words.time(note.at)) \(caseload.name(of: note.by)): \(note.text.text)"
+        "Note \(words.time(note.at)) \(caseload.name(of: note.by)): \(withRule(note.text.text))"
       ) { .note(note.number, $0) }
     }
   }
@@ -363,7 +365,7 @@ struct CaseWriter {
       if case .noted = entry.event { continue }
       guard entry.event.isWorthSaying else { continue }
       let who = caseload.name(of: entry.stamp.by)
-      let what = entry.event.inWords(isCovered: false, caseload.names)
+      let what = entry.event.told(isCovered: false, caseload.names)
       let undo = entry.stamp.undoes == nil ? "" : "taken back: "
       text("\(words.time(entry.stamp.at)) \(who): \(undo)\(what)", .dim) {
         .entry(i, $0)
@@ -385,6 +387,4 @@ extension String {
   }
 
   var onOneLine: String { String(map { $0.isNewline ? " " : $0 }) }
-
-  fileprivate var uncapitalizedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -285,7 +285,7 @@ package enum Commands {
     Command(
       "undo", "undo", [.character("u")], hint: 10, help: "Take back what you did last.",
       unless: { state, _ in
-        state.undoable.isEmpty && state.thrownAway == nil ? English.nothingToUndo : nil
+        state.undoable.isEmpty && state.thrownAway.isEmpty ? English.nothingToUndo : nil
       }
     ) { state, caseload in state.undo(caseload) },
     Command(

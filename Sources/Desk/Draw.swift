@@ -36,7 +36,7 @@ struct View {
       frame.cursor = Point(column: 0, row: 0)
       return
     }
-    guard !layout.isTooSmall else {
+    guard !state.isTooSmall else {
       for (row, line) in wrap(English.tooSmall, width: state.size.columns, limit: state.size.rows)
         .enumerated()
       {
@@ -94,31 +94,27 @@ struct View {
       case .refused: .error
       }
     var text = state.status.text
-    var mayTakeTwo = !text.isEmpty
+    var mayTakeMore = !text.isEmpty
     if text.isEmpty { text = aside }
     if text.isEmpty {
       text = everyday
       // A case that is missing is not missed by itself.
       if let lost = caseload.lostInWords {
         text = lost + " " + text
-        (role, mayTakeTwo) = (.error, true)
+        (role, mayTakeMore) = (.error, true)
       }
     }
-    let mark = role == .error ? "! " : ""
-    text = " " + mark + text
-    // What doesn't fit takes the lower frame of the panes too, so that no reason is cut off.
-    let lines = wrap(text, width: max(1, rect.columns - 1), limit: 3)
-    guard state.layers.isEmpty, mayTakeTwo, lines.count > 1, state.size.rows > 8
-    else {
-      frame.put(text, at: rect.origin, role: role, width: rect.columns)
-      return
+    if role == .error { text = "! " + text }
+    // What doesn't fit takes the lower edge of the panes too, so that no reason is cut off.
+    let most = state.layers.isEmpty && mayTakeMore && state.size.rows > 8 ? 4 : 1
+    let all = wrap(text, width: max(1, rect.columns - 2))
+    let lines = all.prefix(most - 1) + [all.dropFirst(most - 1).joined(separator: " ")]
+    for (row, line) in lines.filter({ !$0.isEmpty }).reversed().enumerated() {
+      let place = Rect(
+        column: rect.left, row: rect.top - row, columns: rect.columns, rows: 1)
+      frame.fill(place)
+      frame.put(" " + line, at: place.origin, role: role, width: rect.columns)
     }
-    let above = Rect(column: rect.left, row: rect.top - 1, columns: rect.columns, rows: 1)
-    frame.fill(above)
-    frame.put(lines[0], at: above.origin, role: role)
-    frame.put(
-      " " + text.dropFirst(lines[0].count).trimmed, at: rect.origin, role: role,
-      width: rect.columns)
   }
 
   /// What is said while nobody does anything.

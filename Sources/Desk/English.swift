@@ -31,8 +31,13 @@ enum English {
       + (hasNeeds
         ? "Route its needs with \(keys[.route])." : "Name what is needed with \(keys[.need]).")
   }
-  static func sent(_ name: String, _ contact: String?, _ keys: Keymap) -> String {
-    "Sent. Now tell \(contact ?? name), then press \(keys[.told])."
+  static func sent(_ name: String, _ contact: String?, _ keys: Keymap, secretariat: String?)
+    -> String
+  {
+    "Sent. Now tell \(contact ?? "\(name) (\(noNumber(secretariat)))"), then press \(keys[.told])."
+  }
+  private static func noNumber(_ secretariat: String?) -> String {
+    "no number in the directory – ask \(secretariat ?? "the secretariat")"
   }
   static func told(_ letter: ReferralLetter) -> String {
     "\(letter) is told. Their clock runs from now."
@@ -160,7 +165,7 @@ enum English {
   static func person(_ banner: String) -> String { "The person: \(banner)" }
   static func tellAfterwards(_ contact: String?, secretariat: String?) -> String {
     "This tells nobody yet. Then tell the receiver: "
-      + (contact ?? "no number in the directory – ask \(secretariat ?? "the secretariat").")
+      + (contact ?? noNumber(secretariat) + ".")
   }
   static func asksOfTies(_ name: String, _ keys: Keymap) -> String {
     "y says too: nobody at \(name) is known to be tied to the perpetrator. "
@@ -364,7 +369,11 @@ enum English {
   static func noCases(_ query: Query, isTyping: Bool, _ keys: Keymap) -> String {
     guard !query.isEmpty else { return "No case here. \(keys[.new]) takes a new one." }
     let field = query.noField.map { " “\($0):” is no filter; there are \(Query.fields)." } ?? ""
-    return "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again." + field
+    let words = query.hasFreeWords ? " " + searched(keys) : ""
+    return "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again." + field + words
+  }
+  private static func searched(_ keys: Keymap) -> String {
+    "Names and numbers are covered and not searched; \(keys[.new]) knows a number that called before."
   }
   static let caseTitle = "Case"
   static func goesOn(_ code: CaseCode) -> String {
@@ -412,6 +421,9 @@ enum English {
       }
     return how.map { "\(advice.inWords) \($0)" } ?? advice.inWords
   }
+  static func wouldSay(_ now: String, _ then: String) -> String {
+    "The case says: \(now). With this it would say: \(then)"
+  }
   static func willSay(_ banner: String) -> String { "The case will say: \(banner)" }
   static let noSuchCommandWords = "No command has these words."
   static let helpTitle = "Commands – type to filter, Enter runs, Esc closes"
@@ -433,6 +445,9 @@ enum English {
   // MARK: In lines
 
   static let yes = "yes"
+  static func noSuchDotWord(_ words: [String]) -> String {
+    "There is no such word; there are \(words.joined(separator: " "))."
+  }
   static let saveOrNumber = "Press Enter to save, or write a field's number to change it."
   static let chooseOne = "Write one of the numbers."
   static func noSuchNumber(_ number: Int) -> String { "There is no \(number) here." }

@@ -175,6 +175,14 @@ package struct Form: Sendable {
     return true
   }
 
+  /// Whether Enter ends the form here, and doesn't lead to the next field or line.
+  var enterSaves: Bool {
+    guard focus == fields.count - 1, case .text(_, let rows) = fields[focus].value else {
+      return false
+    }
+    return rows == 1
+  }
+
   // MARK: Keys
 
   enum Reaction { case nothing, changed, submit, leave, discard }

@@ -57,6 +57,14 @@ extension FormKind {
     }
   }
 
+  /// Whether what it asks for goes to somebody.
+  var leavesTheDesk: Bool {
+    switch self {
+    case .send, .move: true
+    default: false
+    }
+  }
+
   /// Whether it can be filled in once for all marked cases.
   var takesMarks: Bool {
     switch self {

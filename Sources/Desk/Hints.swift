@@ -129,9 +129,11 @@ extension View {
 
   private func formHints(_ form: Form) -> [String] {
     let keeps = form.kind.draftName != nil
+    let done = form.kind.leavesTheDesk ? "send" : "save"
     return (form.isAtChoice ? ["← → or a letter"] : []) + ["Tab next"]
       + (form.hasParts ? ["PgDn next part"] : [])
-      + ["Ctrl-S save", keeps ? "Esc back, kept" : "Esc back"]
+      + [(form.enterSaves ? "Enter, " : "") + "Ctrl-S \(done)"]
+      + [keeps ? "Esc back, kept" : "Esc back"]
       + (keeps ? ["Ctrl-X throw away"] : []) + ["Shift-Tab back"]
   }
 

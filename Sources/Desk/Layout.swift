@@ -9,11 +9,9 @@ struct Layout {
   let panes: [(pane: State.Pane, rect: Rect)]
   let status: Rect
   let hints: Rect
-  let isTooSmall: Bool
 
   init(_ state: State) {
     let size = state.size
-    isTooSmall = size.columns < 20 || size.rows < 5
     let (header, below) = Rect(size).split(top: 1)
     let (rest, hints) = (below.split(bottom: 1).rest, below.split(bottom: 1).part)
     self.header = header
@@ -51,4 +49,9 @@ func visible(_ selected: Int, of count: Int, height: Int) -> Range<Int> {
   guard height > 0, count > 0 else { return 0..<0 }
   let top = min(max(0, selected) / height * height, max(0, count - height))
   return top..<min(count, top + height)
+}
+
+extension State {
+  /// Below that nothing can be shown that one could act on.
+  var isTooSmall: Bool { size.columns < 20 || size.rows < 5 }
 }

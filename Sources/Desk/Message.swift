@@ -69,15 +69,19 @@ package struct Draft: Hashable, Sendable, Codable {
   package var form: String
   package var at: Instant
   package var fields: [String: String]
+  /// The last line of the case that was seen when it was typed; drafts of older desks have none.
+  package var seen: Int?
 
   package init(
-    id: String, by: PersonID, form: String, at: Instant, fields: [String: String]
+    id: String, by: PersonID, form: String, at: Instant, fields: [String: String],
+    seen: Int? = nil
   ) {
     self.id = id
     self.by = by
     self.form = form
     self.at = at
     self.fields = fields
+    self.seen = seen
   }
 
   /// The case it is about; nil for a new one.

@@ -117,12 +117,12 @@ extension View {
     let at = lines.place(of: state.caseCursor)
     let page = CasePage(lines, at: at, height: inside.rows)
     more(than: page.range, of: lines.count, rect)
-    for (row, index) in (Array(0..<page.pinned) + page.range).enumerated() {
+    for (row, index) in (Array(page.pinned) + page.range).enumerated() {
       let line = lines[index]
       let place = inside.row(row)
       targets.append(Placed(rect: place, target: .line(line.id)))
       frame.put(line.text, at: place.origin, role: line.role, width: place.columns)
-      if page.isCut, row == page.pinned - 1 {
+      if page.isCut, row == page.pinned.count - 1 {
         frame.put("…", at: Point(column: place.right - 1, row: place.top), role: line.role)
       }
       if index == at, isFocused {
@@ -152,7 +152,11 @@ extension View {
     // Where nobody fits, what to do instead is read first, until the cursor is moved.
     let isAdvice = match.fits.isEmpty && match.possible.isEmpty && state.matchCursor == nil
     let at = isAdvice ? 0 : text.lines.firstIndex { $0.service == key && key != nil } ?? 0
-    let last = isAdvice ? 0 : text.lines.lastIndex { $0.service == key && key != nil } ?? at
+    var last = isAdvice ? 0 : text.lines.lastIndex { $0.service == key && key != nil } ?? at
+    // What stands behind the last entry is seen with it.
+    if !text.lines.dropFirst(last + 1).contains(where: { $0.service != nil }) {
+      last = text.lines.count - 1
+    }
     // A page on which the whole entry is seen.
     let range = visible(at, of: text.lines.count, height: inside.rows)
     let shift =
@@ -207,6 +211,12 @@ struct MatchText {
     holder = state.moving == nil ? nil : state.selectedCase(caseload).flatMap(state.holder)
     let words = caseload.words(at: state.now)
     let persons = state.selectedCase(caseload)?.facts.persons ?? []
+    if let `case` = state.selectedCase(caseload), Layout(state).rect(of: .case).isEmpty {
+      let contact = `case`.facts.contact
+      add(
+        "\(`case`.code): \(contact.banner(deskOffset: caseload.desk.offset, at: state.now))",
+        contact.isAllowed ? .warning : .banner)
+    }
     if !isTriaged { add(English.triageFirst(state.keymap), .warning) }
     if let out {
       add(English.isOut(caseload.name(of: out.service), out.letter, state.keymap), .warning)

@@ -106,7 +106,10 @@ private struct PreferencesReader {
   // MARK: Keys
 
   private mutating func setKeys(_ id: String, _ value: String, _ number: Int) -> String? {
-    guard let command = Commands.all.first(where: { $0.id == id }) else {
+    guard
+      let command = Commands.all.first(where: { $0.id == id })
+        ?? Commands.all.first(where: { $0.title == id })
+    else {
       return English.noSuchCommand(id)
     }
     // A comma can be a key, too: what is left between two of them.

@@ -243,7 +243,8 @@ extension State {
   }
 
   mutating func undo(_ caseload: Caseload) -> [Effect] {
-    if let draft = thrownAway { return takeUp(draft) }
+    // In the order in which it was done: what was saved since is taken back before.
+    if let (draft, since) = thrownAway.last, undoable.count <= since { return takeUp(draft) }
     guard let batch = undoable.last else { return [] }
     guard !batch.steps.isEmpty else {
       undoable.removeLast()

@@ -9,6 +9,8 @@ extension State {
     usedAt = now
     pointedAt = nil
     if isHidden { return pressHidden(key) }
+    // Nobody acts on what can't be seen; leaving is safe.
+    if isTooSmall { return key == .ctrl("c") ? [.quit] : [] }
     if key.text == nil, let command = command(for: KeySequence(key), in: [.screen]),
       !layers.isEmpty || keymap.meaning(of: pending + key, in: scopes) == nil
     {
@@ -116,7 +118,7 @@ extension State {
   /// Text from the clipboard goes where one types, and nowhere else.
   mutating func paste(_ text: String, _ caseload: Caseload) -> [Effect] {
     usedAt = now
-    guard !isHidden else { return [] }
+    guard !isHidden, !isTooSmall else { return [] }
     switch layers.last {
     case .form(var form):
       guard case .changed = form.paste(text) else { return [] }
@@ -135,9 +137,11 @@ extension State {
 
   // MARK: Hiding
 
-  /// Nothing of what is open is lost under it.
+  /// Nothing of what is open is lost under it; what had been uncovered is covered again, for nobody
+  /// knows who will look next.
   mutating func hide() -> [Effect] {
     isHidden = true
+    uncovered = nil
     pending = KeySequence()
     return []
   }

@@ -20,10 +20,22 @@ package enum DotWord: String, CaseIterable, Sendable {
   case dot = "."
 }
 
+extension DotWord {
+  /// A dot and a few letters alone are a word that is misremembered, and no text.
+  static func isMeant(_ line: String) -> Bool {
+    let line = line.trimmed
+    return line.hasPrefix(".") && 2...9 ~= line.count && line.dropFirst().allSatisfy(\.isLetter)
+  }
+}
+
 extension State {
   mutating func take(_ line: String, _ caseload: Caseload) -> [Effect] {
     usedAt = now
     let word = DotWord(rawValue: line.trimmed.lowercased())
+    if word == nil, DotWord.isMeant(line), !layers.isEmpty, !isHidden {
+      status = StatusLine(refused: English.noSuchDotWord(DotWord.allCases.map(\.rawValue)))
+      return []
+    }
     // What is typed on blindly does nothing.
     if isHidden { return line.trimmed.isEmpty || word == .hide ? press(.enter, caseload) : [] }
     if word == .hide { return hide() }

@@ -65,7 +65,9 @@ extension State {
         continue
       }
       let what = changes.map { $0.inWords(isCovered: false, caseload.names) }
-      lines += count == 1 ? what : what.map { "\(code): \($0)" }
+      lines += (what + contact(ask, after: changes, caseload)).map {
+        count == 1 ? $0 : "\(code): \($0)"
+      }
       var ask = ask
       ask.seen = seq
       again.append(ask)
@@ -77,6 +79,30 @@ extension State {
     return Confirmation(
       title: title, lines: lines + stay, asks: again, yes: "do it",
       otherwise: done == 0 ? English.nothingDone : English.restStays(done, of: count))
+  }
+
+  /// How a person may be spoken with, where others have changed that or one's own yes would.
+  private func contact(
+    _ ask: Ask, after changes: [DeskRefusal.Change], _ caseload: Caseload
+  ) -> [String] {
+    guard case .on(let code, let action) = ask.action, let facts = caseload[code]?.facts else {
+      return []
+    }
+    func banner(_ contact: SafeContact) -> String {
+      contact.banner(deskOffset: caseload.desk.offset, at: now)
+    }
+    let standing = banner(facts.contact)
+    if case .amend(let facts) = action, banner(facts.contact) != standing {
+      return [English.wouldSay(standing, banner(facts.contact))]
+    }
+    let isChanged = changes.contains { change in
+      if case .amended(let facts, let was) = change.what {
+        facts.contact != was.contact
+      } else {
+        false
+      }
+    }
+    return isChanged ? [English.person(standing)] : []
   }
 
   private func stays(_ ask: Ask, _ refusal: DeskRefusal, _ caseload: Caseload) -> String {
@@ -145,7 +171,6 @@ extension State {
       if case .on(_, .uncover) = ask.action { nil } else { outcome.line.map { (ask, $0) } }
     }
     let lines = done.map(\.1)
-    if !lines.isEmpty { thrownAway = nil }
     if isRedo(asks) {
       _ = redoable.popLast()
       // What was done on a case that was taken back is not done on the new one.

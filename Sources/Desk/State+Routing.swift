@@ -30,12 +30,18 @@ extension State {
     return send(`case`, need, to: key, caseload)
   }
 
+  /// What is said once it is sent: whom to tell now.
+  func sentence(sentTo key: ServiceKey, _ caseload: Caseload) -> String {
+    English.sent(
+      caseload.name(of: key), caseload.contact(of: key), keymap, secretariat: caseload.secretariat)
+  }
+
   /// Asks for what the rules miss, then for a yes.
   private mutating func send(
     _ case: Case, _ need: Need, to key: ServiceKey, _ caseload: Caseload
   ) -> [Effect] {
     let name = caseload.name(of: key)
-    let sent = English.sent(name, caseload.contact(of: key), keymap)
+    let sent = sentence(sentTo: key, caseload)
     let missing = missing(caseload) { said in
       ask(`case`, sending(need, of: `case`, to: key, said), done: sent)
     }

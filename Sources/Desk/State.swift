@@ -30,8 +30,8 @@ package struct State: Sendable {
   package var uncovered: CaseCode?
   /// The latest last.
   package var drafts: [Draft] = []
-  /// What was thrown away, until something else is done.
-  var thrownAway: Draft?
+  /// What was thrown away, the latest last, and after how many steps that can be taken back.
+  var thrownAway: [(draft: Draft, since: Int)] = []
   /// The id that the next draft takes; random, so it comes from outside.
   package var freshDraft = ""
   package var preferences = Preferences()

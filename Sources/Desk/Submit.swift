@@ -173,13 +173,11 @@ extension State {
     case .send(let code, let need, let service):
       return onCase(
         code, form, .refer(need: need, service: service, said: form.said),
-        English.sent(caseload.name(of: service), caseload.contact(of: service), keymap))
+        sentence(sentTo: service, caseload))
     case .move(let code, let letter, let service, let reason):
       let action = CaseAction.reroute(
         referral: letter, service: service, reason: reason, said: form.said)
-      return onCase(
-        code, form, action,
-        English.sent(caseload.name(of: service), caseload.contact(of: service), keymap))
+      return onCase(code, form, action, sentence(sentTo: service, caseload))
     case .conflict(let code, let body):
       guard let answer = form.said.conflict else {
         form.set("conflict", problem: English.nothingAnswered)

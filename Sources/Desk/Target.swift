@@ -74,7 +74,7 @@ extension State {
 
   mutating func point(_ mouse: Mouse, _ caseload: Caseload) -> [Effect] {
     usedAt = now
-    guard !isHidden else { return [] }
+    guard !isHidden, !isTooSmall else { return [] }
     pending = KeySequence()
     switch mouse.action {
     case .press:

@@ -98,7 +98,8 @@ extension State {
   /// Files what is typed in a form, if there is anything yet.
   mutating func keepDraft(of form: Form) -> [Effect] {
     guard let name = form.draftName, let id = form.draft else { return [] }
-    let draft = Draft(id: id, by: me, form: name, at: now, fields: form.typed)
+    let draft = Draft(
+      id: id, by: me, form: name, at: now, fields: form.typed, seen: form.seen)
     drafts.removeAll { $0.id == id }
     drafts.append(draft)
     return [.keepDraft(draft)]
@@ -112,12 +113,13 @@ extension State {
 
   mutating func discard(_ form: Form) -> [Effect] {
     layers.removeLast()
-    thrownAway = nil
     guard let id = form.draft else {
       status = StatusLine(done: English.draftDiscarded)
       return []
     }
-    thrownAway = drafts.last { $0.id == id }
+    if let draft = drafts.last(where: { $0.id == id }) {
+      thrownAway.append((draft, since: undoable.count))
+    }
     drafts.removeAll { $0.id == id }
     status = StatusLine(done: English.draftThrownAway(keymap))
     return [.dropDraft(id)]
@@ -125,7 +127,7 @@ extension State {
 
   /// What was thrown away last waits again.
   mutating func takeUp(_ draft: Draft) -> [Effect] {
-    thrownAway = nil
+    thrownAway.removeLast()
     drafts.append(draft)
     status = StatusLine(done: English.draftKept)
     return [.keepDraft(draft)]
@@ -148,7 +150,7 @@ extension State {
       return caseload.isErased(code) || isErased(from: code, caseload) { $0.at >= draft.at }
     }
     let gone = drafts.filter(isGone)
-    if let draft = thrownAway, isGone(draft) { thrownAway = nil }
+    thrownAway = thrownAway.filter { !isGone($0.draft) }
     let codes = Set(gone.compactMap(\.code) + layers.compactMap(lost))
     guard !codes.isEmpty else { return [] }
     drafts.removeAll { gone.contains($0) }
@@ -176,6 +178,8 @@ extension State {
     if let draft = draft ?? drafts.last(where: { $0.form == name }) {
       form.fill(draft.fields)
       form.draft = draft.id
+      // What others did since it was typed is asked about, though it stands on the screen by now.
+      if let seen = form.seen, let then = draft.seen { form.seen = min(seen, then) }
       status = StatusLine(done: English.draftIsBack)
     }
     // Of one that is marked the form speaks already.

@@ -35,33 +35,19 @@ struct FactsOutput: Encodable {
     workerAsked = facts.workerAsked
   }
 
-  /// What is known; what isn't would fill the page.
-  var inWords: [String] {
-    var lines: [String] = []
-    func add(_ label: String, _ text: String, if isKnown: Bool) {
-      if isKnown { lines.append("\(label): \(text)") }
+  /// What is known, under the labels it is asked by; what isn't would fill the page.
+  static func inWords(_ facts: Facts, _ clock: Fact.Clock) -> [String] {
+    coded.compactMap { id in
+      guard let fact = Fact.named(id), let words = fact.inWords(facts, clock) else { return nil }
+      return "\(fact.label.uncapitalizedFirst): \(words)"
     }
-    add("call", call.inWords, if: call != .unknown)
-    add("stage", stage.inWords, if: stage != .unknown)
-    add("debt (peshgi)", debt.inWords, if: debt != .unknown)
-    add("held by", means.map(\.inWords).joined(separator: ", "), if: !means.isEmpty)
-    add("recruited", recruitment.inWords, if: recruitment != .unknown)
-    add("speaks", languages.map(Languages.name).joined(separator: ", "), if: !languages.isEmpty)
-    let about = [("an official", official), ("armed", armed), ("locally powerful", powerful)]
-      .filter { $0.1 != .unknown }.map { "\($0.0) \($0.1.inWords)" }
-    add("perpetrator", about.joined(separator: ", "), if: !about.isEmpty)
-    add(
-      "perpetrator sits in", perpetratorPlace.map { Gazetteer.pakistan.name(of: $0) } ?? "",
-      if: perpetratorPlace != nil)
-    add(
-      "worker asked for", workerAsked.map(\.inWords).joined(separator: ", "),
-      if: !workerAsked.isEmpty)
-    let ticks = indicators.map(\.inWords).joined(separator: ", ")
-    add(
-      "indicators of forced labour (\(indicators.count) of \(Indicator.allCases.count))", ticks,
-      if: !indicators.isEmpty)
-    return lines
   }
+
+  /// In which nothing stands that somebody typed.
+  private static let coded = [
+    "call", "stage", "debt", "means", "recruitment", "languages", "official", "armed", "powerful",
+    "perpetrator-place", "worker", "indicators",
+  ]
 }
 
 /// What somebody typed about a case; shown only when asked for, and that is logged.
@@ -79,26 +65,26 @@ struct IdentityOutput: Encodable {
   init(_ case: Case) {
     let facts = `case`.facts
     let contact = facts.contact
-    let all: [(String, String, Words?)] = [
-      ("phone", "number", contact.phone), ("whosePhone", "whose number", contact.whosePhone),
-      ("window", "agreed times", contact.window),
-      ("instructions", "on the phone", contact.instructions),
-      ("ifNobodyAnswers", "when nobody answers", contact.ifNobodyAnswers),
-      ("weSayWeAre", "we say we are", contact.weSayWeAre),
-      ("codeWord", "code word", contact.codeWord),
-      ("duressWord", "duress word", contact.duressWord),
-      ("mustNotKnow", "must not know", facts.mustNotKnow), ("caller", "caller", facts.caller),
-      ("placeDetail", "exact place", facts.placeDetail),
+    let all: [(key: String, fact: String, Words?)] = [
+      ("phone", "phone", contact.phone), ("whosePhone", "whose-phone", contact.whosePhone),
+      ("window", "contact-times", contact.window),
+      ("instructions", "on-the-phone", contact.instructions),
+      ("ifNobodyAnswers", "if-nobody-answers", contact.ifNobodyAnswers),
+      ("weSayWeAre", "we-are", contact.weSayWeAre), ("codeWord", "code-word", contact.codeWord),
+      ("duressWord", "duress-word", contact.duressWord),
+      ("mustNotKnow", "must-not-know", facts.mustNotKnow), ("caller", "caller", facts.caller),
+      ("placeDetail", "place-detail", facts.placeDetail),
       ("deadline", "deadline", facts.deadline?.what),
       ("perpetrator", "perpetrator", facts.perpetrator),
-      ("perpetratorTehsil", "perpetrator's tehsil", facts.perpetratorTehsil),
-      ("employer", "employer", facts.employer), ("debtDetail", "debt", facts.debtDetail),
-      ("courtPapers", "FIR or petition", facts.courtPapers),
-      ("earlierHelp", "earlier help", facts.earlierHelp),
-      ("forNext", "for whoever is next", facts.forNext), ("story", "story", facts.story),
+      ("perpetratorTehsil", "perpetrator-tehsil", facts.perpetratorTehsil),
+      ("employer", "employer", facts.employer), ("debtDetail", "debt-detail", facts.debtDetail),
+      ("courtPapers", "court-papers", facts.courtPapers),
+      ("earlierHelp", "earlier-help", facts.earlierHelp), ("forNext", "for-next", facts.forNext),
+      ("story", "story", facts.story),
     ]
-    texts = all.compactMap { key, label, words in
-      (words?.filled).map { Text(key: key, label: label, text: $0.text) }
+    texts = all.compactMap { key, fact, words in
+      guard let words = words?.filled, let label = Fact.named(fact)?.label else { return nil }
+      return Text(key: key, label: label.uncapitalizedFirst, text: words.text)
     }
     notes = `case`.notes.filter { !$0.isStruck }.map(\.text.text)
   }

@@ -22,6 +22,7 @@ struct CaseOutput: Encodable {
   /// Tonight's coordinator and deputy, on a case of level 1.
   var onDuty: [String]
   var facts: FactsOutput
+  private var factsInWords: [String]
   var what: [Form]
   var isBondedLabour: Bool
   var place: AreaID?
@@ -73,6 +74,8 @@ struct CaseOutput: Encodable {
     escalations = caseload.escalations(of: `case`, at: now).map { caseload.inWords($0, at: now) }
     onDuty = caseload.onDuty(for: `case`)
     self.facts = FactsOutput(facts)
+    factsInWords = FactsOutput.inWords(
+      facts, Fact.Clock(now: now, offset: caseload.desk.offset))
     what = facts.forms
     isBondedLabour = facts.isBondedLabour
     place = facts.place
@@ -152,7 +155,7 @@ extension CaseOutput {
     var lines = [
       (isBondedLabour ? "bonded labour: " : "") + "\(happened) – \(placeName)"
     ]
-    lines += facts.inWords
+    lines += factsInWords
     lines += persons.map(\.inWords)
     if !joined.isEmpty {
       lines.append("added to it: \(joined.map(\.description).joined(separator: ", "))")
@@ -207,8 +210,13 @@ extension CaseOutput {
   private var typed: [String] {
     guard let identity else { return ["names, numbers and story: --identity"] }
     return identity.texts.map { text in
-      // A number never stands without its rule.
-      "\(text.label): \(text.text)" + (text.key == "phone" ? " – \(contactRule)" : "")
-    } + identity.notes.map { "note: \($0)" }
+      "\(text.label): \(withRule(text.text, isTheirs: text.key == "phone"))"
+    } + identity.notes.map { "note: \(withRule($0, isTheirs: false))" }
+  }
+
+  /// A number never stands without its rule; one that isn't the person's own says so.
+  private func withRule(_ text: String, isTheirs: Bool) -> String {
+    guard isTheirs || !PhoneNumbers.found(in: text).isEmpty else { return text }
+    return "\(text) – \(isTheirs ? "" : "the person: ")\(contactRule)"
   }
 }

@@ -130,7 +130,7 @@ struct LineOutput: Encodable {
         Event(
           on: code,
           what: line.isBlanked && caseload.isErased(code)
-            ? Words.erased.text : event.inWords(caseload.names))
+            ? Words.erased.text : event.told(isCovered: true, caseload.names))
       case .personListed(let staff): Event(on: nil, what: "person listed: \(staff.id)")
       case .organizationListed(let listed): Event(on: nil, what: "directory: \(listed.name)")
       case .capacityReported(let service, let free, _):

@@ -255,7 +255,7 @@ struct MatchConflictTests {
   @Test(
     "Who let a need go by without a word isn't offered first for it again",
     arguments: [
-      (.expired("door", ago: .days(9)), "let A go unanswered"),
+      (.expired("door", ago: .days(9)), "did not answer A"),
       (.replied("door", AskReply(.noAnswer), ago: .hours(1)), "did not answer when asked"),
     ] as [(Asking.Past, String)])
   func silence(past: Asking.Past, words: String) throws {

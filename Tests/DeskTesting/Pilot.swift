@@ -204,11 +204,11 @@ package final class Pilot {
     drawn = frame
     return frame
   }
-  /// What the desk says at the foot of the screen, in one line or two.
+  /// What the desk says at the foot of the screen, in one line or a few.
   package var status: String {
-    let foot = lines.dropLast().suffix(2)
-    return (foot.first?.hasPrefix(" ") == true ? foot : foot.suffix(1))
-      .map(\.trimmed).joined(separator: " ")
+    let foot = Array(lines.dropLast().suffix(4))
+    let start = foot.dropLast().lastIndex { !$0.hasPrefix(" ") }.map { $0 + 1 } ?? 0
+    return foot[start...].map(\.trimmed).joined(separator: " ")
   }
   package var hints: String { lines.last ?? "" }
 

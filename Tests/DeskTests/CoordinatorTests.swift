@@ -83,7 +83,10 @@ struct CoordinatorTests {
     #expect(pilot.sees("to Child Protection Bureau"))
     #expect(pilot.sees("instead of DEMO Child Help Lahore (no answer in time): tell them too"))
     pilot.press("y")
-    #expect(pilot.status == "Sent. Now tell Child Protection Bureau, then press s.")
+    #expect(
+      pilot.status
+        == "Sent. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s."
+    )
     #expect(pilot.sees("A DEMO Child Help Lahore: withdrawn: no answer in time"))
     #expect(pilot.sees("B Child Protection Bureau: NOT TOLD YET"))
 
@@ -97,7 +100,9 @@ struct CoordinatorTests {
     pilot.press("x", "1", "down")
     #expect(pilot.sees("1 DEMO Child Help Lahore – has it now"))
     pilot.press("enter", "y")
-    #expect(pilot.status == "Sent. Now tell Sudhar, then press s.")
+    #expect(
+      pilot.status
+        == "Sent. Now tell Sudhar (no number in the directory – ask Tariq), then press s.")
     #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.withdrawn, .sent])
   }
 
@@ -125,7 +130,10 @@ struct CoordinatorTests {
   func movesExpired() throws {
     let pilot = try coordinator(Cases.waiting(minutes: 300))
     pilot.press("x", "1", "enter", "y")
-    #expect(pilot.status == "Sent. Now tell Child Protection Bureau, then press s.")
+    #expect(
+      pilot.status
+        == "Sent. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s."
+    )
     #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.expired, .sent])
   }
 

@@ -166,6 +166,21 @@ struct DraftTests {
     #expect(pilot.sees(text))
   }
 
+  @Test("thrown away comes back in its turn: what was saved since is taken back before it")
+  func inItsTurn() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("n")
+    pilot.type("An important word.")
+    pilot.press("ctrl-x", "n", "ctrl-x")
+    #expect(pilot.state.drafts.isEmpty)
+    pilot.press("n")
+    pilot.type("Another.")
+    pilot.press("ctrl-s", "u")
+    #expect(pilot.status == "Taken back: KHI-26-0001: note 1.")
+    pilot.press("u", "n")
+    #expect(pilot.sees("An important word."))
+  }
+
   @Test("comes back without undoing what others changed meanwhile")
   func mergesBack() throws {
     let amina = try Pilot(Cases.records(Cases.girl()))
@@ -181,10 +196,35 @@ struct DraftTests {
     #expect(bilal.status == "Facts saved.")
     amina.lookUp()
     amina.press("e", "ctrl-s")
+    #expect(amina.sees("KHI-26-0001 has changed. Do it anyway?"))
+    #expect(amina.sees("Bilal: facts changed (where now)"))
+    amina.press("y")
     #expect(amina.status == "Facts saved.")
     let facts = try #require(amina.case("KHI-26-0001")?.facts)
     #expect(facts.armedPerpetrator == .yes)
     #expect(facts.place == "pb-kasur")
+  }
+
+  @Test("of contact is not put over what another wrote since without being read")
+  func contactBack() throws {
+    let (yes, never) = ("May be contacted", "NEVER CONTACT – DO NOT CALL")
+    let amina = try Pilot(
+      Cases.records(
+        Cases.record(#"{"age":20,"gender":"F"}"#, contact: #"{"may":"unknown"}"#)))
+    let bilal = try Pilot(beside: amina, me: "bilal")
+    amina.press("e")
+    amina.go(to: "May we contact")
+    amina.press("y", "esc")
+    bilal.press("e")
+    bilal.go(to: "May we contact")
+    bilal.press("n", "ctrl-s")
+    #expect(bilal.sees(never))
+    amina.lookUp()
+    amina.press("e", "ctrl-s")
+    #expect(amina.sees("Bilal: facts changed (may we contact)"))
+    #expect(amina.sees("The case says: \(never). With this it would say: \(yes)"))
+    amina.press("enter")
+    #expect(amina.case("KHI-26-0001")?.facts.contact.may == .never)
   }
 
   @Test("is another's business no more than one's own")

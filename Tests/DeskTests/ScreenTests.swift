@@ -184,6 +184,41 @@ struct ScreenTests {
     #expect(pilot.status == "! There is no open referral here.")
   }
 
+  @Test("nothing is done on a screen too small to show it")
+  func blind() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.press("N")
+    pilot.type("a word")
+    pilot.resize(columns: 15, rows: 4)
+    pilot.press("ctrl-s", "x", "ctrl-x", "esc", "c", "p")
+    pilot.paste("pasted")
+    pilot.resize(columns: 80, rows: 24)
+    #expect(pilot.caseload.cases.count == 1)
+    #expect(pilot.line(with: "a word")?.contains("a word ") == true && !pilot.sees("pasted"))
+    pilot.resize(columns: 15, rows: 4)
+    pilot.press("ctrl-c")
+    #expect(pilot.hasQuit)
+  }
+
+  @Test(
+    "a number never stands without its rule, however small the pane",
+    arguments: [(80, 24), (40, 12), (30, 9), (24, 7), (20, 6)])
+  func ruleBesideNumber(columns: Int, rows: Int) throws {
+    let pilot = try Pilot(
+      Cases.records(
+        Cases.girl(history: [
+          Cases.triaged(), Cases.step(#"{"note":{"text":"Ring 0300-1112223."}}"#, ago: "9m"),
+        ])), columns: columns, rows: rows)
+    pilot.press("i", "tab")
+    while pilot.state.focus != .case { pilot.press("tab") }
+    pilot.press("z", "home")
+    for _ in 0..<60 {
+      let pane = pilot.lines.joined(separator: " ")
+      if pane.contains("0300-") { #expect(pane.contains("NEVER"), "\(pilot.screen)") }
+      pilot.press("down")
+    }
+  }
+
   @Test("the place is kept when the screen changes its size")
   func resize() throws {
     let pilot = try Pilot(SampleData.cases())

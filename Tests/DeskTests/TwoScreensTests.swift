@@ -153,7 +153,7 @@ struct TwoScreensTests {
     amina.select("KHI-26-0002")
     amina.press("n")
     #expect(typed(amina) == "The kiln burned down.")
-    amina.press("ctrl-s")
+    amina.press("ctrl-s", "y")
     #expect(amina.caseload.cases.map { $0.notes.count } == [1, 2])
   }
 
