@@ -7,8 +7,10 @@ enum English {
   // MARK: What was done
 
   static let opened = "Saved."
-  static func openedAs(_ code: CaseCode, _ keys: Keymap) -> String {
-    "Saved as \(code). Triage it with \(keys[.triage])."
+  static func openedAs(_ code: CaseCode, alike: [CaseCode], _ keys: Keymap) -> String {
+    let codes = alike.map(\.description).joined(separator: ", ")
+    return "Saved as \(code). Triage it with \(keys[.triage])."
+      + (alike.isEmpty ? "" : " Perhaps the same as \(codes): look there first.")
   }
   static let factsChanged = "Facts saved."
   static let noted = "Note saved."

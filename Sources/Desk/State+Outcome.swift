@@ -33,7 +33,7 @@ extension State {
       queue.marks = Set((question?.asks ?? []).compactMap(\.action.code))
     }
     if refusals.isEmpty {
-      if status.text.isEmpty || !lines.isEmpty, let said = doneSentence(asks, lines) {
+      if status.text.isEmpty || !lines.isEmpty, let said = doneSentence(asks, lines, caseload) {
         let andMore = wasFiltered && query.isEmpty ? " " + English.filterIsOff : ""
         status = StatusLine(done: said + andMore)
       }
@@ -140,14 +140,14 @@ extension State {
     return [.dropDraft(draft)]
   }
 
-  private func doneSentence(_ asks: [Ask], _ lines: [Line]) -> String? {
+  private func doneSentence(_ asks: [Ask], _ lines: [Line], _ caseload: Caseload) -> String? {
     guard lines.count == 1, let ask = asks.first else {
       return lines.isEmpty
         ? nil : isUndo(asks) ? English.allUndone(lines.count) : English.done(lines.count, keymap)
     }
     if ask.isAgain { return English.doneAgain(undoable.last?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
-      return English.openedAs(code, keymap)
+      return English.openedAs(code, alike: caseload.alike(code), keymap)
     }
     return ask.done
   }

@@ -92,6 +92,8 @@ extension Verbs {
     report(line, desk, arguments, "\(code)")
     // After the code, where no script looks for it.
     if !known.isEmpty { Output.complain(CallersOutput(known).inWords) }
+    let alike = desk.caseload.alike(code)
+    if !alike.isEmpty { Output.complain(English.alike(alike)) }
     return 0
   }
 

@@ -255,6 +255,27 @@ struct FormTests {
     #expect(pilot.selected == "KHI-26-0001")
   }
 
+  @Test("a case like one that is open already is saved, and said to be perhaps the same")
+  func takenTwice() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.record(#"{"age":13,"gender":"F"}"#)))
+    func save(people: String, in place: String) {
+      pilot.press("N")
+      pilot.fill(["Where now": place, "People": people])
+      pilot.press("ctrl-s")
+    }
+    save(people: "F12", in: "lahore")
+    #expect(
+      pilot.status
+        == "Saved as KHI-26-0003. Triage it with t. Perhaps the same as KHI-26-0001: look there first."
+    )
+    save(people: "F12", in: "kasur")
+    #expect(pilot.status == "Saved as KHI-26-0004. Triage it with t.")
+    // Of neither is known who it is, or where.
+    save(people: "", in: "kasur")
+    save(people: "", in: "kasur")
+    #expect(pilot.status == "Saved as KHI-26-0006. Triage it with t.")
+  }
+
   @Test("nothing but a story, or nothing at all: it is a case all the same")
   func emptyCase() throws {
     let pilot = try Pilot()
