@@ -10,7 +10,7 @@ package struct LineEditor: Hashable, Sendable {
   /// The column that moving up and down keeps to while lines on the way are shorter.
   private var goal: Int?
 
-  /// What a key took away last, more than a character of it; kept until the field is left.
+  /// What a key took away last, more than a character of it; for as long as the form is open.
   private var removed = ""
 
   /// More than anybody types, so that a paste of the wrong file stays harmless.

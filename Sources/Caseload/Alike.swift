@@ -1,10 +1,16 @@
 package import Casework
 
 extension Caseload {
+  /// Says of a new case which it may be already; nil where there is none like it.
+  package func alikeInWords(_ code: CaseCode) -> String? {
+    let codes = alike(code).map(\.description).joined(separator: ", ")
+    return codes.isEmpty ? nil : "Perhaps the same as \(codes): look there first."
+  }
+
   /// Open cases with as many people, or with somebody of just that age and gender, in the same place,
   /// the latest first, three at most: perhaps the new one is there already, taken from somebody else.
   /// Where people or place aren't known, nothing is alike.
-  package func alike(_ code: CaseCode) -> [CaseCode] {
+  private func alike(_ code: CaseCode) -> [CaseCode] {
     guard let row = rows.row(of: code), rows.places[rows[row].place] != nil,
       self[code]?.facts.present.isEmpty == false
     else { return [] }

@@ -73,6 +73,14 @@ package enum PhoneNumbers {
   private static let fewest = 7
   private static let compared = 10
 
+  /// A number never stands without the safe-contact rule of the case; a caller's is not the person's.
+  package static func withRule(_ banner: String, _ text: String) -> String {
+    found(in: text).isEmpty ? text : "\(text) – \(person(banner))"
+  }
+
+  /// The rule where it isn't clear by itself whose it is.
+  package static func person(_ banner: String) -> String { "The person: \(banner)" }
+
   /// The last ten digits of each number in a text.
   package static func found(in text: String) -> Set<String> {
     var numbers: Set<String> = []

@@ -217,7 +217,7 @@ struct CaseWriter {
   }
 
   private func withRule(_ text: String) -> String {
-    PhoneNumbers.found(in: text).isEmpty ? text : "\(text) – \(English.person(banner))"
+    PhoneNumbers.withRule(banner, text)
   }
 
   /// What stands in the field for it is one, though half of it is missing.

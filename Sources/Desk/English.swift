@@ -7,10 +7,8 @@ enum English {
   // MARK: What was done
 
   static let opened = "Saved."
-  static func openedAs(_ code: CaseCode, alike: [CaseCode], _ keys: Keymap) -> String {
-    let codes = alike.map(\.description).joined(separator: ", ")
-    return "Saved as \(code). Triage it with \(keys[.triage])."
-      + (alike.isEmpty ? "" : " Perhaps the same as \(codes): look there first.")
+  static func openedAs(_ code: CaseCode, alike: String?, _ keys: Keymap) -> String {
+    "Saved as \(code). Triage it with \(keys[.triage])." + (alike.map { " " + $0 } ?? "")
   }
   static let factsChanged = "Facts saved."
   static let noted = "Note saved."
@@ -164,7 +162,7 @@ enum English {
 
   // MARK: Questions
 
-  static func person(_ banner: String) -> String { "The person: \(banner)" }
+  static func person(_ banner: String) -> String { PhoneNumbers.person(banner) }
   static func tellAfterwards(_ contact: String?, secretariat: String?) -> String {
     "This tells nobody yet. Then tell the receiver: "
       + (contact ?? noNumber(secretariat) + ".")

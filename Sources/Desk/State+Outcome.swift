@@ -147,7 +147,7 @@ extension State {
     }
     if ask.isAgain { return English.doneAgain(undoable.last?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
-      return English.openedAs(code, alike: caseload.alike(code), keymap)
+      return English.openedAs(code, alike: caseload.alikeInWords(code), keymap)
     }
     return ask.done
   }

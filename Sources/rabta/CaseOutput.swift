@@ -210,13 +210,9 @@ extension CaseOutput {
   private var typed: [String] {
     guard let identity else { return ["names, numbers and story: --identity"] }
     return identity.texts.map { text in
-      "\(text.label): \(withRule(text.text, isTheirs: text.key == "phone"))"
-    } + identity.notes.map { "note: \(withRule($0, isTheirs: false))" }
-  }
-
-  /// A number never stands without its rule; one that isn't the person's own says so.
-  private func withRule(_ text: String, isTheirs: Bool) -> String {
-    guard isTheirs || !PhoneNumbers.found(in: text).isEmpty else { return text }
-    return "\(text) – \(isTheirs ? "" : "the person: ")\(contactRule)"
+      "\(text.label): "
+        + (text.key == "phone"
+          ? "\(text.text) – \(contactRule)" : PhoneNumbers.withRule(contactRule, text.text))
+    } + identity.notes.map { "note: \(PhoneNumbers.withRule(contactRule, $0))" }
   }
 }

@@ -4,10 +4,6 @@ import Ledger
 
 /// Words of the command line; the rest comes from the rules, which say why themselves.
 enum English {
-  static func alike(_ codes: [CaseCode]) -> String {
-    let codes = codes.map(\.description).joined(separator: ", ")
-    return "As many people in the same place: perhaps it is \(codes) already. Look there first."
-  }
   static let notLocked = "not locked: practice data only"
   static let listHasChanged = "The list has changed meanwhile. Write the number again."
   static func crashed(_ path: String) -> String {

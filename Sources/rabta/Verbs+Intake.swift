@@ -92,8 +92,7 @@ extension Verbs {
     report(line, desk, arguments, "\(code)")
     // After the code, where no script looks for it.
     if !known.isEmpty { Output.complain(CallersOutput(known).inWords) }
-    let alike = desk.caseload.alike(code)
-    if !alike.isEmpty { Output.complain(English.alike(alike)) }
+    if let alike = desk.caseload.alikeInWords(code) { Output.complain(alike) }
     return 0
   }
 

@@ -139,6 +139,9 @@ struct VerbTests {
     for typed in ["Saima", "1234567", "neighbour", "flight", "brother", "burned", "Malik"] {
       #expect(!covered.contains(typed), "\(typed)")
     }
+    try done("note", desk, code, "Ring 0300-1112223.", "--as", "amina")
+    let rung = try done("show", desk, code, "--identity", "--as", "amina")
+    #expect(rung.output.contains("note: Ring 0300-1112223. – The person: ONLY AT AGREED TIMES"))
     let open = try done("show", desk, code, "--identity").output
     for typed in [
       "Saima", "0300-1234567 – ONLY AT AGREED", "burned hand", "Malik kiln", "a flight",
@@ -155,6 +158,20 @@ struct VerbTests {
     let again = try rabta("new", desk, "--phone", "03001234567")
     #expect(again.status == 0 && again.lines.count == 1)
     #expect(again.errors.contains(code) && !again.errors.contains("1234567"))
+  }
+
+  @Test("Of a new case that may be there already the other is named, where no script looks for it")
+  func takenTwice() throws {
+    let folder = TemporaryFolder()
+    let desk = folder.path + "/desk"
+    try done("init", desk, "--prefix", "KHI", "--as", "amina")
+    let words = ["new", desk, "--people", "9xM", "--where", "Kasur"]
+    let first = try Run(words).wait()
+    #expect(first.errors.isEmpty)
+    let second = try Run(words).wait()
+    let code = first.output.trimmingSuffix(while: \.isWhitespace)
+    #expect(second.output.split(separator: "\n").count == 1 && !second.output.contains(code))
+    #expect(second.errors.contains("Perhaps the same as \(code): look there first."))
   }
 
   @Test("Arrivals, questions, consent, authorities and attempts each have their verb")

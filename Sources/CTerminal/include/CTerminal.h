@@ -102,9 +102,9 @@ int terminal_key(void);
 /// Readable when a signal has come.
 int terminal_signal_descriptor(void);
 
-/// Signals since the last call, bit N for signal N: WINCH, TSTP, CONT, and those that ask to end:
-/// TERM, HUP, INT, QUIT, and what else ends a program that doesn't expect it. One of those that comes twice before it was taken ends the process, for then
-/// nobody is taking; only HUP is sent twice by habit.
+/// Signals since the last call, bit N for signal N: WINCH, TSTP, CONT, and those that ask to end: TERM,
+/// HUP, INT, QUIT, and what else ends a program that doesn't expect it. One of those that comes twice
+/// before it was taken ends the process, for then nobody is taking; only HUP is sent twice by habit.
 uint64_t terminal_take_signals(void);
 
 /// The signal to end that is among some, or 0.
