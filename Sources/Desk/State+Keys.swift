@@ -9,8 +9,7 @@ extension State {
     usedAt = now
     pointedAt = nil
     if isHidden { return pressHidden(key) }
-    // Nobody acts on what can't be seen; leaving is safe.
-    if isTooSmall { return key == .ctrl("c") ? [.quit] : [] }
+    if isTooSmall { return pressUnseen(key) }
     if key.text == nil, let command = command(for: KeySequence(key), in: [.screen]),
       !layers.isEmpty || keymap.meaning(of: pending + key, in: scopes) == nil
     {
@@ -27,6 +26,15 @@ extension State {
     case .confirmation(let confirmation): return confirm(confirmation, key)
     case .help(let help): return browse(help, key, caseload)
     case .filter(let line): return narrow(line, key, caseload)
+    }
+  }
+
+  /// Nobody acts on what can't be seen; leaving is safe, and so is drawing anew.
+  private func pressUnseen(_ key: Key) -> [Effect] {
+    switch key {
+    case .ctrl("c"): [.quit]
+    case .ctrl("l"): [.redraw]
+    default: []
     }
   }
 

@@ -122,6 +122,10 @@ struct AnyTerminalTests {
     try screen.wait(for: String(start))
     #expect(!screen.shows(code))
     for key in ["t", "n", "?", "N", "r", "enter", "x"] { try screen.press(key) }
+    // A size overtakes keys that still wait, and then they would mean what can be seen again.
+    let written = screen.output.count
+    try screen.press("ctrl-l")
+    try screen.wait(until: "it to be drawn anew") { screen.output.count > written }
     try screen.resize(columns: 80, rows: 24)
     try screen.wait(for: code)
     screen.signal(SIGTERM)
