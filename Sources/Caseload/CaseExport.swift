@@ -51,7 +51,8 @@ package struct CaseExport {
   ) {
     records[place].history.append(
       CaseRecord.Step(
-        line: line.seq, at: line.at, by: line.by, action: action, review: events.review))
+        line: line.seq, at: line.at, by: line.by, action: action, review: events.review,
+        taker: events.taker))
   }
 
   private mutating func open(
@@ -62,6 +63,7 @@ package struct CaseExport {
     (record.code, record.line) = (code, line.seq)
     (record.arrived, record.came, record.by) = (line.at, came, line.by)
     record.inbox = inInbox
+    record.taker = events.taker
     for event in events {
       switch event {
       case .needAdded(_, let code, let persons, let place, _):
@@ -102,6 +104,13 @@ package struct CaseExport {
 }
 
 extension [CaseEvent] {
+  /// Whom a case that these open or take from the inbox is with.
+  fileprivate var taker: PersonID? {
+    guard contains(where: \.isTaking) else { return nil }
+    for case .assigned(let person, _, _) in self { return person }
+    return nil
+  }
+
   fileprivate var review: String? {
     for case .reviewed(let review, _) in self { return review }
     return nil

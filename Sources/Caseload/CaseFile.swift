@@ -5,8 +5,9 @@ package import FoundationEssentials
 /// A file of cases: one JSON object in the desk's own format, or JSON Lines with a case a line.
 package struct CaseFile: Sendable {
   package static let format = "rabta-cases"
-  /// 1 has people and cases; 2, a whole export, also what was done at the desk itself.
-  package static let version = 2
+  /// 1 has people and cases; 2, a whole export, also what was done at the desk itself; 3 whom each
+  /// case was with from when it was opened or taken.
+  package static let version = 3
 
   package var people: [Staff] = []
   package var records: [CaseRecord] = []

@@ -17,6 +17,8 @@ package struct CaseRecord: Hashable, Codable, Sendable {
   package var came: Instant?
   /// Of a whole export: what that file said besides.
   package var remark: Words?
+  /// Of a whole export: who has it from when it is opened.
+  package var taker: PersonID?
   /// Where it stands in its file: `line 12`, `case 3`.
   package var origin = ""
 
@@ -28,25 +30,31 @@ package struct CaseRecord: Hashable, Codable, Sendable {
     package var action: CaseAction
     /// The review it was a decision of.
     package var review: String?
+    /// Who has the case that it takes from the inbox.
+    package var taker: PersonID?
 
     package init(
-      line: Int?, at: Instant, by: PersonID, action: CaseAction, review: String? = nil
+      line: Int?, at: Instant, by: PersonID, action: CaseAction, review: String? = nil,
+      taker: PersonID? = nil
     ) {
       self.line = line
       self.at = at
       self.by = by
       self.action = action
       self.review = review
+      self.taker = taker
     }
 
     private enum CodingKeys: String, CodingKey {
       case line, at, by, review
       case action = "do"
+      case taker = "with"
     }
   }
 
   private enum CodingKeys: String, CodingKey {
     case arrived, inbox, by, facts, needs, history, code, line, came, remark
+    case taker = "with"
   }
 
   package init(facts: Facts) { self.facts = facts }
@@ -63,6 +71,7 @@ package struct CaseRecord: Hashable, Codable, Sendable {
     line = try from.decodeIfPresent(Int.self, forKey: .line)
     came = try from.decodeIfPresent(Instant.self, forKey: .came)
     remark = try from.decodeIfPresent(Words.self, forKey: .remark)
+    taker = try from.decodeIfPresent(PersonID.self, forKey: .taker)
   }
 
   /// Of an erased case nothing goes out but that it was erased; of persons, nothing of them.

@@ -94,16 +94,16 @@ extension Caseload {
       guard var draft = Case(code, opened, Stamp(seq: seq + 1, at: request.at, by: request.by))
       else { return [] }
       guard facts.persons.count <= Facts.mostPersons else { throw .rules(.tooManyPersons) }
-      var events = [DeskEvent.on(code, opened)]
+      var events = [opened] + (inInbox ? [] : draft.given(in: context(of: request)))
       for need in needs {
         let action = CaseAction.addNeed(code: need.code, persons: need.persons, place: need.place)
         for event in try decide(action, on: draft, request) {
           draft.apply(event, Stamp(seq: seq + 1, at: request.at, by: request.by))
-          events.append(.on(code, event))
+          events.append(event)
         }
       }
-      if let remark = remark?.filled { events.append(.on(code, .noted(note: 1, text: remark))) }
-      return events
+      if let remark = remark?.filled { events.append(.noted(note: 1, text: remark)) }
+      return events.map { .on(code, $0) }
 
     case .on(let code, let action):
       guard let `case` = self[code] else { throw .noSuchCase(code) }
@@ -234,19 +234,26 @@ extension Caseload {
     guard directory.organization(body) != nil else { throw .noSuchBody(body) }
   }
 
-  private func decide(
-    _ action: CaseAction, on case: Case, _ request: Request
-  ) throws(DeskRefusal) -> [CaseEvent] {
+  /// What the rules need to know of whoever asks, whichever case it is about.
+  private func context(of request: Request) -> Context {
     // What another desk has ended gets no more decisions: its minutes may be written already.
     let review = request.review == self.review?.id ? request.review : nil
     var context = Context(
       now: request.at, by: request.by, name: name(of: request.by), clocks: settings.clocks,
       calendar: calendar,
       people: Set(people.keys), roles: people[request.by]?.roles ?? [], review: review)
+    context.isRestored = request.restores != nil
+    context.taker = request.restores.map(\.taker) ?? people[request.by]?.id
+    return context
+  }
+
+  private func decide(
+    _ action: CaseAction, on case: Case, _ request: Request
+  ) throws(DeskRefusal) -> [CaseEvent] {
+    var context = context(of: request)
     context.door = door(for: action, on: `case`, at: request.at)
     context.bodies = bodies(for: action, on: `case`)
     context.retention = settings.retention
-    context.isRestored = request.restores != nil
     context.province = `case`.facts.place.flatMap { Gazetteer.pakistan.province(of: $0) }
     if case .accept(let letter, _, _, _) = action {
       context.placesLeft = placesLeft(for: letter, of: `case`)

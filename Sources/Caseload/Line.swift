@@ -162,8 +162,13 @@ package struct Request: Hashable, Sendable {
   package struct Restored: Hashable, Sendable {
     /// The code of the case it opens: it was said on the phone and stands on paper.
     package var code: CaseCode?
+    /// Who had the case that it opens or takes from the inbox.
+    package var taker: PersonID?
 
-    package init(code: CaseCode? = nil) { self.code = code }
+    package init(code: CaseCode? = nil, taker: PersonID? = nil) {
+      self.code = code
+      self.taker = taker
+    }
   }
 
   package init(

@@ -34,6 +34,7 @@ package struct Restoration {
     var by: PersonID
     var what: What
     var review: String?
+    var taker: PersonID?
   }
 
   private enum What {
@@ -73,12 +74,12 @@ package struct Restoration {
       steps.append(
         Step(
           line: record.line, at: record.arrived ?? now, record: index, number: 0,
-          by: record.by ?? me, what: .open))
+          by: record.by ?? me, what: .open, taker: record.taker))
       for (number, step) in record.history.enumerated() {
         steps.append(
           Step(
             line: step.line, at: step.at, record: index, number: number + 1, by: step.by,
-            what: .action(step.action), review: step.review))
+            what: .action(step.action), review: step.review, taker: step.taker))
       }
     }
     return steps
@@ -102,7 +103,7 @@ package struct Restoration {
   private func request(_ step: Step, _ caseload: Caseload) -> Request? {
     var request = Request(id: newID(), by: step.by, at: step.at, action: .endReview)
     request.review = step.review
-    if isWhole { request.restores = .init() }
+    if isWhole { request.restores = .init(taker: step.taker) }
     switch step.what {
     case .open:
       request.action = records[step.record].restored

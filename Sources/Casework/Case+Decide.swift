@@ -22,6 +22,8 @@ package struct Context: Sendable {
   package var retention: Instant.Span?
   /// It does again what an export says was done: what spoke for erasing is erased itself.
   package var isRestored = false
+  /// Who has a case from when it is opened on the phone or taken from the inbox.
+  package var taker: PersonID?
   /// The province the case lies in, of whose record nothing else may be kept.
   package var province: AreaID?
 
@@ -109,7 +111,7 @@ extension Case {
     switch action {
     case .take:
       try check(.take)
-      return [.taken]
+      return [.taken] + given(in: context)
     case .triage(let sheet, let level, let reason, let second):
       return try triaged(sheet, choosing: level, reason, second, in: context)
     case .setLevel(let level, let reason, let second):
@@ -184,6 +186,13 @@ extension Case {
     return events
   }
 
+  /// Whoever opens a case on the phone, or takes it from the inbox, has it until it is passed on: a
+  /// case that is with nobody is looked after by nobody.
+  package func given(in context: Context) -> [CaseEvent] {
+    guard owner == nil, let taker = context.taker else { return [] }
+    return [.assigned(person: taker, reason: nil, was: nil)]
+  }
+
   private func triaged(
     _ sheet: TriageSheet, choosing chosen: Level?, _ reason: Words?, _ second: Words?,
     in context: Context
@@ -212,7 +221,7 @@ extension Case {
       isUnrouted($0) && !wasTried($0) && $0.actBy != doorBy(keeping: $0.actBy)
     }
     let isRaised = self.level.map { level < $0 } ?? false
-    return (status == .inbox ? [.taken] : [])
+    return (status == .inbox ? [.taken] + given(in: context) : [])
       + [.triaged(triage: triage, was: self.triage)]
       + waiting.map {
         .needDue(need: $0.number, actBy: doorBy(keeping: $0.actBy), was: $0.actBy)

@@ -258,6 +258,14 @@ extension CaseEvent {
     }
   }
 
+  /// Whether somebody has the case from then on, who didn't have it passed to them.
+  package var isTaking: Bool {
+    switch self {
+    case .opened, .taken: true
+    default: false
+    }
+  }
+
   /// Whether it tells somebody something new. Clocks that move follow from what stands beside them.
   package var isWorthSaying: Bool {
     switch self {

@@ -363,7 +363,7 @@ struct CaseWriter {
     for (i, entry) in `case`.history.enumerated().reversed() {
       // Notes stand above; a clock that starts is seen at its need.
       if case .noted = entry.event { continue }
-      guard entry.event.isWorthSaying else { continue }
+      guard entry.event.isWorthSaying, !isSaidAtTheHead(i) else { continue }
       let who = caseload.name(of: entry.stamp.by)
       let what = entry.event.told(isCovered: false, caseload.names)
       let undo = entry.stamp.undoes == nil ? "" : "taken back: "
@@ -371,6 +371,15 @@ struct CaseWriter {
         .entry(i, $0)
       }
     }
+  }
+
+  /// Whether an entry only gives the case to whoever has opened or taken it.
+  private func isSaidAtTheHead(_ i: Int) -> Bool {
+    let history = `case`.history
+    guard case .assigned = history[i].event, i > 0, history[i - 1].event.isTaking else {
+      return false
+    }
+    return history[i - 1].stamp.seq == history[i].stamp.seq
   }
 
   func time(left due: Instant) -> String {

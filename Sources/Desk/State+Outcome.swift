@@ -210,12 +210,13 @@ extension State {
     let events = line.events.compactMap { event -> (CaseCode, CaseEvent)? in
       if case .on(let code, let event) = event { (code, event) } else { nil }
     }
+    let isTaken = events.contains { $0.1.isTaking }
     let main =
       events.first { if case .sent = $0.1 { true } else { false } }
       ?? events.first {
-        // What arrived is taken on the way to something else.
-        if case .taken = $0.1 { events.count == 1 } else { true }
-      }
+        // What arrived is taken, and is somebody's, on the way to something else.
+        if case .taken = $0.1 { false } else { !isTaken || !$0.1.isPassing }
+      } ?? events.first
     return main.map { code, event in "\(code): \(event.inWords(caseload.names))" }
   }
 
@@ -238,6 +239,8 @@ extension State {
   /// Goes where the action led: to the new case, into the review, on to the next case.
   private mutating func follow(_ lines: [Line], _ caseload: Caseload) -> [Effect] {
     var effects: [Effect] = []
+    // Of the marked cases that were passed on there is nothing left to do here.
+    if lines.contains(where: { $0.events.first?.isPassing ?? false }) { queue.unmark() }
     for event in lines.flatMap(\.events) {
       switch event {
       case .on(let code, .uncovered) where code == queue.selected: show(code, caseload)
@@ -256,7 +259,6 @@ extension State {
         caseCursor = nil
         focus = .queue
         queue.unmark()
-      case .on(_, .assigned): queue.unmark()
       case .on(_, .reviewed(_, .kept)): effects += goOn(caseload)
       case .reviewStarted(let id, _, _):
         if let underWay = caseload.review, underWay.id == id { enterReview(underWay) }
@@ -274,4 +276,11 @@ extension State {
 
 extension DeskEvent {
   fileprivate var isOpening: Bool { if case .on(_, .opened) = self { true } else { false } }
+  fileprivate var isPassing: Bool {
+    if case .on(_, let event) = self { event.isPassing } else { false }
+  }
+}
+
+extension CaseEvent {
+  fileprivate var isPassing: Bool { if case .assigned = self { true } else { false } }
 }

@@ -210,6 +210,33 @@ struct DecideTests {
     #expect(try desk.it(code).history.last?.stamp.undoes == owner.seq)
   }
 
+  // MARK: Whose it is
+
+  @Test("Whoever opens a case on the phone, or takes it from the inbox, has it")
+  func taker() throws {
+    var desk = try DeskAtWork()
+    func opened(inInbox: Bool) throws -> CaseCode {
+      let line = try desk.act(.open(facts: .woman, needs: [], inInbox: inInbox), by: "bilal")
+      guard case .on(let code, _)? = line.events.first else { throw DeskRefusal.noReview }
+      return code
+    }
+    let phoned = try opened(inInbox: false)
+    #expect(try desk.it(phoned).owner == "bilal")
+    let arrived = try opened(inInbox: true)
+    #expect(try desk.it(arrived).owner == nil)
+    let taken = try desk.act(on: arrived, .take, by: "sana")
+    #expect(try desk.it(arrived).owner == "sana")
+    try desk.act(on: arrived, .undo(seq: taken.seq))
+    #expect(try desk.it(arrived).owner == nil)
+    #expect(try desk.it(arrived).status == .inbox)
+    try desk.act(on: arrived, .triage(.urgent), by: "bilal")
+    #expect(try desk.it(arrived).owner == "bilal")
+    let meant = try opened(inInbox: true)
+    try desk.act(on: meant, .assign(person: "sana", reason: nil))
+    try desk.act(on: meant, .take)
+    #expect(try desk.it(meant).owner == "sana")
+  }
+
   @Test("A request is made once: the desk knows which line it became")
   func repeated() throws {
     var desk = try DeskAtWork()
@@ -233,7 +260,7 @@ struct DecideTests {
       refusal
         == .changedMeanwhile(
           code,
-          [.init(by: "bilal", what: .assigned(person: "bilal", reason: .shiftEnd, was: nil))],
+          [.init(by: "bilal", what: .assigned(person: "bilal", reason: .shiftEnd, was: "amina"))],
           seq: desk.caseload.seq))
     #expect(
       refusal.description == "bilal changed KHI-26-0001 meanwhile: with bilal: shift ends.")

@@ -95,6 +95,23 @@ struct ExportTests {
     try expectSame(desk.lines, now: desk.now)
   }
 
+  @Test("A file that doesn't say whom a case was with leaves it with nobody, as it was")
+  func withNobody() throws {
+    var desk = try DeskAtWork()
+    let phoned = try desk.open()
+    let line = try desk.act(.open(facts: .woman, needs: [], inInbox: true))
+    guard case .on(let arrived, _)? = line.events.first else { return }
+    try desk.act(on: arrived, .take, by: "bilal")
+    let text = export(desk.lines).0.text
+    #expect(text.contains(#","with":"amina""#) && text.contains(#","with":"bilal""#))
+    let older = text.replacing(#","with":"amina""#, with: "").replacing(
+      #","with":"bilal""#, with: "")
+    let (caseload, _, refused) = try restore(Data(older.utf8), now: desk.now)
+    #expect(refused == [])
+    #expect(caseload[phoned]?.owner == nil && caseload[arrived]?.owner == nil)
+    #expect(caseload[arrived]?.isInInbox == false)
+  }
+
   @Test("Brings the clock's lines, the settings and the figures as they were at the time")
   func clock() throws {
     var desk = try DeskAtWork()

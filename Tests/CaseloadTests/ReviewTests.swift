@@ -229,7 +229,7 @@ struct ReviewTests {
     let before = desk.caseload.minutes(of: desk.caseload.reviews[0])
     let code = code(1)
     try desk.act(on: code, .note(text: "Later"))
-    try desk.act(on: code, .assign(person: "amina", reason: nil))
+    try desk.act(on: code, .assign(person: "sana", reason: nil))
     desk.wait(.minutes(1))
     try desk.act(on: code, .setLevel(level: .critical, reason: nil, second: nil))
     try desk.act(.startReview(present: []), by: "sana")

@@ -26,7 +26,7 @@ package struct Filler {
     now = now + .days(60)
     var restoration = Restoration(cases, by: "amina", now: now, newID: counter.next)
     _ = try ledger.perform(on: &caseload, holder: "a test") { restoration.next($0, $1) }
-    if let first = restoration.refused.first { preconditionFailure(first.description) }
+    if let first = restoration.refused.first { fatalError(first.description) }
   }
 
   private func perform(

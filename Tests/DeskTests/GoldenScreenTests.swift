@@ -37,7 +37,7 @@ struct GoldenScreenTests {
       ]),
     Cases.waiting(minutes: 200, more: [Cases.assigned(to: "sana", ago: "3m")]),
     Cases.waiting(minutes: 90),
-    Cases.girl(history: [Cases.triaged(), Cases.assigned(to: "amina")]),
+    Cases.girl(),
     Cases.kilnFamily(history: [Cases.triaged("stillHeld", "childExploited", ago: "5m")]),
     Cases.record(
       #"{"age":19,"gender":"X"}"#, forms: "SX", place: "kp-peshawar",

@@ -11,7 +11,7 @@ struct ReviewTests {
     try Pilot(
       Cases.records(
         Cases.waiting(minutes: 90), Cases.waiting(minutes: 80),
-        Cases.girl(history: [Cases.triaged(), Cases.assigned(to: "amina")]),
+        Cases.girl(history: [Cases.triaged()]),
         Cases.kilnFamily(history: [Cases.triaged("stillHeld", "childExploited", ago: "5m")])),
       me: me, columns: 132, rows: 43)
   }

@@ -59,7 +59,7 @@ final class HandledDesk {
         try disk.confirm("told", "DESK", code + "-A", "Sana")
       case 1: try disk.confirm("need", "DESK", code, "LAD")
       case 2: try disk.confirm("undo", "DESK", code)
-      default: try disk.confirm("assign", "DESK", code, "amina")
+      default: try disk.confirm("todo", "DESK", code, "Call them", "--due", "+1d")
       }
       try disk.confirm("note", "DESK", code, "Later on, \"she\" said.")
     }
