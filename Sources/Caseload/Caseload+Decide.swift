@@ -65,6 +65,15 @@ extension Caseload {
     return `case`.joined
   }
 
+  /// What others than one person have done to a case after a line that this one had seen.
+  package static func changes(
+    to case: Case, by me: PersonID, after seen: Int
+  ) -> [DeskRefusal.Change] {
+    `case`.history.filter {
+      $0.stamp.by != me && $0.stamp.seq > seen && $0.event.isWorthSaying
+    }.map { DeskRefusal.Change(by: $0.stamp.by, what: $0.event) }
+  }
+
   /// Makes a line of a request, or refuses it. The rules are Casework's and Coalition's; here
   /// they are given what they need to know.
   package func decide(_ request: Request) throws(DeskRefusal) -> Line {
@@ -108,9 +117,7 @@ extension Caseload {
     case .on(let code, let action):
       guard let `case` = self[code] else { throw .noSuchCase(code) }
       if let seen = request.seen, `case`.lastSeq > seen {
-        let changes = `case`.history.filter {
-          $0.stamp.by != request.by && $0.stamp.seq > seen && $0.event.isWorthSaying
-        }.map { DeskRefusal.Change(by: $0.stamp.by, what: $0.event) }
+        let changes = Self.changes(to: `case`, by: request.by, after: seen)
         guard changes.isEmpty else {
           throw .changedMeanwhile(code, changes, seq: `case`.lastSeq)
         }

@@ -39,6 +39,23 @@ extension Caseload {
   }
 }
 
+extension Query {
+  /// Why it may find nothing, where that lies in how it is written; nil otherwise.
+  package var problem: String? {
+    if let noField { return "“\(noField):” is no filter; there are \(Self.fields)." }
+    guard let (field, value) = unknownValue else { return nil }
+    let values =
+      switch field {
+      case .state: Status.allCases.map(\.inWords).joined(separator: ", ")
+      case .level: "1, 2, 3, 4 or none"
+      case .need: "a code or a word of it, as SHE or shelter"
+      case .due: "overdue, today, none, or a time as 4h"
+      case .place, .by: ""
+      }
+    return "“\(field.rawValue):” has no “\(value)”; it takes \(values)."
+  }
+}
+
 extension DeskRefusal.Change {
   /// Who it was, and what they did.
   package func inWords(isCovered: Bool, _ names: Names) -> String {

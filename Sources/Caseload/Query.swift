@@ -41,7 +41,7 @@ package struct Query: Hashable, Sendable {
 
   /// A word that looks like a field and is none, as the `owner` of `owner:sana`: it is searched as it
   /// stands.
-  package var noField: String? {
+  var noField: String? {
     terms.lazy.filter { $0.field == nil }.compactMap { term in
       let name = term.value.prefix { $0 != ":" }
       let isName = name.count > 1 && name.count < term.value.count && name.allSatisfy(\.isLetter)
@@ -49,8 +49,15 @@ package struct Query: Hashable, Sendable {
     }.first
   }
 
-  package static var fields: String {
+  static var fields: String {
     Field.allCases.map { $0.rawValue + ":" }.joined(separator: " ")
+  }
+
+  /// A field with a value that it can't have, as typed: `level:9`.
+  var unknownValue: (field: Field, value: String)? {
+    terms.lazy.compactMap { term in
+      term.field.map { (field: $0, value: term.value) }
+    }.first { !$0.value.isEmpty && !Filter.isValue($0.value, of: $0.field) }
   }
 
   /// Whether it asks for cases of some state, ended ones too.
@@ -157,24 +164,15 @@ struct Filter {
     let value = term.value
     switch term.field {
     case .state: return .status(statuses(value))
-    case .level:
-      return .level(
-        [value == "none"]
-          + Level.allCases.map { value == "\($0.rawValue)" || $0.inWords.hasPrefix(value) })
+    case .level: return .level(levels(value))
     case .place:
       return .place(
         rows.places.values.map { place in
           guard let place else { return value == "unknown" }
           return Folded.text(place.rawValue) == value || name(of: place).contains(value)
         })
-    case .need:
-      return .needs(
-        NeedCode.allCases.reduce(0) { bits, code in
-          let isMeant =
-            Folded.text(code.rawValue) == value || Folded.text(code.inWords).contains(value)
-          return isMeant ? bits | code.bit : bits
-        })
-    case .due: return .due(dueTimes(value, now, caseload.desk.offset))
+    case .need: return .needs(needs(value))
+    case .due: return .due(dueTimes(value, now, caseload.desk.offset) ?? .min ... .min)
     case .by:
       return .owner(
         rows.owners.values.map { owner in
@@ -193,6 +191,31 @@ struct Filter {
     }
   }
 
+  /// Whether anything can have it; of places and people there may always be more.
+  static func isValue(_ value: String, of field: Query.Field) -> Bool {
+    switch field {
+    case .state: statuses(value).contains(true)
+    case .level: levels(value).contains(true)
+    case .need: needs(value) != 0
+    case .due: dueTimes(value, Instant(seconds: 0), .hours(0)) != nil
+    case .place, .by: true
+    }
+  }
+
+  /// None first.
+  private static func levels(_ value: String) -> [Bool] {
+    [value == "none"]
+      + Level.allCases.map { value == "\($0.rawValue)" || $0.inWords.hasPrefix(value) }
+  }
+
+  private static func needs(_ value: String) -> UInt32 {
+    NeedCode.allCases.reduce(0) { bits, code in
+      let isMeant =
+        Folded.text(code.rawValue) == value || Folded.text(code.inWords).contains(value)
+      return isMeant ? bits | code.bit : bits
+    }
+  }
+
   private static func statuses(_ value: String) -> [Bool] {
     Status.allCases.map { Folded.text($0.inWords).hasPrefix(value) }
   }
@@ -201,9 +224,10 @@ struct Filter {
     Folded.text(Gazetteer.pakistan.name(of: place))
   }
 
+  /// Nil for what is no time.
   private static func dueTimes(
     _ value: String, _ now: Instant, _ offset: Instant.Span
-  ) -> ClosedRange<Int64> {
+  ) -> ClosedRange<Int64>? {
     let never = Rows.Entry.never
     switch value {
     case "none": return never...never
@@ -213,8 +237,7 @@ struct Filter {
       let here = now.seconds + offset.seconds
       return .min...(here - (here % day + day) % day + day - 1 - offset.seconds)
     default:
-      // What is no time lets nothing through.
-      guard let span = Instant.Span(words: value) else { return .min ... .min }
+      guard let span = Instant.Span(words: value) else { return nil }
       return .min...(now + span).seconds
     }
   }

@@ -43,13 +43,20 @@ extension Caseload {
   }
 
   /// The open cases that a query lets through; ended ones too, where it asks for a state.
-  package func queue(_ query: Query, by order: QueueOrder = .work, at now: Instant) -> Queue {
+  ///
+  /// - Parameter kept: an open case that stands in it whatever the query says.
+  package func queue(
+    _ query: Query, by order: QueueOrder = .work, keeping kept: CaseCode? = nil, at now: Instant
+  ) -> Queue {
     var rows = self.rows
     rows.settle(at: now)
     let filter = Filter(query, rows, self, at: now)
     var found = filter.isNarrow ? filter.narrow(rows.order.open, areOpen: true) : rows.order.open
     if filter.asksForState {
       found = Order.merged(found, filter.narrow(rows.order.ended), rows.entries, at: now)
+    }
+    if filter.isNarrow, let row = kept.flatMap(rows.row), rows[row].isOpen, !found.contains(row) {
+      found = Order.merged(found, [row], rows.entries, at: now)
     }
     let late = found.partitioningIndex { rows[$0].due >= now.seconds }
     return Queue(rows.sorted(found, by: order, names), late: late)

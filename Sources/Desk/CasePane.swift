@@ -225,9 +225,14 @@ struct CaseWriter {
     fact.id == "phone" || !PhoneNumbers.found(in: words).isEmpty
   }
 
-  /// What else is known, and has no line of its own.
+  /// What else is known, and has no line of its own. The rule that forbids a contact says nothing of
+  /// when and how.
   private func others() -> [(Fact, String)] {
-    known { !$0.isCovered && !Self.told.contains($0.id) }
+    let isForbidden = !`case`.facts.contact.isAllowed
+    return known { fact in
+      !fact.isCovered
+        && (!Self.told.contains(fact.id) || isForbidden && fact.id == "contact-times")
+    }
   }
 
   /// What stands in sentences: at the head, with the facts, below the people.

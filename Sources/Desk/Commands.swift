@@ -13,7 +13,7 @@ package enum Commands {
   static let casework: [Command] = [
     Command(
       "triage", "triage", [.character("t")], hint: 3,
-      help: "Ask the triage questions and set the level.", unless: noCase
+      help: "Ask the triage questions and set the level; takes it from the inbox.", unless: noCase
     ) { state, caseload in
       state.onCase(caseload) { .triage($0) }
     },
@@ -107,7 +107,7 @@ package enum Commands {
     ) { state, caseload in state.passOn(caseload) },
     Command(
       "move", "move", [.character("x")], hint: 11, takesMarks: true,
-      help: "Take a need from a member that doesn't answer to the next that fits.",
+      help: "Take a need from who never answered, or said no, to the next that fits.",
       unless: nothingToMove
     ) { state, caseload in state.move(caseload) },
     Command(
@@ -186,6 +186,10 @@ package enum Commands {
       "review", "review", [.character("v")], hint: 14,
       help: "Start a review of the open cases, go on with it, or leave it."
     ) { state, caseload in state.toggleReview(caseload) },
+    Command(
+      "minutes", "minutes", [.character("m")], under: .more,
+      help: "Read what the review has decided so far, or the last one.", unless: noReviewYet
+    ) { state, caseload in state.readMinutes(caseload) },
   ]
 
   // MARK: Moving about
@@ -242,7 +246,7 @@ package enum Commands {
   static let list: [Command] = [
     Command(
       "filter", "find", [.character("/")], hint: 6,
-      help: "Find cases: a filter that shows only those with the words you search for."
+      help: "Find cases by words, or as state:inbox level:1 need:SHE due:overdue by:sana."
     ) {
       state, _ in
       state.focus = .queue
@@ -372,6 +376,10 @@ package enum Commands {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
     let referral = state.selectedReferral(`case`)
     return referral?.state.isOpen == true ? nil : English.noOpenReferral
+  }
+
+  @Sendable static func noReviewYet(_ state: State, _ caseload: Caseload) -> String? {
+    caseload.reviews.isEmpty ? English.noReviewYet : nil
   }
 
   @Sendable static func nothingToAnswer(_ state: State, _ caseload: Caseload) -> String? {

@@ -71,14 +71,15 @@ struct View {
     let right =
       "\(wall.weekdayInWords) \(wall.dayInWords) \(wall.clock) · \(caseload.name(of: state.me)) "
     let used = columns(of: right)
-    var left = " Rabta · \(caseload.desk.name) · \(state.warning)"
+    var left = " Rabta · \(caseload.desk.name)"
     if let review = caseload.review {
       let at = (state.queue.selected.flatMap { review.agenda.firstIndex(of: $0) } ?? 0) + 1
       left =
         state.review == nil
         ? left + " · " + English.reviewWaits(state.keymap)
-        : " \(English.reviewAt(review.id, at, review.agenda.count)) · \(state.warning)"
+        : " \(English.reviewAt(review.id, at, review.agenda.count))"
     }
+    left += " · \(state.warning)"
     frame.put(
       left, at: rect.origin, role: .header, width: max(0, rect.columns - used - 1))
     if rect.columns > used {

@@ -39,8 +39,11 @@ enum English {
   private static func noNumber(_ secretariat: String?) -> String {
     "no number in the directory – ask \(secretariat ?? "the secretariat")"
   }
-  static func told(_ letter: ReferralLetter) -> String {
-    "\(letter) is told. Their clock runs from now."
+  static let savingAgain = "Saving again puts what can't be read under “What is said”."
+  static func told(_ letter: ReferralLetter, isFirst: Bool) -> String {
+    isFirst
+      ? "\(letter) is told. Their clock runs from now."
+      : "\(letter) was told once more. Their clock stays as it was."
   }
   static func withdrawn(_ letter: ReferralLetter) -> String {
     "\(letter) is withdrawn. If they had been told, tell them."
@@ -88,7 +91,7 @@ enum English {
   }
   /// - Parameter drafts: the latest last.
   static func draftsWait(_ drafts: [Draft]) -> String {
-    let latest = drafts.suffix(3).reversed().map(\.form).joined(separator: ", ")
+    let latest = drafts.suffix(3).reversed().map(\.title).joined(separator: ", ")
     let more = drafts.count > 3 ? andMore(drafts.count - 3) : ""
     return "Typed and not saved: \(latest)\(more). It comes back with the same key."
   }
@@ -217,10 +220,19 @@ enum English {
     default: "Do it on \(whom)?"
     }
   }
+  static func keepsToDos(_ name: String, _ count: Int) -> String {
+    count == 1 ? "\(name) still has a to-do there." : "\(name) still has \(count) to-dos there."
+  }
+  static func ofMany(_ count: Int, _ words: String) -> String { "\(count) cases, first \(words)" }
+  static func againWouldBe(_ words: String) -> String { "To be done again: \(words)" }
+  static func draftIsThereAgain(_ title: String) -> String {
+    "What was thrown away waits again: \(title)."
+  }
+  static func takenToo(_ words: String) -> String { words + ", taken from the inbox" }
   static func andMore(_ count: Int) -> String { ", and \(count) more" }
   static func markedCases(_ count: Int) -> String { "\(count) marked cases" }
   /// Before the title of what is about the case under the cursor, while others are marked.
-  static let notTheMarked = "Not the marked: "
+  static let notTheMarked = "This one only: "
   static func onlyOn(_ code: CaseCode) -> String { "On \(code) only, not on the marked." }
   static func whatDidTheySay(_ code: String) -> String { "\(code): what did they say?" }
   static func answerKind(_ kind: AnswerKind) -> String {
@@ -298,7 +310,15 @@ enum English {
     return "The review waits: \(left). \(keys[.review]) goes on with it."
   }
   static func reviewWaits(_ keys: Keymap) -> String { "review waits (\(keys[.review]))" }
-  static let reviewEnded = "The review has ended. Minutes: rabta minutes DESK."
+  static func reviewEnded(_ keys: Keymap) -> String {
+    "The review has ended. \(keys[.minutes]) reads its minutes, rabta minutes DESK prints them."
+  }
+  static func commandsOf(_ key: String) -> String { "\(key) begins these" }
+  static func minutesOf(_ review: String) -> String { "Minutes of the review \(review)" }
+  static let noReviewYet = "This desk has had no review yet."
+  static func atThisDesk(_ people: [PersonID]) -> String {
+    "At this desk: \(people.map(\.rawValue).joined(separator: ", "))"
+  }
   static let leaveReview = "leave it for now"
   static let endReview = "end it"
   static func allDecided(_ keys: Keymap) -> String {
@@ -368,9 +388,9 @@ enum English {
   /// - Parameter isTyping: the filter line has the keys.
   static func noCases(_ query: Query, isTyping: Bool, _ keys: Keymap) -> String {
     guard !query.isEmpty else { return "No case here. \(keys[.new]) takes a new one." }
-    let field = query.noField.map { " “\($0):” is no filter; there are \(Query.fields)." } ?? ""
+    let problem = query.problem.map { " " + $0 } ?? ""
     let words = query.hasFreeWords ? " " + searched(keys) : ""
-    return "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again." + field + words
+    return "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again." + problem + words
   }
   private static func searched(_ keys: Keymap) -> String {
     "Names and numbers are covered and not searched; \(keys[.new]) knows a number that called before."

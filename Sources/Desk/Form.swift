@@ -76,14 +76,11 @@ package struct Form: Sendable {
     return title.replacing(code.description, with: whom)
   }
 
-  /// What its draft is filed under: of many, the case it was begun on, or where that is done already,
-  /// one that it is still to be done on.
-  var draftName: String? {
-    guard let code = kind.code, !marked.contains(code), let rest = marked.min() else {
-      return kind.draftName
-    }
-    return kind.about(rest).draftName
-  }
+  /// The marked cases, where they are more than one.
+  var severalMarked: [CaseCode]? { marked.count > 1 ? marked.sorted() : nil }
+
+  /// What its draft is filed under: of many cases, the first.
+  var draftName: String? { marked.min().map { kind.about($0).draftName } ?? kind.draftName }
 
   // MARK: Values
 
@@ -118,6 +115,17 @@ package struct Form: Sendable {
       guard case .text(_, let rows) = fields[i].value else { continue }
       fields[i].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
       fields[i].problem = nil
+    }
+  }
+
+  /// Puts what can't be read under what is said, where anything may stand. What is covered stays: there
+  /// it would be open to all.
+  mutating func setAsideUnread() {
+    for field in fields where field.problem != nil && Fact.named(field.id)?.isCovered != true {
+      guard case .text(let editor, _) = field.value, field.id != "story" else { continue }
+      let line = "\(field.label): \(editor.text)"
+      set("story", text: text("story").isEmpty ? line : text("story") + "\n" + line)
+      set(field.id, text: "")
     }
   }
 

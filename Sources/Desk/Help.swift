@@ -71,8 +71,10 @@ extension State {
   mutating func go(
     to code: CaseCode, _ letter: ReferralLetter?, _ caseload: Caseload
   ) -> [Effect] {
+    let wasFiltered = !query.isEmpty
     if caseload.place(of: code, in: shown) == nil, review == nil { show(caseload.query(for: code)) }
     refresh(caseload)
+    if wasFiltered, query.isEmpty { status = StatusLine(quiet: English.filterIsOff) }
     guard caseload.place(of: code, in: shown) != nil else {
       status = StatusLine(refused: English.notInReview(code))
       return []

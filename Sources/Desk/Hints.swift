@@ -28,9 +28,11 @@ struct Hint: Sendable {
 
   func isHeard(in scopes: [Command.Scope]) -> Bool { scopes.contains(commands[0].scope) }
 
-  /// With cases marked, what takes marks comes first.
-  func place(withMarks hasMarks: Bool) -> Int {
-    hasMarks && commands.count == 1 && commands[0].takesMarks ? place - 100 : place
+  /// With cases marked, what takes marks comes first; in a review, how it is left.
+  func place(in state: State) -> Int {
+    guard commands.count == 1 else { return place }
+    if !state.queue.marks.isEmpty, commands[0].takesMarks { return place - 100 }
+    return state.review != nil && commands[0].id == Command.Named.review.rawValue ? 1 : place
   }
 
   /// Why it can't be done now; nil when it can.
@@ -56,9 +58,8 @@ extension State {
   var hints: [Hint] {
     let heard = scopes
     let hints = keymap.hints.filter { $0.isHeard(in: heard) }
-    let hasMarks = !queue.marks.isEmpty
-    return hasMarks
-      ? hints.sorted { $0.place(withMarks: true) < $1.place(withMarks: true) } : hints
+    guard !queue.marks.isEmpty || review != nil else { return hints }
+    return hints.sorted { $0.place(in: self) < $1.place(in: self) }
   }
 }
 

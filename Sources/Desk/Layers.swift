@@ -174,7 +174,8 @@ extension View {
   }
 
   private mutating func confirmation(_ confirmation: Confirmation, _ screen: Rect) {
-    let (lines, room) = confirmation.lines(on: screen.size)
+    let lines = Confirmation.wrapped(state.lines(of: confirmation, caseload), on: screen.size)
+    let room = Confirmation.room(on: screen.size)
     let top = max(0, min(confirmation.top, lines.count - room))
     let inside = window(
       confirmation.title, columns: Confirmation.width(on: screen.size),
@@ -248,9 +249,11 @@ extension View {
 extension Confirmation {
   static func width(on size: Size) -> Int { max(44, min(size.columns - 8, 90)) }
 
-  /// All lines as they are wrapped, and how many of them are seen at once.
-  func lines(on size: Size) -> (lines: [String], room: Int) {
-    let width = min(Self.width(on: size), max(1, size.columns - 4))
-    return (lines.flatMap { wrap($0, width: width) }, max(1, size.rows - 8))
+  static func wrapped(_ lines: [String], on size: Size) -> [String] {
+    let width = min(width(on: size), max(1, size.columns - 4))
+    return lines.flatMap { wrap($0, width: width) }
   }
+
+  /// How many lines are seen at once.
+  static func room(on size: Size) -> Int { max(1, size.rows - 8) }
 }

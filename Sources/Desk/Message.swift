@@ -71,10 +71,12 @@ package struct Draft: Hashable, Sendable, Codable {
   package var fields: [String: String]
   /// The last line of the case that was seen when it was typed; drafts of older desks have none.
   package var seen: Int?
+  /// The cases it is for, where it is for several: it is offered for just those.
+  package var marked: [CaseCode]?
 
   package init(
     id: String, by: PersonID, form: String, at: Instant, fields: [String: String],
-    seen: Int? = nil
+    seen: Int? = nil, marked: [CaseCode]? = nil
   ) {
     self.id = id
     self.by = by
@@ -82,8 +84,21 @@ package struct Draft: Hashable, Sendable, Codable {
     self.at = at
     self.fields = fields
     self.seen = seen
+    self.marked = marked
   }
 
   /// The case it is about; nil for a new one.
   var code: CaseCode? { CaseCode.first(in: form) }
+
+  /// Whether it was typed for a form, and for the same cases.
+  func isOf(_ form: Form) -> Bool {
+    self.form == form.draftName && marked.map { Set($0) } == form.severalMarked.map { Set($0) }
+  }
+
+  /// What it is, and on which cases.
+  var title: String {
+    guard let code, let marked else { return form }
+    let all = [code] + marked.filter { $0 != code }
+    return form.replacing(code.description, with: all.map(\.description).joined(separator: ", "))
+  }
 }

@@ -224,7 +224,7 @@ private struct PlainTeller {
   }
 
   private mutating func confirmation(_ confirmation: Confirmation) {
-    lines = [confirmation.title] + confirmation.lines
+    lines = [confirmation.title] + state.lines(of: confirmation, caseload)
     foot = [confirmation.asks.isEmpty ? English.anyLine : English.sayYes(confirmation.yes)]
   }
 

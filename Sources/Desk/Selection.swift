@@ -12,7 +12,9 @@ extension State {
         shown = caseload.queue(of: underWay.agenda, query, at: now)
       } else {
         review = nil
-        shown = caseload.queue(query, by: order, at: now)
+        let isSameFilter = kept.map { $0.query == query.text } ?? false
+        shown = caseload.queue(
+          query, by: order, keeping: isSameFilter ? kept?.code : nil, at: now)
       }
       shownAsOf = asOf
       queue.marks = Set(caseload.those(of: queue.marks, in: shown))
@@ -31,6 +33,10 @@ extension State {
     matchCursor = nil
     moving = nil
     uncovered = nil
+    if kept != nil {
+      kept = nil
+      forgetRows()
+    }
   }
 
   mutating func select(_ code: CaseCode) {
@@ -58,14 +64,17 @@ extension State {
   }
 
   /// The cases that must be at hand for what is shown and for what a key may do to it.
-  package var wanted: [CaseCode] {
+  package func wanted(_ caseload: Caseload) -> [CaseCode] {
     var codes = [queue.selected].compactMap(\.self) + queue.marks.sorted()
     codes += undoable.last?.steps.map(\.code) ?? []
     codes += redoable.last?.steps.map(\.code) ?? []
     for layer in layers {
       switch layer {
       case .form(let form): codes += [form.kind.code].compactMap(\.self)
-      case .confirmation(let confirmation): codes += confirmation.asks.compactMap(\.action.code)
+      case .confirmation(let confirmation):
+        codes += confirmation.asks.compactMap(\.action.code)
+        let review = caseload.reviews.last { $0.id == confirmation.minutes }
+        codes += review?.decided.keys.sorted() ?? []
       case .picker, .help, .filter: break
       }
     }
@@ -97,12 +106,16 @@ extension State {
   }
 
   /// The referral that a command is about: the one under the cursor, else the one whose clock
-  /// runs out first.
+  /// runs out first, else the last one of which a late answer may come.
   package func selectedReferral(_ case: Case) -> Referral? {
     if case .referral(let letter, _)? = caseCursor { return `case`.referral(letter) }
-    if case .need(let number, _)? = caseCursor { return `case`.openReferral(of: number) }
+    if case .need(let number, _)? = caseCursor {
+      return `case`.openReferral(of: number)
+        ?? `case`.referrals.last { $0.need == number && $0.state.canComeBack }
+    }
     let open = `case`.referrals.filter(\.state.isOpen)
     return open.min { ($0.due?.at.seconds ?? .max) < ($1.due?.at.seconds ?? .max) }
+      ?? `case`.referrals.last { $0.state.canComeBack }
   }
 
   package func match(_ case: Case, _ caseload: Caseload) -> (Need, Match)? {

@@ -103,18 +103,37 @@ extension State {
   ) -> [Effect] {
     let name = caseload.name(of: person)
     let plan = plan(codes, caseload) { `case` in
-      ask(
-        `case`, .assign(person: person, reason: reason), done: English.passed(`case`.code, name))
+      let done = [English.passed(`case`.code, name)] + toDosLeft([`case`], person, caseload)
+      return ask(
+        `case`, .assign(person: person, reason: reason), done: done.joined(separator: " "))
     }
     if codes.count == 1 {
-      if let why = plan.why { status = StatusLine(refused: why.description) }
+      if let why = plan.why { status = StatusLine(refused: why.inWords(caseload.names)) }
       return plan.asks.isEmpty ? [] : [.perform(plan.asks)]
     }
     return push(
       .confirmation(
         Confirmation(
-          title: English.passMany(plan.asks.count, of: codes.count, name), lines: plan.lines,
+          title: English.passMany(plan.asks.count, of: codes.count, name),
+          lines: plan.lines
+            + toDosLeft(
+              plan.asks.compactMap { $0.action.code.flatMap { caseload[$0] } }, person, caseload),
           asks: plan.asks, yes: "pass \(plan.asks.count)")))
+  }
+
+  /// What those who had the cases have still to do there: passing a case on leaves it with them.
+  private func toDosLeft(
+    _ cases: [Case], _ person: PersonID, _ caseload: Caseload
+  ) -> [String] {
+    var counts: [PersonID: Int] = [:]
+    for `case` in cases {
+      for todo in `case`.todos
+      where !todo.isDone && todo.owner == `case`.owner && todo.owner != person {
+        counts[todo.owner, default: 0] += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }
+      .map { English.keepsToDos(caseload.name(of: $0.key), $0.value) }
   }
 
   /// What would be done of something on several cases, and which stay as they are and why.
@@ -128,11 +147,11 @@ extension State {
     for `case` in codes.compactMap({ caseload[$0] }) {
       let one = make(`case`)
       if let refused = refusal(of: one, caseload) {
-        stay.append(English.stays(`case`.code, refused.description))
+        stay.append(English.stays(`case`.code, refused.inWords(caseload.names)))
         why = refused
       } else {
         asks.append(one)
-        lines.append(`case`.code.description)
+        lines.append(inShort(`case`.code, caseload))
       }
     }
     return (asks, lines + stay, why)

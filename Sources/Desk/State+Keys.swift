@@ -23,7 +23,7 @@ extension State {
     switch top {
     case .form(let form): return press(key, form, caseload)
     case .picker(let picker): return pick(picker, key, caseload)
-    case .confirmation(let confirmation): return confirm(confirmation, key)
+    case .confirmation(let confirmation): return confirm(confirmation, key, caseload)
     case .help(let help): return browse(help, key, caseload)
     case .filter(let line): return narrow(line, key, caseload)
     }

@@ -51,6 +51,8 @@ extension State {
         replaceTop(.form(form))
       }
       return []
+    case .run(let name):
+      return commands.first { $0.id == name }.map { run($0, caseload) } ?? []
     case .draft(let draft): return open(newCaseForm(caseload), draft)
     case .newCase: return push(.form(newCaseForm(caseload)))
     case .settle(let code, let need, let reason):
@@ -99,12 +101,14 @@ extension State {
       let undecided = caseload.review?.undecided ?? 0
       status = StatusLine(done: English.reviewLeft(undecided, keymap))
       return []
-    case .endReview: return [.perform([Ask(.endReview, done: English.reviewEnded)])]
+    case .endReview: return [.perform([Ask(.endReview, done: English.reviewEnded(keymap))])]
     }
   }
 
   /// Only `y` says yes; Enter takes the safe answer.
-  mutating func confirm(_ confirmation: Confirmation, _ key: Key) -> [Effect] {
+  mutating func confirm(
+    _ confirmation: Confirmation, _ key: Key, _ caseload: Caseload
+  ) -> [Effect] {
     switch key {
     case .character("y"), .character("Y"):
       layers.removeLast()
@@ -112,18 +116,21 @@ extension State {
     case .escape, .enter, .character("n"), .character("N"), .character("q"):
       layers.removeLast()
       if let said = confirmation.otherwise { status = StatusLine(done: said) }
-    case .down, .character("j"): scroll(confirmation, by: 1)
-    case .up, .character("k"): scroll(confirmation, by: -1)
-    case .pageDown, .space: scroll(confirmation, by: 10)
-    case .pageUp: scroll(confirmation, by: -10)
+    case .down, .character("j"): scroll(confirmation, by: 1, caseload)
+    case .up, .character("k"): scroll(confirmation, by: -1, caseload)
+    case .pageDown, .space: scroll(confirmation, by: 10, caseload)
+    case .pageUp: scroll(confirmation, by: -10, caseload)
     default: break
     }
     return []
   }
 
-  private mutating func scroll(_ confirmation: Confirmation, by rows: Int) {
+  private mutating func scroll(
+    _ confirmation: Confirmation, by rows: Int, _ caseload: Caseload
+  ) {
     var confirmation = confirmation
-    let (lines, room) = confirmation.lines(on: size)
+    let lines = Confirmation.wrapped(self.lines(of: confirmation, caseload), on: size)
+    let room = Confirmation.room(on: size)
     confirmation.top = max(0, min(confirmation.top + rows, lines.count - room))
     replaceTop(.confirmation(confirmation))
   }

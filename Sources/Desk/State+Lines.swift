@@ -48,7 +48,7 @@ extension State {
     case .help(let help): return choose(from: help, line, word, caseload)
     case .filter:
       layers.removeLast()
-      if word == nil { show(Query(line.trimmed)) }
+      if word == nil { narrow(to: Query(line.trimmed), caseload) }
       return []
     case nil: return command(line.trimmed, word, caseload)
     }
@@ -92,7 +92,7 @@ extension State {
   private mutating func reconsider(
     _ form: Form, _ line: String, _ caseload: Caseload
   ) -> [Effect] {
-    guard let number = Int(line), form.fields.indices.contains(number - 1) else {
+    guard let number = line.wholeNumber, form.fields.indices.contains(number - 1) else {
       if line.isEmpty || line == English.yes { return submit(form, caseload) }
       status = StatusLine(refused: English.saveOrNumber)
       return []
@@ -113,7 +113,7 @@ extension State {
     let typed = line.trimmed
     let index =
       picker.choices.firstIndex { String($0.key) == typed }
-      ?? Int(typed).map { $0 - 1 }.flatMap { picker.choices.indices.contains($0) ? $0 : nil }
+      ?? typed.wholeNumber.map { $0 - 1 }.flatMap { picker.choices.indices.contains($0) ? $0 : nil }
     guard let index else {
       status = StatusLine(refused: English.chooseOne)
       return []
@@ -126,7 +126,8 @@ extension State {
   ) -> [Effect] {
     if word != nil || line.trimmed.isEmpty { return press(.escape, caseload) }
     var help = help
-    if let number = Int(line.trimmed), rows(of: help, caseload).indices.contains(number - 1) {
+    if let number = line.trimmed.wholeNumber, rows(of: help, caseload).indices.contains(number - 1)
+    {
       help.selected = number - 1
       return browse(help, .enter, caseload)
     }
@@ -143,17 +144,21 @@ extension State {
     status = StatusLine()
     if word != nil { return goBack() }
     if line.isEmpty { return press(.enter, caseload) }
-    if let number = Int(line) { return choose(number, caseload) }
+    // A number with a zero before it is the end of a code, and no row.
+    if let number = line.wholeNumber, line.first?.wholeNumberValue != 0 {
+      return choose(number, caseload)
+    }
     if line.hasPrefix("/"), line.count > 1 {
       focus = .queue
-      show(Query(String(line.dropFirst()).trimmed))
+      narrow(to: Query(String(line.dropFirst()).trimmed), caseload)
       return []
     }
-    let name = line.lowercased()
-    if let command = commands.first(where: { [$0.id, $0.title].contains(name) })
-      ?? KeySequence(name: line).flatMap({ self.command(for: $0, in: scopes) })
+    if let effects = command(withNumber: line, caseload) { return effects }
+    if let command = command(called: line) { return run(command, caseload) }
+    if let keys = KeySequence(name: line),
+      case .beginning? = keymap.meaning(of: keys, in: scopes)
     {
-      return run(command, caseload)
+      return push(.picker(continuations(of: keys)))
     }
     var help = Help(isPalette: true)
     help.filter = LineEditor(line)
@@ -165,6 +170,44 @@ extension State {
       status = StatusLine(refused: English.noSuchWord(line, keymap))
       return []
     }
+  }
+
+  /// A command on what has a number in the pane: `mark 7`.
+  private mutating func command(withNumber line: String, _ caseload: Caseload) -> [Effect]? {
+    let words = line.lowercased().split(separator: " ")
+    guard words.count > 1, let number = words.last.flatMap({ String($0).wholeNumber }),
+      let command = command(called: words.dropLast().joined(separator: " "))
+    else { return nil }
+    guard let target = target(numbered: number, caseload) else {
+      status = StatusLine(refused: English.noSuchNumber(number))
+      return []
+    }
+    return choose(target, again: false, caseload) + run(command, caseload)
+  }
+
+  /// By its name, its title or its key.
+  private func command(called name: String) -> Command? {
+    commands.first { [$0.id, $0.title].contains(name.lowercased()) }
+      ?? KeySequence(name: name).flatMap { command(for: $0, in: scopes) }
+  }
+
+  /// The commands of a group, to choose from.
+  private func continuations(of keys: KeySequence) -> Picker {
+    let next = keymap.continuations(of: keys, in: scopes)
+    return Picker(
+      title: English.commandsOf(keys.display),
+      choices: next.map { rest, command in
+        .init(
+          key: rest.display.first ?? " ", title: "\(command.title): \(command.help)",
+          then: .run(command.id))
+      })
+  }
+
+  private mutating func narrow(to query: Query, _ caseload: Caseload) {
+    let marked = queue.marks.count
+    show(query)
+    refresh(caseload)
+    sayUnmarked(marked - queue.marks.count)
   }
 
   /// What has a number in the pane: chosen, and opened where there is nothing else to do with it.
@@ -198,6 +241,17 @@ extension State {
     }
     let lines = caseLines(`case`, caseload, width: nil).filter(\.id.isChosenByNumber)
     return nth(of: lines).map { .line($0.id) }
+  }
+}
+
+extension String {
+  /// A number in the digits of any script: who types Urdu has others than the screen.
+  fileprivate var wholeNumber: Int? {
+    guard (1..<10).contains(count) else { return nil }
+    return reduce(0 as Int?) { number, sign in
+      guard let number, let digit = sign.wholeNumberValue, 0...9 ~= digit else { return nil }
+      return number * 10 + digit
+    }
   }
 }
 
@@ -238,7 +292,9 @@ extension Form {
         goOn()
         return .nothing
       }
-      let byNumber = Int(typed).map { $0 - 1 }.flatMap { choices.indices.contains($0) ? $0 : nil }
+      let byNumber = typed.wholeNumber.map { $0 - 1 }.flatMap {
+        choices.indices.contains($0) ? $0 : nil
+      }
       guard let index = byNumber ?? choices.index(called: typed) else {
         return .problem(English.chooseOne)
       }

@@ -73,6 +73,9 @@ extension State {
       again.append(ask)
     }
     guard let first = again.first?.action.code else { return nil }
+    if again[0].isAgain, let words = redoable.last?.words {
+      lines.insert(English.againWouldBe(words), at: 0)
+    }
     let title =
       again.count == 1 ? English.doItAnyway(first) : English.doThemAnyway(again.count)
     let done = count - refusals.count
@@ -186,8 +189,8 @@ extension State {
       else { return nil }
       return UndoBatch.Step(code: code, seq: line.seq)
     }
-    let others = lines.count > 1 ? English.andMore(lines.count - 1) : ""
-    undoable.append(UndoBatch(steps: steps, words: words + others, asks: done.map(\.0)))
+    let all = lines.count > 1 ? English.ofMany(lines.count, words) : words
+    undoable.append(UndoBatch(steps: steps, words: all, asks: done.map(\.0)))
   }
 
   /// A batch as it would be asked for again: of cases as they stood when it was taken back.
@@ -217,7 +220,11 @@ extension State {
         // What arrived is taken, and is somebody's, on the way to something else.
         if case .taken = $0.1 { false } else { !isTaken || !$0.1.isPassing }
       } ?? events.first
-    return main.map { code, event in "\(code): \(event.inWords(caseload.names))" }
+    let isTakenToo = main?.1.isTaking == false && events.contains { $0.1 == .taken }
+    return main.map { code, event in
+      let words = "\(code): \(event.inWords(caseload.names))"
+      return isTakenToo ? English.takenToo(words) : words
+    }
   }
 
   /// Takes the cover off, and brings what was under it into view.

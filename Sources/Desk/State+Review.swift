@@ -44,6 +44,14 @@ extension State {
     return []
   }
 
+  mutating func readMinutes(_ caseload: Caseload) -> [Effect] {
+    guard let review = caseload.review ?? caseload.reviews.last else { return [] }
+    var minutes = Confirmation(
+      title: English.minutesOf(review.id), lines: [], otherwise: nil)
+    minutes.minutes = review.id
+    return push(.confirmation(minutes))
+  }
+
   mutating func enterReview(_ underWay: Review) {
     review = underWay.id
     queue.unmark()

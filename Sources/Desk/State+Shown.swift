@@ -19,6 +19,13 @@ extension State {
     return query.asksForState ? nil : caseload.openCount(at: now)
   }
 
+  /// A case among others, so that it is known again: its code alone says little.
+  func inShort(_ code: CaseCode, _ caseload: Caseload) -> String {
+    guard let row = caseload.row(code) else { return code.description }
+    let level = row.level.map { "level \($0.rawValue)" } ?? "no level yet"
+    return "\(code) · \(level) · \(row.people) · \(row.place)"
+  }
+
   /// What stands where no case does.
   var noCases: String {
     English.noCases(query, isTyping: filterLine != nil, keymap)
@@ -63,9 +70,41 @@ extension State {
     } ?? []
   }
 
-  /// What stands below a form: the level that the answers so far give the case, with the rule that
-  /// sets it; the cases that know who calls; or the words in which a question is asked.
+  /// What others did to a case while something that is open was made from how it stood, and how the
+  /// person may be spoken with by now: a call may come before the next key.
+  func changedSince(_ seen: Int?, _ code: CaseCode?, _ caseload: Caseload) -> [String] {
+    guard let seen, let code, let `case` = caseload[code], `case`.lastSeq > seen else { return [] }
+    let changes = Caseload.changes(to: `case`, by: me, after: seen)
+    guard !changes.isEmpty else { return [] }
+    let banner = `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)
+    let refusal = DeskRefusal.changedMeanwhile(code, changes, seq: `case`.lastSeq)
+    return [refusal.inWords(caseload.names), English.person(banner)]
+  }
+
+  /// What stands below a form besides what it is made of.
   func footnotes(_ form: Form, _ caseload: Caseload) -> [String] {
+    changedSince(form.seen, form.kind.code, caseload) + explanations(form, caseload)
+  }
+
+  /// The lines of a question, and what has changed since it was asked.
+  func lines(of confirmation: Confirmation, _ caseload: Caseload) -> [String] {
+    let changes = confirmation.asks.flatMap {
+      changedSince($0.seen, $0.action.code, caseload)
+    }
+    return changes + confirmation.lines + minutes(of: confirmation, caseload)
+  }
+
+  private func minutes(of confirmation: Confirmation, _ caseload: Caseload) -> [String] {
+    guard let review = caseload.reviews.last(where: { $0.id == confirmation.minutes }) else {
+      return []
+    }
+    return caseload.minutes(of: review).split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+  }
+
+  /// What explains a form: the level that the answers so far give the case, with the rule that
+  /// sets it; the cases that know who calls; or the words in which a question is asked.
+  private func explanations(_ form: Form, _ caseload: Caseload) -> [String] {
     switch form.kind {
     case .triage(let code):
       guard let `case` = caseload[code] else { return [] }
@@ -79,6 +118,7 @@ extension State {
       let known = caseload.callers(of: numbers).prefix(Self.mostCallers)
       return [KnownCaller.warning]
         + known.map { English.known($0.inWords, canReopen: $0.canReopen) } + rule
+    case .startReview: return [English.atThisDesk(caseload.people.keys.sorted())]
     case .edit(let code):
       return caseload[code].map { contactRule(form, over: $0.facts, caseload) } ?? []
     case .consent(_, let topic):

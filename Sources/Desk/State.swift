@@ -14,6 +14,9 @@ package struct State: Sendable {
   package var query = Query()
   package var order = QueueOrder.work
   package var queue = ListState<CaseCode>()
+  /// The case under the cursor, where one's own action took it out of the filter: it stays until one
+  /// leaves it, so that the next key isn't taken for another.
+  var kept: (code: CaseCode, query: String)?
   package var caseCursor: CaseLine.ID?
   package var matchCursor: ServiceKey?
   /// A referral that is being moved: the next send withdraws it.
@@ -247,6 +250,8 @@ package struct Confirmation: Sendable {
   package var otherwise: String? = English.nothingDone
   /// The first line that is seen, where they don't all fit.
   package var top = 0
+  /// The review whose minutes are read in it.
+  var minutes: String?
 }
 
 /// A short list to choose one from.
@@ -270,6 +275,8 @@ package struct Picker: Sendable {
     case moveMany([CaseCode], MoveReason)
     case place(field: String, text: String)
     case draft(Draft)
+    /// A command, by its name.
+    case run(String)
     case newCase
     case settle(CaseCode, need: Int, SettleReason)
     case attempt(CaseCode, AttemptResult)

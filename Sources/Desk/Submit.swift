@@ -6,6 +6,7 @@ extension State {
   /// Makes asks of a form, or notes in it what can't be read.
   mutating func submit(_ form: Form, _ caseload: Caseload) -> [Effect] {
     var form = form
+    let isAgain = form.problem == English.savingAgain
     form.clearProblems()
     guard form.waiting.isEmpty else {
       // Saving would drop the draft, and with it what can't be seen here.
@@ -14,7 +15,17 @@ extension State {
       return []
     }
     let origin = Ask.Origin(form: form.kind, draft: form.draft)
-    let asks = makeAsks(&form, caseload)?.map { ask in
+    var made = makeAsks(&form, caseload)
+    // In a hurry nothing may keep a new case from being saved.
+    if made == nil, form.kind == .newCase, placesToChoose(form) == nil {
+      if isAgain {
+        form.setAsideUnread()
+        made = makeAsks(&form, caseload)
+      } else {
+        form.problem = English.savingAgain
+      }
+    }
+    let asks = made?.map { ask in
       var ask = ask
       ask.origin = origin
       return ask
@@ -188,7 +199,7 @@ extension State {
       let channel = Channel.allCases[form.choice("channel")]
       return onCase(
         code, form, .tell(referral: letter, channel: channel, whom: Words(form.text("whom"))),
-        English.told(letter))
+        English.told(letter, isFirst: caseload[code]?.referral(letter)?.told == nil))
     case .answer(let code, let letter, let kind):
       return answerAction(&form, letter, kind, caseload).map {
         onCase(code, form, $0, English.answered(letter, kind, keymap))

@@ -6,6 +6,7 @@ import Casework
 /// always give the same.
 package func update(_ state: inout State, _ message: Message, _ caseload: Caseload) -> [Effect] {
   let before = state.queue
+  if case .performed(let asks, _) = message { state.keepInSight(asks) }
   state.refresh(caseload)
   let effects = state.receive(message, caseload)
   state.refresh(caseload)
@@ -42,9 +43,20 @@ extension State {
     case .draftFound(let draft):
       drafts.append(draft)
       drafts.sort { $0.at < $1.at }
+      markAgain(caseload)
       status = StatusLine(done: English.draftsWait(drafts))
       return []
     }
+  }
+
+  /// What was just done to the case under the cursor doesn't take it out of the filter: the next key is
+  /// meant for it.
+  fileprivate mutating func keepInSight(_ asks: [Ask]) {
+    guard !query.isEmpty, let code = queue.selected,
+      asks.contains(where: { $0.action.code == code })
+    else { return }
+    kept = (code, query.text)
+    forgetRows()
   }
 
   /// What another did may take a case out of the list, and put the next under the cursor: a key that
@@ -99,7 +111,8 @@ extension State {
   mutating func keepDraft(of form: Form) -> [Effect] {
     guard let name = form.draftName, let id = form.draft else { return [] }
     let draft = Draft(
-      id: id, by: me, form: name, at: now, fields: form.typed, seen: form.seen)
+      id: id, by: me, form: name, at: now, fields: form.typed, seen: form.seen,
+      marked: form.severalMarked)
     drafts.removeAll { $0.id == id }
     drafts.append(draft)
     return [.keepDraft(draft)]
@@ -125,11 +138,18 @@ extension State {
     return [.dropDraft(id)]
   }
 
+  /// Marks the cases that the latest draft is for, so that its key brings it back.
+  private mutating func markAgain(_ caseload: Caseload) {
+    guard let marked = drafts.last?.marked else { return }
+    queue.marks = Set(caseload.those(of: Set(marked), in: shown))
+    if let first = drafts.last?.code, queue.marks.contains(first) { select(first) }
+  }
+
   /// What was thrown away last waits again.
   mutating func takeUp(_ draft: Draft) -> [Effect] {
     thrownAway.removeLast()
     drafts.append(draft)
-    status = StatusLine(done: English.draftKept)
+    status = StatusLine(done: English.draftIsThereAgain(draft.title))
     return [.keepDraft(draft)]
   }
 
@@ -174,16 +194,15 @@ extension State {
   /// Opens a form, with what had been typed into it before: the latest, if nothing else is said.
   mutating func open(_ form: Form, _ draft: Draft? = nil) -> [Effect] {
     var form = form
-    let name = form.draftName
-    if let draft = draft ?? drafts.last(where: { $0.form == name }) {
+    // Of one that is marked the form speaks already.
+    if form.kind.takesMarks, queue.marks.count > 1 { form.marked = Array(queue.marks) }
+    if let draft = draft ?? drafts.last(where: { $0.isOf(form) }) {
       form.fill(draft.fields)
       form.draft = draft.id
       // What others did since it was typed is asked about, though it stands on the screen by now.
       if let seen = form.seen, let then = draft.seen { form.seen = min(seen, then) }
       status = StatusLine(done: English.draftIsBack)
     }
-    // Of one that is marked the form speaks already.
-    if form.kind.takesMarks, queue.marks.count > 1 { form.marked = Array(queue.marks) }
     return push(.form(form))
   }
 

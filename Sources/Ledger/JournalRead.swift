@@ -42,6 +42,14 @@ package struct JournalEntry: Sendable {
     found = Remains(of: bytes)
   }
 
+  /// The line, unless it is damaged.
+  func whole() throws(Damage) -> JournalLine {
+    switch content {
+    case .line(let line): return line
+    case .damaged(let reason): throw reason
+    }
+  }
+
   /// What can be learnt even when it can't be folded.
   var remains: Remains {
     switch content {

@@ -105,17 +105,28 @@ package struct Ledger: ~Copyable {
     _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void, isFresh: Bool = false,
     atMost most: Int = .max
   ) throws(LedgerError) -> Int {
+    var limit = min(500, most)
     var count = 0
+    var read = try journal.read(after: position, limit: limit)
+    var decoded: LinesAhead?
     while true {
-      let limit = min(500, most - count)
-      let read = try journal.read(after: position, limit: limit)
       // A save that was taken back can be replaced by lines that end at the same byte.
       if !isFresh, position != .start, !follows(read.entries.first) { throw .rewound }
-      for entry in read.entries { try fold(entry, into: &caseload, each) }
-      position = read.position
+      let isLast = read.entries.count < limit
       count += read.entries.count
-      guard read.entries.count < limit || count == most else { continue }
-      if read.entries.count < limit {
+      limit = min(500, most - count)
+      let next = isLast || limit == 0 ? nil : try journal.read(after: read.position, limit: limit)
+      let ahead = next.map { LinesAhead($0.entries) }
+      let lines = decoded?.finish(with: coder) ?? read.entries.map { DecodedLine($0, coder) }
+      for (entry, line) in zip(read.entries, lines) {
+        try fold(entry, line, into: &caseload, each)
+      }
+      position = read.position
+      if let next {
+        (read, decoded) = (next, ahead)
+        continue
+      }
+      if isLast {
         for found in erasures.takeUnnamed() {
           note(.blankedByNobody, at: found.place, found.subjects, in: &caseload)
         }
@@ -156,16 +167,19 @@ package struct Ledger: ~Copyable {
   }
 
   private mutating func fold(
-    _ entry: JournalEntry, into caseload: inout Caseload, _ each: (Line, Caseload) -> Void
+    _ entry: JournalEntry, _ decoded: DecodedLine, into caseload: inout Caseload,
+    _ each: (Line, Caseload) -> Void
   ) throws(LedgerError) {
     let stored: JournalLine
     var head: Head
     do throws(Damage) {
-      stored = try wholeLine(entry)
-      head = try coder.head(of: stored)
+      stored = try entry.whole()
+      head = try decoded.head.get()
       try checkNumber(head.seq, after: caseload.seq)
     } catch {
-      if let again = try reread(entry) { return try fold(again, into: &caseload, each) }
+      if let again = try reread(entry) {
+        return try fold(again, DecodedLine(again, coder), into: &caseload, each)
+      }
       erasures.unreadable[caseload.seq + unread + 1] = entry.start
       let remains = entry.remains
       (chain, dueChain) = (remains.chain, nil)
@@ -174,14 +188,15 @@ package struct Ledger: ~Copyable {
     }
     let before = (chain, dueChain, unread)
     let isVouchedFor = takeItsPlace(stored, &head, after: caseload.seq)
-    let line: Line
+    var line: Line
     do throws(Damage) {
-      line = try coder.decode(stored, head)
+      line = try decoded.line.get()
+      line.seq = head.seq
       try checkOpened(line, caseload)
     } catch {
       if let again = try reread(entry) {
         (chain, dueChain, unread) = before
-        return try fold(again, into: &caseload, each)
+        return try fold(again, DecodedLine(again, coder), into: &caseload, each)
       }
       erasures.unreadable[head.seq] = entry.start
       note(error, at: entry.place, head.of, in: &caseload)
@@ -264,7 +279,7 @@ package struct Ledger: ~Copyable {
     for position in try lines.lines(of: ordinal) {
       guard let entry = try journal.entry(at: position) else { throw .rewound }
       do throws(Damage) {
-        var stored = try wholeLine(entry)
+        var stored = try entry.whole()
         let head = try coder.head(of: stored)
         if let mask = erasures.unfinished[head.seq] { stored = stored.blanking(mask.line.spans) }
         let line = try coder.decode(stored, head)
@@ -291,13 +306,6 @@ package struct Ledger: ~Copyable {
   private func checkOpened(_ line: Line, _ caseload: Caseload) throws(Damage) {
     for case .on(let code, .opened) in line.events where caseload.contains(code) {
       throw .openedTwice
-    }
-  }
-
-  private func wholeLine(_ entry: JournalEntry) throws(Damage) -> JournalLine {
-    switch entry.content {
-    case .line(let line): return line
-    case .damaged(let reason): throw reason
     }
   }
 

@@ -113,8 +113,8 @@ package struct Session: ~Copyable {
 
   /// Brings the cases that the screen is about to show.
   private mutating func bring() {
-    guard !caseload.missing(of: state.wanted).isEmpty else { return }
-    do { try ledger.bring(state.wanted, to: &caseload) } catch {
+    guard !caseload.missing(of: state.wanted(caseload)).isEmpty else { return }
+    do { try ledger.bring(state.wanted(caseload), to: &caseload) } catch {
       // Where the case should stand nothing will; the reason stands below.
       _ = update(&state, .failed([], error.description), caseload)
     }

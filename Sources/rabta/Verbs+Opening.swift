@@ -226,8 +226,9 @@ extension Verbs {
     if let named { return named }
     var candidates = ["sample-data"]
     if let program = realpath("/proc/self/exe", nil) {
-      let folder = String(cString: program).split(separator: "/").dropLast(2)
-      candidates.append("/\(folder.joined(separator: "/"))/share/rabta/sample-data")
+      let folder = String(cString: program).split(separator: "/").dropLast()
+      candidates.append("/\(folder.joined(separator: "/"))/sample-data")
+      candidates.append("/\(folder.dropLast().joined(separator: "/"))/share/rabta/sample-data")
       free(program)
     }
     return candidates.first { access($0 + "/cases.json", R_OK) == 0 }

@@ -101,6 +101,28 @@ struct QueryTests {
   }
 
   @Test(
+    "What finds nothing because of how it is written says so",
+    arguments: [
+      ("owner:sana", "“owner:” is no filter; there are state: level: place: need: due: by:."),
+      ("level:9", "“level:” has no “9”; it takes 1, 2, 3, 4 or none."),
+      ("due:no", "“due:” has no “no”; it takes overdue, today, none, or a time as 4h."),
+      ("-need:xy", "“need:” has no “xy”; it takes a code or a word of it, as SHE or shelter."),
+    ])
+  func misspelt(query: String, problem: String) {
+    #expect(Query(query).problem == problem)
+  }
+
+  @Test(
+    "What may find something another time is no mistake",
+    arguments: [
+      "", "kasur", "level:1", "level:crit", "level:none", "state:a", "due:4h", "due:over",
+      "by:zara", "need:she", "place:nowhere", "level:", "-due:today",
+    ])
+  func wellWritten(query: String) {
+    #expect(Query(query).problem == nil)
+  }
+
+  @Test(
     "A minus turns a word or a field round",
     arguments: [
       ("-kasur", [2, 3, 4]), ("-state:inbox", [1, 2, 4]), ("-level:none", [1, 2, 4]),

@@ -59,6 +59,9 @@ struct CoordinatorTests {
     let pilot = try coordinator(Cases.waiting(minutes: 300))
     #expect(pilot.sees("no answer in time"))
     #expect(pilot.row("KHI-26-0001")?.contains("route again") == true)
+    // A late yes can still be written down, wherever the cursor is.
+    pilot.press("a")
+    #expect(pilot.sees("A DEMO Child Help Lahore"))
   }
 
   @Test("nothing expires while the machine's clock can't be believed")
@@ -225,12 +228,25 @@ struct CoordinatorTests {
     #expect(pilot.case("KHI-26-0001")?.owner == "amina")
   }
 
+  @Test("what whoever had it has still to do there is said, of one case and of many")
+  func toDosLeft() throws {
+    let todo = #"{"todo":{"what":"Call","owner":"amina","due":"+1d"}}"#
+    let pilot = try coordinator(
+      Cases.girl(history: [Cases.triaged(), Cases.step(todo, ago: "5m")]), Cases.girl())
+    pilot.select("KHI-26-0001")
+    pilot.press("p", "2", "1")
+    #expect(pilot.status == "KHI-26-0001 is with Bilal now. Amina still has a to-do there.")
+    pilot.press("u", "*", "p", "2", "1")
+    #expect(pilot.sees("KHI-26-0001 · level 2 · girl, 12 · Lahore, Punjab"))
+    #expect(pilot.sees("Amina still has a to-do there."))
+  }
+
   @Test("who has it already can't be given it")
   func passesToOwner() throws {
     let pilot = try coordinator(
       Cases.girl(history: [Cases.triaged(), Cases.assigned(to: "bilal")]))
     pilot.press("p", "2", "1")
-    #expect(pilot.status == "! It is with bilal already.")
+    #expect(pilot.status == "! It is with Bilal already.")
   }
 
   @Test("passes many on at once; whose they are already are left out; one u takes all back")
@@ -243,7 +259,7 @@ struct CoordinatorTests {
     #expect(pilot.hintedKeys.prefix(2) == ["n", "p"])
     pilot.press("p", "2", "1")
     #expect(pilot.sees("Pass 2 of 3 on to Bilal?"))
-    #expect(pilot.sees("KHI-26-0002 stays: It is with bilal already."))
+    #expect(pilot.sees("KHI-26-0002 stays: It is with Bilal already."))
     pilot.press("y")
     #expect(pilot.status == "2 done. u takes all of them back.")
     #expect(pilot.caseload.cases.map(\.owner) == ["bilal", "bilal", "bilal"])

@@ -285,6 +285,27 @@ struct FormTests {
     #expect(pilot.sees("NOT ASKED – DO NOT CALL"))
   }
 
+  @Test(
+    "a new case is saved in a hurry: what can't be read goes to what is said, what is covered not")
+  func savedInAHurry() throws {
+    let pilot = try Pilot(CaseFile())
+    pilot.press("N")
+    pilot.type("She whispers.")
+    pilot.go(to: "What happened")
+    pilot.type("locked in house")
+    pilot.go(to: "People")
+    pilot.type("she and a boy")
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Saving again puts what can't be read under “What is said”."))
+    #expect(pilot.caseload.cases.isEmpty)
+    pilot.press("ctrl-s")
+    let made = try #require(pilot.case("KHI-26-0001")?.facts)
+    #expect(
+      made.story.text
+        == "She whispers.\nWhat happened: locked in house\nPeople: she and a boy")
+    #expect(made.forms.isEmpty && made.persons.isEmpty)
+  }
+
   @Test("what can't be read has its reason beside the field, and nothing typed is cleared")
   func errors() throws {
     let pilot = try Pilot(rows: 40)

@@ -34,6 +34,52 @@ struct ListTests {
     #expect(pilot.sees("Cases: 1 of 3 with “kas”"))
   }
 
+  @Test("what one's own action takes out of the filter stays under the cursor until one leaves it")
+  func keptInSight() throws {
+    let pilot = try Pilot(
+      Cases.records(Cases.girl(), Cases.girl(), Cases.girl()), columns: 132)
+    pilot.press("/")
+    pilot.type("by:amina")
+    pilot.press("enter")
+    pilot.select("KHI-26-0001")
+    pilot.press("p", "2", "1")
+    #expect(pilot.status == "KHI-26-0001 is with Bilal now.")
+    #expect(pilot.selected == "KHI-26-0001")
+    #expect(pilot.sees("KHI-26-0001 · level 2 urgent · triaged · with Bilal"))
+    pilot.press("n")
+    #expect(pilot.sees("Note on KHI-26-0001"))
+    pilot.press("esc")
+    pilot.press("down")
+    #expect(pilot.selected == "KHI-26-0002")
+    #expect(pilot.queue == ["KHI-26-0002", "KHI-26-0003"])
+    pilot.press("p", "2", "1", "/")
+    pilot.type(" lahore")
+    #expect(pilot.queue == ["KHI-26-0003"])
+  }
+
+  @Test("what was typed for marked cases comes back for just those, also after a crash")
+  func draftOfMany() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl(), Cases.girl()))
+    func typed() -> Bool { pilot.sees("For both.") }
+    pilot.select("KHI-26-0001")
+    pilot.press("space", "space", "n")
+    pilot.type("For both.")
+    pilot.press("esc", "esc", "n")
+    #expect(pilot.sees("Note on KHI-26-") && !typed())
+    pilot.press("esc", "*", "n")
+    #expect(pilot.sees("Note on 3 marked cases") && !typed())
+    pilot.press("esc")
+    let later = try pilot.reopened()
+    later.find(draft: pilot.draft)
+    #expect(later.sees("Typed and not saved: note KHI-26-0001, KHI-26-0002."))
+    #expect(later.sees("2 marked"))
+    later.press("n")
+    #expect(later.sees("Note on 2 marked cases") && later.sees("For both."))
+    later.press("ctrl-s", "y")
+    #expect(later.case("KHI-26-0001")?.notes.map(\.text.text) == ["For both."])
+    #expect(later.case("KHI-26-0003")?.notes.isEmpty == true)
+  }
+
   @Test("stays on the case it stands on while that is let through, and moves while one types")
   func place() throws {
     let pilot = try Pilot(Self.three)
@@ -145,7 +191,7 @@ struct ListTests {
     pilot.press("home", "+")
     pilot.type("SHE")
     pilot.press("ctrl-s", "down", "space", "space", "home", key)
-    #expect(pilot.sees("Not the marked: "))
+    #expect(pilot.sees("This one only: "))
     pilot.press("esc", "n")
     #expect(pilot.sees("Note on 2 marked cases"))
   }

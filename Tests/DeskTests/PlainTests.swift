@@ -48,6 +48,23 @@ struct PlainTests {
     #expect(Golden.difference(text, "plain-many.txt", beside: #filePath) == nil)
   }
 
+  @Test("A number may follow a command, be written in Urdu, or end a code; a group's key lists it")
+  func numbers() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl(), Cases.kilnFamily()))
+    _ = pilot.listen()
+    pilot.say("mark 2")
+    pilot.say("mark ۳")
+    #expect(pilot.state.queue.marks.map(\.description).sorted() == ["KHI-26-0001", "KHI-26-0002"])
+    let said = pilot.say("/kasur")
+    #expect(said.contains("2 cases are no longer marked."))
+    #expect(pilot.say("0001").contains("The filter is off."))
+    #expect(pilot.selected == "KHI-26-0001")
+    let more = pilot.say("m")
+    #expect(more.contains { $0.hasPrefix("1. consent") || $0.contains("consent:") }, "\(more)")
+    pilot.say(".")
+    #expect(pilot.say("note 9") == pilot.say("9"), "there is no ninth row")
+  }
+
   @Test("What is on offer at every step can be said, on every sample case, and nothing traps")
   func everything() throws {
     let pilot = try Pilot(SampleData.cases())

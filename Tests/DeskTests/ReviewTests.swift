@@ -156,7 +156,9 @@ struct ReviewTests {
     let amina = try Pilot(beside: sana, me: "amina", columns: 132, rows: 43)
     amina.press("v")
     sana.press("v", "e")
-    #expect(sana.status == "The review has ended. Minutes: rabta minutes DESK.")
+    #expect(
+      sana.status
+        == "The review has ended. m m reads its minutes, rabta minutes DESK prints them.")
     #expect(sana.sees("▸ Cases: 4 open"))
     amina.lookUp()
     #expect(!amina.sees("Review 2026-11-24"))
@@ -164,6 +166,23 @@ struct ReviewTests {
     #expect(amina.sees("Start a review of the open cases"))
     amina.press("enter")
     #expect(amina.sees("Review 2026-11-24-2 · 1 of 4"))
+  }
+
+  @Test("m m reads the minutes, of the review under way and of the last one")
+  func readsMinutes() throws {
+    let pilot = try team()
+    pilot.press("m", "m")
+    #expect(pilot.status == "! This desk has had no review yet.")
+    pilot.press("v")
+    #expect(pilot.sees("At this desk: amina, bilal"))
+    pilot.press("esc")
+    begin(pilot)
+    #expect(pilot.hintedKeys.prefix(3) == ["?", "o", "v"])
+    pilot.press("o", "m", "m")
+    #expect(pilot.sees("- Cases: 1 of 4 decided"))
+    #expect(pilot.sees("- **KHI-26-0001** (level 1): kept"))
+    pilot.press("esc", "v", "e", "m", "m")
+    #expect(pilot.sees("Minutes of the review 2026-11-24"))
   }
 
   @Test("nobody reviews an empty desk")

@@ -47,6 +47,33 @@ struct TwoScreensTests {
     }
   }
 
+  @Test("what another changes while a form or a question is open is said in it, with the rule now")
+  func saidMeanwhile() throws {
+    let (amina, bilal) = try pair(Cases.girl(), Cases.kilnFamily(history: [Cases.triaged()]))
+    func change(_ code: String, to may: String) {
+      bilal.select(code)
+      bilal.press("e")
+      bilal.go(to: "May we contact")
+      bilal.press(may)
+      bilal.press("ctrl-s")
+      amina.lookUp()
+    }
+    amina.select("KHI-26-0002")
+    amina.press("r", "enter")
+    #expect(!amina.sees("meanwhile"))
+    change("KHI-26-0002", to: "n")
+    #expect(amina.sees("Bilal changed KHI-26-0002 meanwhile: facts changed"))
+    #expect(amina.sees("The person: NEVER CONTACT – DO NOT CALL"))
+    amina.press("esc", "esc")
+    amina.select("KHI-26-0001")
+    amina.press("n")
+    change("KHI-26-0001", to: "y")
+    #expect(amina.sees("Bilal changed KHI-26-0001 meanwhile: facts changed"))
+    #expect(amina.sees("The person: May be contacted"))
+    // One's own changes are no news.
+    #expect(!bilal.sees("meanwhile"))
+  }
+
   @Test("one's own change asks nothing, and a change on another case neither")
   func noFalseAlarm() throws {
     let (amina, bilal) = try pair(Cases.girl(), Cases.girl())

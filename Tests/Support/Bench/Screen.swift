@@ -32,7 +32,9 @@ struct Screen: ~Copyable {
   }
 
   private mutating func bring() throws {
-    if !desk.caseload.missing(of: state.wanted).isEmpty { try desk.bring(state.wanted) }
+    if !desk.caseload.missing(of: state.wanted(desk.caseload)).isEmpty {
+      try desk.bring(state.wanted(desk.caseload))
+    }
   }
 
   /// Does the next piece of what runs between keys; false when there is nothing to do.

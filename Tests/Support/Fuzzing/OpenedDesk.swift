@@ -124,7 +124,7 @@ struct OpenedDesk: ~Copyable {
 
   private mutating func show(_ state: inout State, _ message: Message) throws(Fuzzed.Fault) {
     _ = update(&state, message, caseload)
-    for code in state.wanted { _ = try bring(code) }
+    for code in state.wanted(caseload) { _ = try bring(code) }
     try draw(state, caseload).check()
   }
 
