@@ -3,8 +3,15 @@ package import Casework
 extension Caseload {
   /// Says of a new case which it may be already; nil where there is none like it.
   package func alikeInWords(_ code: CaseCode) -> String? {
-    let codes = alike(code).map(\.description).joined(separator: ", ")
-    return codes.isEmpty ? nil : "Perhaps the same as \(codes): look there first."
+    let known = codes(knownFrom: self[code]?.facts.callers ?? "").filter { $0 != code }.suffix(3)
+    let like = alike(code).filter { !known.contains($0) }
+    func list(_ codes: some Collection<CaseCode>) -> String {
+      codes.map(\.description).joined(separator: ", ")
+    }
+    var said: [String] = []
+    if !known.isEmpty { said.append("The number is known from \(list(known)).") }
+    if !like.isEmpty { said.append("Perhaps the same as \(list(like)): look there first.") }
+    return said.isEmpty ? nil : said.joined(separator: " ")
   }
 
   /// Open cases with as many people, or with somebody of just that age and gender, in the same place,

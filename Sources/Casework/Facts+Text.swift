@@ -132,7 +132,8 @@ private func codes<Code: Equatable>(
       let begun = all.filter { words($0).lowercased().hasPrefix(piece) }
       // "marriage" is said more often than "forced or child marriage".
       let within = all.filter { words($0).lowercased().contains(" " + piece) }
-      let matches = [exact, begun, within].first { !$0.isEmpty } ?? []
+      let matches =
+        [exact, begun, within].first { !$0.isEmpty } ?? all.filter { isMeant(piece, words($0)) }
       guard let match = matches.first, matches.count == 1 else {
         let list = (matches.isEmpty ? all : matches).map { "\(code($0)) \(words($0))" }
         throw Unreadable(
@@ -144,6 +145,17 @@ private func codes<Code: Equatable>(
     }
   }
   return found
+}
+
+/// Whether every word of what was typed is the beginning of one of the list's, or has its first four
+/// letters: "forced marriage", "domestic servant".
+private func isMeant(_ typed: String, _ words: String) -> Bool {
+  let known = words.lowercased().split { !$0.isLetter }
+  let parts = typed.split { !$0.isLetter }
+  return parts.count > 1
+    && parts.allSatisfy { part in
+      known.contains { $0.hasPrefix(part) || part.count > 4 && $0.hasPrefix(part.prefix(4)) }
+    }
 }
 
 extension StringProtocol {

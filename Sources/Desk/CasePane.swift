@@ -93,7 +93,7 @@ extension State {
   func caseLines(_ case: Case, _ caseload: Caseload, width: Int?) -> [CaseLine] {
     var writer = CaseWriter(
       case: `case`, caseload: caseload, now: now, width: width.map { max(10, $0) },
-      isUncovered: uncovered == `case`.code, keymap: keymap)
+      isUncovered: uncovered == `case`.code, alike: alike[`case`.code], keymap: keymap)
     writer.write()
     return writer.lines
   }
@@ -105,6 +105,8 @@ struct CaseWriter {
   let now: Instant
   let width: Int?
   let isUncovered: Bool
+  /// Which case it may be already.
+  var alike: String?
   let keymap: Keymap
   var lines: [CaseLine] = []
 
@@ -181,6 +183,7 @@ struct CaseWriter {
     if let deadline = facts.deadline {
       head("Deadline \(words.time(deadline.at)): \(deadline.what.text)", .danger)
     }
+    if let alike { head(alike, .heading) }
     calls()
     if let triage = `case`.triage { head("Level by: \(triage.inWords(isCovered: false))") }
   }

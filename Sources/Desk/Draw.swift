@@ -135,7 +135,9 @@ struct View {
     if let next = state.redoable.last {
       text += " " + English.doesAgain(next.words, state.keymap) + "."
     }
-    if let last = state.undoable.last, state.canTakeBack(last, caseload) {
+    if let thrown = state.thrownAway.last, thrown.since >= state.undoable.count {
+      text += " " + English.bringsBack(thrown.draft.title, state.keymap)
+    } else if let last = state.undoable.last, state.canTakeBack(last, caseload, lookingAt: 20) {
       text += " " + English.takesBack(last.words, state.keymap)
     }
     // Nothing has been done yet: the key that one may need before any other.

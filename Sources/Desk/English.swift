@@ -34,12 +34,17 @@ enum English {
   static func sent(_ name: String, _ contact: String?, _ keys: Keymap, secretariat: String?)
     -> String
   {
-    "Sent. Now tell \(contact ?? "\(name) (\(noNumber(secretariat)))"), then press \(keys[.told])."
+    "Written down. Now tell \(contact ?? "\(name) (\(noNumber(secretariat)))"), then press \(keys[.told])."
   }
   private static func noNumber(_ secretariat: String?) -> String {
     "no number in the directory – ask \(secretariat ?? "the secretariat")"
   }
-  static let savingAgain = "Saving again puts what can't be read under “What is said”."
+  /// - Parameter fields: labels of what can't be read.
+  static func savingAgain(_ fields: [String]) -> String {
+    "Not read: \(fields.joined(separator: ", ")). Saving again puts it under “What is said”."
+  }
+  static func deadlineIs(_ what: String) -> String { "deadline: \(what)" }
+  static let placeNotKnownYet = "not known yet; the name stays under “What is said”"
   static func told(_ letter: ReferralLetter, isFirst: Bool) -> String {
     isFirst
       ? "\(letter) is told. Their clock runs from now."
@@ -257,7 +262,12 @@ enum English {
   static let draftThere = "You were typing a new case"
   static let goOnTyping = "go on with it, the latest"
   static func goOnWith(_ draft: Draft, at now: Instant) -> String {
-    "go on with the one of \((now - draft.at).inWords) ago"
+    let begun = draft.fields["story"].map { String($0.prefix(30)).onOneLine.trimmed } ?? ""
+    let words = begun.isEmpty ? "the one" : "“\(begun)”"
+    return "go on with \(words) of \((now - draft.at).inWords) ago"
+  }
+  static func bringsBack(_ title: String, _ keys: Keymap) -> String {
+    "\(keys[.undo]) brings back what was thrown away: \(title)"
   }
   static let startAnew = "start another"
   static let factsSayYes = "the facts say yes"

@@ -15,6 +15,10 @@ package struct Form: Sendable {
   package var draft: String?
   /// In lines: all fields were asked for, and it is to be said whether to save.
   package var isAsked = false
+  /// It waits for another desk that is just saving: what was typed now would not be saved with it.
+  var isSaving = false
+  /// It was said that saving again puts aside what can't be read.
+  var isToPutAside = false
   /// The cases that were marked when it was opened, where it is for all of them.
   var marked: [CaseCode] = []
   /// The letters typed at a choice so far: its beginning.
@@ -92,6 +96,11 @@ package struct Form: Sendable {
 
   func words(_ id: String) -> Words? { Words(text(id)).filled }
 
+  /// Whether something was asked for with it.
+  func isOrigin(of ask: Ask) -> Bool {
+    ask.origin.map { kind == $0.form && draft == $0.draft } ?? false
+  }
+
   func has(_ id: String) -> Bool { fields.contains { $0.id == id } }
 
   package func choice(_ id: String) -> Int {
@@ -114,18 +123,30 @@ package struct Form: Sendable {
     for i in fields.indices where fields[i].id == id {
       guard case .text(_, let rows) = fields[i].value else { continue }
       fields[i].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
+      fields[i].isOffered = false
       fields[i].problem = nil
     }
   }
 
-  /// Puts what can't be read under what is said, where anything may stand. What is covered stays: there
-  /// it would be open to all.
-  mutating func setAsideUnread() {
-    for field in fields where field.problem != nil && Fact.named(field.id)?.isCovered != true {
-      guard case .text(let editor, _) = field.value, field.id != "story" else { continue }
-      let line = "\(field.label): \(editor.text)"
+  /// Puts what can't be read under what is said, where anything may stand.
+  mutating func setAside(_ field: Field) {
+    let typed = text(field.id)
+    set(field.id, text: "")
+    // Times that are no hours are times in words.
+    if field.id == "contact-hours", text("contact-times").isEmpty {
+      set("contact-times", text: typed)
+    } else {
+      let line = "\(field.label): \(typed)"
       set("story", text: text("story").isEmpty ? line : text("story") + "\n" + line)
-      set(field.id, text: "")
+    }
+  }
+
+  /// The fields that can't be read, and may be put aside. What is covered stays: there it would be
+  /// open to all.
+  var unread: [Field] {
+    fields.filter { field in
+      guard case .text = field.value, field.problem != nil else { return false }
+      return field.id != "story" && Fact.named(field.id)?.isCovered != true
     }
   }
 
@@ -161,6 +182,7 @@ package struct Form: Sendable {
     for i in fields.indices {
       let id = fields[i].id
       guard let stored = contents[id] ?? Self.former[id].flatMap({ contents[$0] }) else { continue }
+      fields[i].isOffered = false
       switch fields[i].value {
       case .text(_, let rows):
         fields[i].value = .text(LineEditor(stored, isMultiline: rows > 1), rows: rows)
@@ -240,6 +262,8 @@ package struct Form: Sendable {
   mutating func paste(_ text: String) -> Reaction {
     guard fields.indices.contains(focus), case .text(var editor, let rows) = fields[focus].value
     else { return .nothing }
+    if fields[focus].isOffered { editor = LineEditor(isMultiline: rows > 1) }
+    fields[focus].isOffered = false
     let room = editor.room
     editor.insert(text)
     fields[focus].value = .text(editor, rows: rows)

@@ -89,7 +89,7 @@ extension Form {
       var field = Field.choice(
         question.rawValue, question.inWords, known,
         at: index(isKnown ? .yes : sheet[question], in: knownValues),
-        hint: isKnown ? English.factsSayYes : question.effect)
+        hint: isKnown ? English.factsSayYes : hint(of: question, `case`.facts.deadline))
       field.isHintSteady = true
       return field
     }
@@ -103,6 +103,12 @@ extension Form {
         .text("reason", "Reason", hint: "for another level"),
         .text("second", "Second name", hint: "who agreed, when leaving level 1"),
       ])
+  }
+
+  /// What a yes does; beside being moved, the deadline that there is.
+  private static func hint(of question: TriageQuestion, _ deadline: Deadline?) -> String {
+    guard question == .movedWithinDay, let deadline else { return question.effect }
+    return English.deadlineIs(deadline.what.text)
   }
 
   /// The answers as given, on top of those of last time. A yes that stands there because the facts

@@ -125,7 +125,8 @@ extension View {
       if page.isCut, row == page.pinned.count - 1 {
         frame.put("…", at: Point(column: place.right - 1, row: place.top), role: line.role)
       }
-      if index == at, isFocused {
+      // A line that is pinned may stand in its own place too.
+      if index == at, row >= page.pinned.count, isFocused {
         mark(place, in: rect)
         frame.style(place, role: .selected)
         if state.layers.isEmpty { frame.cursor = place.origin }

@@ -85,8 +85,16 @@ extension State {
       guard let `case` = selectedCase(caseload), let (_, match) = match(`case`, caseload) else {
         return []
       }
-      matchCursor = moved(
-        by, from: selectedService(match, besides: holder(`case`)), in: match.keys)
+      let key = selectedService(match, besides: holder(`case`))
+      let isAdvice = match.fits.isEmpty && match.possible.isEmpty
+      // Where nobody fits, what to do instead stands above the first, and is come back to.
+      if isAdvice, matchCursor == nil, by > 0 {
+        matchCursor = key
+      } else if isAdvice, by < 0, key == match.keys.first {
+        matchCursor = nil
+      } else {
+        matchCursor = moved(by, from: key, in: match.keys)
+      }
     }
     return []
   }
@@ -280,9 +288,11 @@ extension State {
   }
 
   /// Whether the rules would let all of it be taken back now.
-  func canTakeBack(_ batch: UndoBatch, _ caseload: Caseload) -> Bool {
+  ///
+  /// - Parameter most: how many steps are looked at; a batch may be of thousands.
+  func canTakeBack(_ batch: UndoBatch, _ caseload: Caseload, lookingAt most: Int = .max) -> Bool {
     !batch.steps.isEmpty
-      && batch.steps.allSatisfy {
+      && batch.steps.prefix(most).allSatisfy {
         refusal(of: Ask(.on($0.code, .undo(seq: $0.seq)), done: ""), caseload) == nil
       }
   }

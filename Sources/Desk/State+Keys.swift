@@ -8,6 +8,7 @@ extension State {
   mutating func press(_ key: Key, _ caseload: Caseload) -> [Effect] {
     usedAt = now
     pointedAt = nil
+    isWaitedFor = false
     if isHidden { return pressHidden(key) }
     if isTooSmall { return pressUnseen(key) }
     if key.text == nil, let command = command(for: KeySequence(key), in: [.screen]),
@@ -113,6 +114,7 @@ extension State {
 
   private mutating func press(_ key: Key, _ form: Form, _ caseload: Caseload) -> [Effect] {
     var form = form
+    if form.isSaving, ![.escape, .ctrl("s")].contains(key) { return [] }
     switch form.handle(key) {
     case .nothing: replaceTop(.form(form))
     case .changed: return changed(form)
@@ -129,7 +131,7 @@ extension State {
     guard !isHidden, !isTooSmall else { return [] }
     switch layers.last {
     case .form(var form):
-      guard case .changed = form.paste(text) else { return [] }
+      guard !form.isSaving, case .changed = form.paste(text) else { return [] }
       return changed(form)
     case .filter(var line):
       line.editor.insert(text)

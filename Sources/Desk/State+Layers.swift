@@ -51,6 +51,12 @@ extension State {
         replaceTop(.form(form))
       }
       return []
+    case .placeUnknown(let field):
+      guard case .form(var form)? = layers.last,
+        let unread = form.fields.first(where: { $0.id == field })
+      else { return [] }
+      form.setAside(unread)
+      return changed(form)
     case .run(let name):
       return commands.first { $0.id == name }.map { run($0, caseload) } ?? []
     case .draft(let draft): return open(newCaseForm(caseload), draft)
@@ -109,6 +115,7 @@ extension State {
   mutating func confirm(
     _ confirmation: Confirmation, _ key: Key, _ caseload: Caseload
   ) -> [Effect] {
+    if confirmation.isUnseen { return [] }
     switch key {
     case .character("y"), .character("Y"):
       layers.removeLast()

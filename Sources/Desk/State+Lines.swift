@@ -245,6 +245,11 @@ extension State {
 }
 
 extension String {
+  /// Whether it may choose something by its number, alone or behind a command.
+  package var endsInNumber: Bool {
+    split(separator: " ").last.flatMap { String($0).wholeNumber } != nil
+  }
+
   /// A number in the digits of any script: who types Urdu has others than the screen.
   fileprivate var wholeNumber: Int? {
     guard (1..<10).contains(count) else { return nil }

@@ -15,7 +15,8 @@ extension State {
     let question = askAgain(refusals, of: asks.count, caseload)
     var effects: [Effect] = []
     if lines.isEmpty, let (ask, refusal) = refusals.first {
-      if let question { return push(.confirmation(question)) }
+      goOn(with: asks)
+      if let question { return raise(question, about: asks) }
       let why = inWords(refusal, of: ask, caseload)
       status = StatusLine(refused: why)
       noteInForm(why, field: refusal.field, of: ask.origin)
@@ -27,7 +28,8 @@ extension State {
     effects += closeForm(of: asks, butFor: question?.asks ?? [])
     remember(asks, outcomes, caseload)
     let wasFiltered = !query.isEmpty
-    effects += follow(lines, caseload)
+    goOn(with: asks)
+    if isWaitedFor { effects += follow(lines, caseload) }
     if asks.count > 1 {
       queue.unmark()
       queue.marks = Set((question?.asks ?? []).compactMap(\.action.code))
@@ -44,7 +46,7 @@ extension State {
       let named = Confirmation(
         title: English.notDone(lines.count, of: asks.count),
         lines: refusals.map { stays($0, $1, caseload) }, otherwise: nil)
-      effects += push(.confirmation(question ?? named))
+      effects += raise(question ?? named, about: asks)
     }
     return effects
   }
@@ -229,7 +231,7 @@ extension State {
 
   /// Takes the cover off, and brings what was under it into view.
   private mutating func show(_ code: CaseCode, _ caseload: Caseload) {
-    guard let `case` = caseload[code] else { return }
+    guard !isHidden, let `case` = caseload[code] else { return }
     let layout = Layout(self)
     if layout.rect(of: .case).isEmpty { focus = .case }
     let width = Layout(self).inside(.case).columns
@@ -260,6 +262,12 @@ extension State {
         queue.selected = code
         leftCase()
         focus = .queue
+        alike[code] = caseload.alikeInWords(code)
+      case .on(let code, .needAdded(let need, _, _, _, _))
+      where code == queue.selected && !lines.contains { $0.events.contains(where: \.isOpening) }:
+        // Who can take it is what one wants to know next.
+        caseCursor = .need(need, 0)
+        matchCursor = nil
       case .on(_, .sent):
         moving = nil
         matchCursor = nil

@@ -145,6 +145,7 @@ extension State {
       lines.insert(
         English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
     }
+    if let alike = alike[`case`.code] { lines.append(alike) }
     if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key), keymap)) }
     lines.append(
       English.tellAfterwards(caseload.contact(of: key), secretariat: caseload.secretariat))

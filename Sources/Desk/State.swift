@@ -44,6 +44,12 @@ package struct State: Sendable {
   package internal(set) var isHidden = false
   /// What is to be told as soon as nothing lies over the panes.
   var untold: [String] = []
+  /// What a case that was opened here may be already.
+  var alike: [CaseCode: String] = [:]
+  /// What is to be asked then.
+  var unasked: [Confirmation] = []
+  /// Nobody has pressed a key since what was asked for: where it leads, the screen may go.
+  var isWaitedFor = true
   /// What was pointed at last: a second time opens it.
   var pointedAt: Target?
   /// What stands where on the screen that is seen now, for whoever points at it.
@@ -71,6 +77,10 @@ package struct State: Sendable {
   /// - Parameter targets: what stands where on it.
   package mutating func wasShown(_ caseload: Caseload, _ targets: [Placed] = []) {
     self.targets = targets
+    if case .confirmation(var confirmation)? = layers.last, confirmation.isUnseen {
+      confirmation.isUnseen = false
+      layers[layers.count - 1] = .confirmation(confirmation)
+    }
     if layers.isEmpty || filterLine != nil { seen = caseload.seq }
   }
 
@@ -252,6 +262,8 @@ package struct Confirmation: Sendable {
   package var top = 0
   /// The review whose minutes are read in it.
   var minutes: String?
+  /// It came by itself, and no key that was typed before it was seen is an answer.
+  var isUnseen = false
 }
 
 /// A short list to choose one from.
@@ -274,6 +286,7 @@ package struct Picker: Sendable {
     case move(CaseCode, ReferralLetter, MoveReason)
     case moveMany([CaseCode], MoveReason)
     case place(field: String, text: String)
+    case placeUnknown(field: String)
     case draft(Draft)
     /// A command, by its name.
     case run(String)

@@ -6,7 +6,6 @@ extension State {
   /// Makes asks of a form, or notes in it what can't be read.
   mutating func submit(_ form: Form, _ caseload: Caseload) -> [Effect] {
     var form = form
-    let isAgain = form.problem == English.savingAgain
     form.clearProblems()
     guard form.waiting.isEmpty else {
       // Saving would drop the draft, and with it what can't be seen here.
@@ -18,11 +17,12 @@ extension State {
     var made = makeAsks(&form, caseload)
     // In a hurry nothing may keep a new case from being saved.
     if made == nil, form.kind == .newCase, placesToChoose(form) == nil {
-      if isAgain {
-        form.setAsideUnread()
+      if form.isToPutAside {
+        for field in form.unread { form.setAside(field) }
         made = makeAsks(&form, caseload)
       } else {
-        form.problem = English.savingAgain
+        form.isToPutAside = true
+        form.problem = English.savingAgain(form.unread.map(\.label))
       }
     }
     let asks = made?.map { ask in
@@ -77,7 +77,11 @@ extension State {
         key: Picker.key(i), title: candidate.inWords,
         then: .place(field: field, text: Gazetteer.pakistan.name(of: candidate.id)))
     }
-    return Picker(title: English.whichPlace(form.text(field)), choices: choices)
+    let notYet = Picker.Choice(
+      key: "u", title: English.placeNotKnownYet, then: .placeUnknown(field: field))
+    return Picker(
+      title: English.whichPlace(form.text(field)),
+      choices: choices + (form.has("story") ? [notYet] : []))
   }
 
   private mutating func makeAsks(_ form: inout Form, _ caseload: Caseload) -> [Ask]? {

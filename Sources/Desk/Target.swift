@@ -38,7 +38,9 @@ extension State {
       matchCursor = key
     case .choice(let index): choose(at: index) { $0.selected = index }
     case .field(let index):
-      guard case .form(var form)? = layers.last else { return [] }
+      guard case .form(var form)? = layers.last, form.fields.indices.contains(index) else {
+        return []
+      }
       form.focus = index
       replaceTop(.form(form))
       return []
@@ -51,7 +53,9 @@ extension State {
   }
 
   private mutating func choose(at index: Int, _ set: (inout Picker) -> Void) {
-    guard case .picker(var picker)? = layers.last else { return }
+    guard case .picker(var picker)? = layers.last, picker.choices.indices.contains(index) else {
+      return
+    }
     set(&picker)
     replaceTop(.picker(picker))
   }

@@ -9,6 +9,9 @@ package func update(_ state: inout State, _ message: Message, _ caseload: Caselo
   if case .performed(let asks, _) = message { state.keepInSight(asks) }
   state.refresh(caseload)
   let effects = state.receive(message, caseload)
+  if effects.contains(where: { if case .perform = $0 { true } else { false } }) {
+    state.isWaitedFor = true
+  }
   state.refresh(caseload)
   switch message {
   case .changed, .tick, .performed, .failed: state.noticeWhatLeft(before, caseload)
@@ -30,10 +33,15 @@ extension State {
     case .performed(let asks, let outcomes): return performed(asks, outcomes, caseload)
     case .failed(let asks, let sentence):
       status = StatusLine(refused: sentence)
+      goOn(with: asks)
       noteInForm(sentence, of: asks.first?.origin)
       return []
     case .saving:
       status = StatusLine(done: English.saving)
+      if case .form(var form)? = layers.last {
+        form.isSaving = true
+        replaceTop(.form(form))
+      }
       return []
     case .notice(let sentence):
       return note([sentence])
@@ -73,10 +81,40 @@ extension State {
 
   /// Not on top of what is being typed or chosen: that has its own case, and goes on.
   fileprivate mutating func tellWhatWaits() -> [Effect] {
-    guard layers.isEmpty, !untold.isEmpty else { return [] }
-    defer { untold = [] }
+    guard layers.isEmpty, !untold.isEmpty || !unasked.isEmpty else { return [] }
     pending = KeySequence()
-    return note(untold)
+    guard untold.isEmpty else {
+      defer { untold = [] }
+      return note(untold)
+    }
+    return push(.confirmation(unasked.removeFirst()))
+  }
+
+  /// Asks or tells what has come of something, once it can't be taken for a part of something else.
+  mutating func raise(_ confirmation: Confirmation, about asks: [Ask]) -> [Effect] {
+    var confirmation = confirmation
+    confirmation.isUnseen = true
+    let isAtIt =
+      switch layers.last {
+      case .form(let form)?: asks.contains { form.isOrigin(of: $0) }
+      case nil: true
+      default: false
+      }
+    guard isAtIt else {
+      unasked.append(confirmation)
+      return []
+    }
+    return push(.confirmation(confirmation))
+  }
+
+  /// The form that something was asked for with can be typed in again.
+  mutating func goOn(with asks: [Ask]) {
+    for i in layers.indices {
+      guard case .form(var form) = layers[i], asks.contains(where: { form.isOrigin(of: $0) })
+      else { continue }
+      form.isSaving = false
+      layers[i] = .form(form)
+    }
   }
 
   /// What another did last to a case, since the screen was seen.
@@ -98,7 +136,9 @@ extension State {
   /// What is typed is kept from the first key on.
   mutating func changed(_ form: Form) -> [Effect] {
     var form = form
-    guard form.draftName != nil else {
+    form.isToPutAside = false
+    // A cursor that moved is nothing typed.
+    guard form.draftName != nil, form.draft != nil || !form.typed.isEmpty else {
       replaceTop(.form(form))
       return []
     }

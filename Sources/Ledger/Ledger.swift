@@ -161,6 +161,7 @@ package struct Ledger: ~Copyable {
     dueChain = nil
     unread = 0
     damage = []
+    scan = nil
     erasures = Erasures()
     begin(&caseload, isShorterKnown: true)
     return try readOn(&caseload, each, isFresh: true)

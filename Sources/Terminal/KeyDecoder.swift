@@ -64,7 +64,8 @@ package struct KeyDecoder {
       } else if takesRest(code, at: now) {
         continue
       } else if code == TERMINAL_PASTE_BEGIN {
-        (paste, lastPasteByte, isAlt) = ([], now, false)
+        emitEscape()
+        (paste, lastPasteByte) = ([], now)
       } else if code >= TERMINAL_MOUSE {
         point(code)
       } else if code >= 256 {
@@ -101,8 +102,15 @@ package struct KeyDecoder {
     }
   }
 
+  /// An Esc before what is no key was pressed by itself.
+  private mutating func emitEscape() {
+    guard isAlt else { return }
+    isAlt = false
+    emit(.escape)
+  }
+
   private mutating func point(_ code: Int32) {
-    if isAlt { emit(.escape) }
+    emitEscape()
     let bits = Int32(TERMINAL_MOUSE_BITS)
     let mask: Int32 = 1 << bits - 1
     let actions: [Mouse.Action] = [.press, .wheelUp, .wheelDown]

@@ -83,7 +83,7 @@ package struct Session: ~Copyable {
   /// Takes a line, and returns what only the terminal can do; a number that was meant for what stood
   /// in the list before is asked for again.
   package mutating func receive(line: String, told plain: Plain) -> [Effect] {
-    if Int(line.trimmed) != nil, plain.isStale(state, caseload) {
+    if line.endsInNumber, plain.isStale(state, caseload) {
       return receive(.failed([], English.listHasChanged))
     }
     return receive(.line(line))
@@ -123,7 +123,7 @@ package struct Session: ~Copyable {
   /// The clock went on: what is overdue expires, what is late says so.
   package mutating func advance(to now: Instant) {
     state.now = now
-    flush()
+    if now > keptAt { flush() }
     if now >= clockRests { expire() }
     _ = receive(.tick)
   }
@@ -293,6 +293,7 @@ package struct Session: ~Copyable {
   private mutating func keep(_ draft: Draft) {
     let isFirst = draft.id == state.freshDraft
     if isFirst { state.freshDraft = newID() }
+    if unkept?.id != draft.id { flush() }
     unkept = draft
     if isFirst || state.now > keptAt { flush() }
   }

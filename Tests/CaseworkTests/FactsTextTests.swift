@@ -59,6 +59,7 @@ struct FactsTextTests {
     "What happened is read by code or the beginning of its words",
     arguments: [
       ("", []), ("BK", [.brickKiln]), ("bk", [.brickKiln]), ("BK AG", [.brickKiln, .farm]),
+      ("forced marriage, domestic servant", [.forcedMarriage, .domesticServitude]),
       ("BK, domestic", [.brickKiln, .domesticServitude]), ("brick kiln", [.brickKiln]),
       ("Forced Begging; un", [.forcedBegging, .unclear]), ("bk, BK,brick", [.brickKiln]),
       ("other", [.other]), ("carpet", [.textile]),

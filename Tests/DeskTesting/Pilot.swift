@@ -132,7 +132,9 @@ package final class Pilot {
   private func receive(_ input: Input, isLooking: Bool = true) {
     if case .mouse = input {
       if isLooking { _ = frame }
-    } else if session.state.layers.isEmpty {
+    } else if case .form? = session.state.layers.last {
+      // Only where it has the keys is nothing looked at.
+    } else {
       _ = frame
     }
     if session.receive(.input(input)).contains(.quit), session.finish() { hasQuit = true }

@@ -88,7 +88,7 @@ struct CoordinatorTests {
     pilot.press("y")
     #expect(
       pilot.status
-        == "Sent. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s."
+        == "Written down. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s."
     )
     #expect(pilot.sees("A DEMO Child Help Lahore: withdrawn: no answer in time"))
     #expect(pilot.sees("B Child Protection Bureau: NOT TOLD YET"))
@@ -105,7 +105,7 @@ struct CoordinatorTests {
     pilot.press("enter", "y")
     #expect(
       pilot.status
-        == "Sent. Now tell Sudhar (no number in the directory – ask Tariq), then press s.")
+        == "Written down. Now tell Sudhar (no number in the directory – ask Tariq), then press s.")
     #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.withdrawn, .sent])
   }
 
@@ -135,7 +135,7 @@ struct CoordinatorTests {
     pilot.press("x", "1", "enter", "y")
     #expect(
       pilot.status
-        == "Sent. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s."
+        == "Written down. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s."
     )
     #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.expired, .sent])
   }

@@ -223,7 +223,7 @@ struct FormTests {
     pilot.press("N", "n")
     pilot.type("The second.")
     pilot.press("esc", "N")
-    #expect(pilot.sees("1  go on with the one of 3 min ago"))
+    #expect(pilot.sees("1  go on with “The first.” of 3 min ago"))
     pilot.press("1")
     #expect(pilot.sees("The first."))
     pilot.press("esc", "N", "g")
@@ -285,6 +285,28 @@ struct FormTests {
     #expect(pilot.sees("NOT ASKED – DO NOT CALL"))
   }
 
+  @Test("what was pasted or comes back over an offer isn't taken for the offer")
+  func pastedOverOffer() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("d")
+    pilot.type("Call")
+    pilot.go(to: "By when")
+    pilot.paste("+2d")
+    pilot.type("4h")
+    #expect(pilot.line(with: ">By when")?.contains("+2d4h") == true)
+    pilot.press("esc", "d")
+    pilot.go(to: "By when")
+    pilot.press("backspace")
+    #expect(pilot.line(with: ">By when")?.contains("+2d4 ") == true)
+  }
+
+  @Test("a cursor that moved is nothing typed")
+  func nothingTyped() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("n", "home", "esc")
+    #expect(pilot.draft == nil)
+  }
+
   @Test(
     "a new case is saved in a hurry: what can't be read goes to what is said, what is covered not")
   func savedInAHurry() throws {
@@ -295,14 +317,25 @@ struct FormTests {
     pilot.type("locked in house")
     pilot.go(to: "People")
     pilot.type("she and a boy")
+    pilot.go(to: "Agreed hours")
+    pilot.type("after 20:00")
     pilot.press("ctrl-s")
-    #expect(pilot.sees("Saving again puts what can't be read under “What is said”."))
+    #expect(
+      pilot.sees(
+        "Not read: What happened, People, Agreed hours. Saving again puts it under “What is said”.")
+    )
+    #expect(pilot.caseload.cases.isEmpty)
+    // Who goes on typing is asked anew.
+    pilot.go(to: "People")
+    pilot.type(" of five")
+    pilot.press("ctrl-s")
     #expect(pilot.caseload.cases.isEmpty)
     pilot.press("ctrl-s")
     let made = try #require(pilot.case("KHI-26-0001")?.facts)
     #expect(
       made.story.text
-        == "She whispers.\nWhat happened: locked in house\nPeople: she and a boy")
+        == "She whispers.\nWhat happened: locked in house\nPeople: she and a boy of five")
+    #expect(made.contact.window?.text == "after 20:00", "times in words")
     #expect(made.forms.isEmpty && made.persons.isEmpty)
   }
 

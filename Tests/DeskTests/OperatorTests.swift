@@ -31,7 +31,8 @@ struct OperatorTests {
     #expect(pilot.sees("no local authority without a coordinator"))
 
     pilot.press("enter", "y")
-    #expect(pilot.status == "Sent. Now tell Rashida (fictional), 0300-0000003, then press s.")
+    #expect(
+      pilot.status == "Written down. Now tell Rashida (fictional), 0300-0000003, then press s.")
     #expect(pilot.row("KHI-26-0001")?.contains("NOT TOLD: DEMO Kiln Workers'") == true)
 
     // A bed for all nine: nobody, and each shelter says for whom not.
@@ -101,6 +102,53 @@ struct OperatorTests {
     #expect(pilot.case("KHI-26-0001")?.facts.place == "ba-nasirabad")
   }
 
+  @Test("L: whoever can't say which keeps the name, and the place stays unknown")
+  func placeNotKnownYet() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.fill(["What is said": "Held on a farm.", "Where now": "Nasirabad"])
+    pilot.press("ctrl-s", "u", "ctrl-s")
+    let facts = try #require(pilot.case("KHI-26-0001")?.facts)
+    #expect(facts.place == nil)
+    #expect(facts.story.text == "Held on a farm.\nWhere now: Nasirabad")
+  }
+
+  @Test("what a new case may be already stands in it, and in the question before a send")
+  func staysAlike() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    pilot.press("N")
+    pilot.fill([
+      "What is said": "A girl, burned.", "What happened": "DW", "Where now": "Lahore",
+      "People": "F12", "What is needed": "CHP",
+    ])
+    pilot.go(to: "Number")
+    pilot.type("0300-0000213")
+    pilot.press("ctrl-s")
+    let alike = "The number is known from KHI-26-0001."
+    #expect(pilot.status.contains(alike))
+    pilot.press("down", "up", "n", "esc")
+    #expect(pilot.sees(alike))
+    pilot.press("t", "y", "ctrl-s")
+    #expect(pilot.sees(alike))
+  }
+
+  @Test("a need that is added is what r goes to next")
+  func routesNewNeed() throws {
+    let person = Cases.record(
+      #"{"age":19,"gender":"X"}"#, forms: "SX", place: "kp-peshawar", needs: ["SHE"],
+      history: [Cases.triaged()])
+    let pilot = try Pilot(Cases.records(person), columns: 100, rows: 40)
+    pilot.press("r")
+    #expect(pilot.sees("Who can take this: bed tonight"))
+    pilot.press("down")
+    pilot.press("up")
+    #expect(pilot.sees("Nobody in the directory fits this need."), "it is come back to")
+    pilot.press("esc", "+")
+    pilot.type("PSS")
+    pilot.press("ctrl-s", "r")
+    #expect(pilot.sees("Who can take this: counselling"))
+  }
+
   @Test("L: asked by mistake, Esc goes back to the form with everything in it")
   func ambiguousPlaceLeft() throws {
     let pilot = try Pilot()
@@ -125,7 +173,7 @@ struct OperatorTests {
     #expect(
       pilot.sees("This tells nobody yet. Then tell the receiver: Nadia (fictional), 0300-0000005"))
     pilot.press("y")
-    #expect(pilot.status == "Sent. Now tell Nadia (fictional), 0300-0000005, then press s.")
+    #expect(pilot.status == "Written down. Now tell Nadia (fictional), 0300-0000005, then press s.")
     #expect(pilot.sees("A DEMO Child Help Lahore: NOT TOLD YET"))
   }
 
@@ -176,7 +224,7 @@ struct OperatorTests {
     } else {
       #expect(pilot.case("KHI-26-0001")?.referral("A")?.countersignBy != nil)
     }
-    #expect(pilot.status == "Sent. Now tell Nadia (fictional), 0300-0000005, then press s.")
+    #expect(pilot.status == "Written down. Now tell Nadia (fictional), 0300-0000005, then press s.")
     pilot.resize(columns: 132, rows: 43)
     #expect(pilot.sees("without consent: child alone with the"))
   }
@@ -193,7 +241,7 @@ struct OperatorTests {
     pilot.press("n", "ctrl-s")
     #expect(
       pilot.status
-        == "Sent. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s."
+        == "Written down. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s."
     )
     pilot.resize(columns: 132, rows: 43)
     #expect(pilot.sees("why: she knows them"))

@@ -50,6 +50,29 @@ struct SavingTests {
     #expect(!pilot.sees("Saving"))
   }
 
+  @Test(
+    "While it waits the form stands still, and a question that comes late answers to no other key")
+  func nothingGoesAstray() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl()))
+    try pilot.hold(by: "Sana")
+    note(pilot, "He called back.")
+    pilot.type(" And more.")
+    #expect(!pilot.sees("And more."), "it would not be saved")
+    // Another desk does something to the case before this one gets the lock.
+    pilot.press("esc", "d")
+    pilot.type("Another thing, and")
+    try pilot.hold(by: nil)
+    try pilot.elsewhere(.on(#require(CaseCode("KHI-26-0001")), .note(text: "Theirs.")), by: "bilal")
+    pilot.pause()
+    #expect(!pilot.sees("Do it anyway?"), "not over what is being typed")
+    pilot.type(" yes")
+    #expect(pilot.sees("Another thing, and yes"))
+    pilot.press("esc")
+    #expect(pilot.sees("KHI-26-0001 has changed. Do it anyway?"))
+    pilot.press("y")
+    #expect(notes(pilot).contains("He called back."))
+  }
+
   @Test("After two seconds it says who is saving, and what was typed stays in its form")
   func gaveUp() throws {
     let pilot = try Pilot(SampleData.cases())

@@ -110,7 +110,7 @@ struct TwoScreensTests {
     let (amina, bilal) = try pair(Cases.girl())
     amina.press("r", "enter")
     bilal.press("r", "enter", "y")
-    #expect(bilal.status == "Sent. Now tell Nadia (fictional), 0300-0000005, then press s.")
+    #expect(bilal.status == "Written down. Now tell Nadia (fictional), 0300-0000005, then press s.")
     amina.press("y")
     #expect(
       amina.status

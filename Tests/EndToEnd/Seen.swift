@@ -7,7 +7,7 @@ enum Seen {
   static let newForm = "New case"
   static let savedAs = "Saved as "
   static let noteSaved = "Note saved."
-  static let sent = "Sent"
+  static let sent = "Written down"
   static let notTold = "NOT TOLD"
   static let draftOffered = "You were typing a new case"
   static let changedMeanwhile = "Do it anyway?"
