@@ -50,7 +50,7 @@ extension CaseWriter {
         let reply = round.replies[service]?.reply.inWords ?? "not heard yet"
         return "\(caseload.name(of: service)) \(reply)"
       }
-      let start = 200 + place * 20
+      let start = 1000 * (place + 1)
       text("  asked: " + answers.joined(separator: "; "), .dim, indent: 4) {
         .need(need.number, start + $0)
       }

@@ -335,7 +335,7 @@ struct CaseWriter {
     if referral.state.awaitsAnswer || referral.state == .expired || referral.state == .noContact,
       let contact = caseload.contact(of: referral.service)
     {
-      let start = 100
+      let start = 1000
       text("    call \(contact)", .dim, indent: 4) { .referral(referral.letter, start + $0) }
     }
   }

@@ -128,10 +128,13 @@ package struct Form: Sendable {
     }
   }
 
-  /// Puts what can't be read under what is said, where anything may stand.
-  mutating func setAside(_ field: Field) {
-    let typed = text(field.id)
-    set(field.id, text: "")
+  /// Puts what can't be read under what is said, where anything may stand; of a list, what can be
+  /// read stays.
+  mutating func setAside(_ field: Field, _ clock: Fact.Clock) {
+    let parts = text(field.id).split(separator: ",").map { String($0).trimmed }
+    let left = parts.filter { !Self.isRead($0, in: field.id, clock) }
+    let typed = left.joined(separator: ", ")
+    set(field.id, text: parts.filter { !left.contains($0) }.joined(separator: ", "))
     // Times that are no hours are times in words.
     if field.id == "contact-hours", text("contact-times").isEmpty {
       set("contact-times", text: typed)
@@ -139,6 +142,16 @@ package struct Form: Sendable {
       let line = "\(field.label): \(typed)"
       set("story", text: text("story").isEmpty ? line : text("story") + "\n" + line)
     }
+  }
+
+  /// Whether a part of a list can be read by itself; of what is no list nothing can.
+  private static func isRead(_ part: String, in id: String, _ clock: Fact.Clock) -> Bool {
+    if id == "needs" { return (try? NeedCode.list(part)) != nil }
+    guard ["what", "people", "languages"].contains(id), let fact = Fact.named(id) else {
+      return false
+    }
+    var facts = Facts()
+    return (try? fact.replace(&facts, part, clock)) != nil
   }
 
   /// The fields that can't be read, and may be put aside. What is covered stays: there it would be

@@ -55,7 +55,7 @@ extension State {
       guard case .form(var form)? = layers.last,
         let unread = form.fields.first(where: { $0.id == field })
       else { return [] }
-      form.setAside(unread)
+      form.setAside(unread, clock(caseload))
       return changed(form)
     case .run(let name):
       return commands.first { $0.id == name }.map { run($0, caseload) } ?? []

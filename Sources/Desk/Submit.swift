@@ -18,7 +18,7 @@ extension State {
     // In a hurry nothing may keep a new case from being saved.
     if made == nil, form.kind == .newCase, placesToChoose(form) == nil {
       if form.isToPutAside {
-        for field in form.unread { form.setAside(field) }
+        for field in form.unread { form.setAside(field, clock(caseload)) }
         made = makeAsks(&form, caseload)
       } else {
         form.isToPutAside = true
