@@ -53,10 +53,10 @@ package struct Query: Hashable, Sendable {
     Field.allCases.map { $0.rawValue + ":" }.joined(separator: " ")
   }
 
-  /// A field with a value that it can't have, as typed: `level:9`.
+  /// A field with a value that it can't have: `level:9`.
   var unknownValue: (field: Field, value: String)? {
     terms.lazy.compactMap { term in
-      term.field.map { (field: $0, value: term.value) }
+      term.isNegated ? nil : term.field.map { (field: $0, value: term.value) }
     }.first { !$0.value.isEmpty && !Filter.isValue($0.value, of: $0.field) }
   }
 

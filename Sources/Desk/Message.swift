@@ -34,6 +34,10 @@ package enum Effect: Hashable, Sendable {
   case quit
 }
 
+extension Effect {
+  var isAsking: Bool { if case .perform = self { true } else { false } }
+}
+
 /// An action somebody asked for on the screen.
 package struct Ask: Hashable, Sendable {
   package var action: DeskAction

@@ -287,7 +287,7 @@ extension State {
     caseload[step.code] == nil || isErased(from: step.code, caseload) { $0.seq > step.seq }
   }
 
-  /// Whether the rules would let all of it be taken back now.
+  /// Whether the rules would let it be taken back now, as far as it is looked at.
   ///
   /// - Parameter most: how many steps are looked at; a batch may be of thousands.
   func canTakeBack(_ batch: UndoBatch, _ caseload: Caseload, lookingAt most: Int = .max) -> Bool {

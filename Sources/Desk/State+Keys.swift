@@ -128,6 +128,7 @@ extension State {
   /// Text from the clipboard goes where one types, and nowhere else.
   mutating func paste(_ text: String, _ caseload: Caseload) -> [Effect] {
     usedAt = now
+    isWaitedFor = false
     guard !isHidden, !isTooSmall else { return [] }
     switch layers.last {
     case .form(var form):

@@ -178,7 +178,7 @@ extension State {
   private mutating func show(_ before: FilterLine.Before) {
     (query, queue) = (before.query, before.queue)
     (caseCursor, matchCursor) = (before.caseCursor, before.matchCursor)
-    (moving, uncovered) = (before.moving, before.uncovered)
+    (moving, uncovered, kept) = (before.moving, before.uncovered, before.kept)
   }
 
   mutating func show(_ query: Query) {

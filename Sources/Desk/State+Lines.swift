@@ -175,7 +175,8 @@ extension State {
   /// A command on what has a number in the pane: `mark 7`.
   private mutating func command(withNumber line: String, _ caseload: Caseload) -> [Effect]? {
     let words = line.lowercased().split(separator: " ")
-    guard words.count > 1, let number = words.last.flatMap({ String($0).wholeNumber }),
+    guard words.count > 1, words.last?.first?.wholeNumberValue != 0,
+      let number = words.last.flatMap({ String($0).wholeNumber }),
       let command = command(called: words.dropLast().joined(separator: " "))
     else { return nil }
     guard let target = target(numbered: number, caseload) else {

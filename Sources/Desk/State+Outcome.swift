@@ -25,12 +25,16 @@ extension State {
       if isRedo(asks), !redoable.isEmpty { redoable.removeLast() }
       return []
     }
+    goOn(with: asks)
     effects += closeForm(of: asks, butFor: question?.asks ?? [])
+    // Done again meanwhile, it is not asked about any more.
+    unasked.removeAll { late in
+      late.asks.contains { one in asks.contains { $0.origin != nil && $0.origin == one.origin } }
+    }
     remember(asks, outcomes, caseload)
     let wasFiltered = !query.isEmpty
-    goOn(with: asks)
-    if isWaitedFor { effects += follow(lines, caseload) }
-    if asks.count > 1 {
+    effects += isWaitedFor ? follow(lines, caseload) : noteLate(lines, caseload)
+    if asks.count > 1, isWaitedFor {
       queue.unmark()
       queue.marks = Set((question?.asks ?? []).compactMap(\.action.code))
     }
@@ -128,18 +132,17 @@ extension State {
   /// for a desk that was saving. It stays for what is still to be answered, with what was typed.
   private mutating func closeForm(of asks: [Ask], butFor rest: [Ask]) -> [Effect] {
     guard let origin = asks.first?.origin else { return [] }
-    func isMeant(_ form: Form) -> Bool { form.kind == origin.form && form.draft == origin.draft }
     guard rest.isEmpty else {
       var effects: [Effect] = []
       for i in layers.indices {
-        guard case .form(var form) = layers[i], isMeant(form) else { continue }
+        guard case .form(var form) = layers[i], form.isOrigin(of: asks[0]) else { continue }
         form.marked = rest.compactMap(\.action.code)
         layers[i] = .form(form)
         effects += keepDraft(of: form)
       }
       return effects
     }
-    layers.removeAll { if case .form(let form) = $0 { isMeant(form) } else { false } }
+    layers.removeAll { if case .form(let form) = $0 { form.isOrigin(of: asks[0]) } else { false } }
     guard let draft = origin.draft else { return [] }
     drafts.removeAll { $0.id == draft }
     return [.dropDraft(draft)]
@@ -243,6 +246,18 @@ extension State {
     // The number is what it is pressed for most.
     let first = new.first { line in number.map(line.text.hasPrefix) ?? false } ?? new.first
     caseCursor = first?.id ?? caseCursor
+  }
+
+  /// What has come of something after somebody had gone on: the screen stays where it is.
+  private mutating func noteLate(_ lines: [Line], _ caseload: Caseload) -> [Effect] {
+    for event in lines.flatMap(\.events) {
+      switch event {
+      case .on(let code, .opened): alike[code] = caseload.alikeInWords(code)
+      case .on(let code, .sent) where moving?.code == code: moving = nil
+      default: break
+      }
+    }
+    return []
   }
 
   /// Goes where the action led: to the new case, into the review, on to the next case.

@@ -88,8 +88,10 @@ extension State {
 
   /// The lines of a question, and what has changed since it was asked.
   func lines(of confirmation: Confirmation, _ caseload: Caseload) -> [String] {
-    let changes = confirmation.asks.flatMap {
-      changedSince($0.seen, $0.action.code, caseload)
+    let changes = confirmation.asks.flatMap { ask in
+      let lines = changedSince(ask.seen, ask.action.code, caseload)
+      // Of many, each is named with its case, and the rule stands there.
+      return confirmation.asks.count > 1 ? Array(lines.prefix(1)) : lines
     }
     return changes + confirmation.lines + minutes(of: confirmation, caseload)
   }

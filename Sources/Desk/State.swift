@@ -48,8 +48,12 @@ package struct State: Sendable {
   var alike: [CaseCode: String] = [:]
   /// What is to be asked then.
   var unasked: [Confirmation] = []
-  /// Nobody has pressed a key since what was asked for: where it leads, the screen may go.
+  /// Nobody has pressed a key or pointed since what was asked for: where it leads, the screen may go.
   var isWaitedFor = true
+  /// What was asked for waits for another desk.
+  var isSaving = false
+  /// Drafts of forms that were left while that waits.
+  var beingSaved: [Draft] = []
   /// What was pointed at last: a second time opens it.
   var pointedAt: Target?
   /// What stands where on the screen that is seen now, for whoever points at it.
@@ -77,7 +81,9 @@ package struct State: Sendable {
   /// - Parameter targets: what stands where on it.
   package mutating func wasShown(_ caseload: Caseload, _ targets: [Placed] = []) {
     self.targets = targets
-    if case .confirmation(var confirmation)? = layers.last, confirmation.isUnseen {
+    if !isHidden, !isTooSmall, case .confirmation(var confirmation)? = layers.last,
+      confirmation.isUnseen
+    {
       confirmation.isUnseen = false
       layers[layers.count - 1] = .confirmation(confirmation)
     }
@@ -238,13 +244,15 @@ package struct FilterLine: Sendable {
     var matchCursor: ServiceKey?
     var moving: State.Moving?
     var uncovered: CaseCode?
+    var kept: (code: CaseCode, query: String)?
   }
 
   init(over state: State) {
     editor = LineEditor(state.query.text)
     before = Before(
       query: state.query, queue: state.queue, caseCursor: state.caseCursor,
-      matchCursor: state.matchCursor, moving: state.moving, uncovered: state.uncovered)
+      matchCursor: state.matchCursor, moving: state.moving, uncovered: state.uncovered,
+      kept: state.kept)
   }
 }
 

@@ -20,7 +20,7 @@ extension State {
       if form.isToPutAside {
         for field in form.unread { form.setAside(field, clock(caseload)) }
         made = makeAsks(&form, caseload)
-      } else {
+      } else if !form.unread.isEmpty {
         form.isToPutAside = true
         form.problem = English.savingAgain(form.unread.map(\.label))
       }
@@ -87,11 +87,9 @@ extension State {
   private mutating func makeAsks(_ form: inout Form, _ caseload: Caseload) -> [Ask]? {
     switch form.kind {
     case .newCase:
-      guard let facts = form.readFacts(over: Facts(), clock(caseload)),
-        let needs = readNeeds(&form)
-      else {
-        return nil
-      }
+      // All that can't be read is said at once.
+      let read = (form.readFacts(over: Facts(), clock(caseload)), readNeeds(&form))
+      guard let facts = read.0, let needs = read.1 else { return nil }
       let action = DeskAction.open(
         facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: false)
       return [Ask(action, done: English.opened)]

@@ -78,6 +78,7 @@ extension State {
 
   mutating func point(_ mouse: Mouse, _ caseload: Caseload) -> [Effect] {
     usedAt = now
+    isWaitedFor = false
     guard !isHidden, !isTooSmall else { return [] }
     pending = KeySequence()
     switch mouse.action {

@@ -9,9 +9,7 @@ package func update(_ state: inout State, _ message: Message, _ caseload: Caselo
   if case .performed(let asks, _) = message { state.keepInSight(asks) }
   state.refresh(caseload)
   let effects = state.receive(message, caseload)
-  if effects.contains(where: { if case .perform = $0 { true } else { false } }) {
-    state.isWaitedFor = true
-  }
+  if !state.isSaving, effects.contains(where: \.isAsking) { state.isWaitedFor = true }
   state.refresh(caseload)
   switch message {
   case .changed, .tick, .performed, .failed: state.noticeWhatLeft(before, caseload)
@@ -33,11 +31,12 @@ extension State {
     case .performed(let asks, let outcomes): return performed(asks, outcomes, caseload)
     case .failed(let asks, let sentence):
       status = StatusLine(refused: sentence)
-      goOn(with: asks)
+      if !asks.isEmpty { goOn(with: asks) }
       noteInForm(sentence, of: asks.first?.origin)
       return []
     case .saving:
       status = StatusLine(done: English.saving)
+      isSaving = true
       if case .form(var form)? = layers.last {
         form.isSaving = true
         replaceTop(.form(form))
@@ -107,8 +106,12 @@ extension State {
     return push(.confirmation(confirmation))
   }
 
-  /// The form that something was asked for with can be typed in again.
+  /// Nothing waits any more: the form that it was asked for with can be typed in again, or comes back
+  /// with its key.
   mutating func goOn(with asks: [Ask]) {
+    isSaving = false
+    drafts += beingSaved
+    beingSaved = []
     for i in layers.indices {
       guard case .form(var form) = layers[i], asks.contains(where: { form.isOrigin(of: $0) })
       else { continue }
@@ -160,6 +163,12 @@ extension State {
 
   mutating func leave(_ form: Form) -> [Effect] {
     layers.removeLast()
+    // What is typed with its key meanwhile is another text.
+    if form.isSaving {
+      beingSaved += drafts.filter { $0.id == form.draft }
+      drafts.removeAll { $0.id == form.draft }
+      return []
+    }
     if form.draft != nil { status = StatusLine(done: English.draftKept) }
     return []
   }
@@ -180,9 +189,14 @@ extension State {
 
   /// Marks the cases that the latest draft is for, so that its key brings it back.
   private mutating func markAgain(_ caseload: Caseload) {
-    guard let marked = drafts.last?.marked else { return }
-    queue.marks = Set(caseload.those(of: Set(marked), in: shown))
-    if let first = drafts.last?.code, queue.marks.contains(first) { select(first) }
+    let left = caseload.those(of: Set(drafts.last?.marked ?? []), in: shown).sorted()
+    queue.marks = left.count > 1 ? Set(left) : []
+    guard var draft = drafts.last, let code = draft.code, let first = left.first else { return }
+    // Some may have ended meanwhile.
+    draft.form = draft.form.replacing(code.description, with: first.description)
+    draft.marked = left.count > 1 ? left : nil
+    drafts[drafts.count - 1] = draft
+    select(first)
   }
 
   /// What was thrown away last waits again.
@@ -248,7 +262,9 @@ extension State {
 
   /// Notes a refusal in the form that it is about, if that is still open.
   mutating func noteInForm(_ sentence: String, field: String? = nil, of origin: Ask.Origin?) {
-    guard case .form(var form)? = layers.last, form.kind == origin?.form else { return }
+    guard case .form(var form)? = layers.last, let origin, form.kind == origin.form,
+      form.draft == origin.draft
+    else { return }
     if let field { form.set(field, problem: sentence) } else { form.problem = sentence }
     replaceTop(.form(form))
   }

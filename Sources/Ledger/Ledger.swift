@@ -115,15 +115,18 @@ package struct Ledger: ~Copyable {
       let isLast = read.entries.count < limit
       count += read.entries.count
       limit = min(500, most - count)
-      let next = isLast || limit == 0 ? nil : try journal.read(after: read.position, limit: limit)
+      let hasMore = !isLast && limit > 0
+      // What can't be read keeps nothing out that comes before it: it is read once more below.
+      let next = hasMore ? try? journal.read(after: read.position, limit: limit) : nil
       let ahead = next.map { LinesAhead($0.entries) }
       let lines = decoded?.finish(with: coder) ?? read.entries.map { DecodedLine($0, coder) }
       for (entry, line) in zip(read.entries, lines) {
         try fold(entry, line, into: &caseload, each)
       }
       position = read.position
-      if let next {
-        (read, decoded) = (next, ahead)
+      if hasMore {
+        if let next { read = next } else { read = try journal.read(after: position, limit: limit) }
+        decoded = ahead
         continue
       }
       if isLast {

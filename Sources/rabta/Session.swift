@@ -113,8 +113,9 @@ package struct Session: ~Copyable {
 
   /// Brings the cases that the screen is about to show.
   private mutating func bring() {
-    guard !caseload.missing(of: state.wanted(caseload)).isEmpty else { return }
-    do { try ledger.bring(state.wanted(caseload), to: &caseload) } catch {
+    let wanted = state.wanted(caseload)
+    guard !caseload.missing(of: wanted).isEmpty else { return }
+    do { try ledger.bring(wanted, to: &caseload) } catch {
       // Where the case should stand nothing will; the reason stands below.
       _ = update(&state, .failed([], error.description), caseload)
     }
@@ -123,7 +124,7 @@ package struct Session: ~Copyable {
   /// The clock went on: what is overdue expires, what is late says so.
   package mutating func advance(to now: Instant) {
     state.now = now
-    if now > keptAt { flush() }
+    if now != keptAt { flush() }
     if now >= clockRests { expire() }
     _ = receive(.tick)
   }
@@ -227,7 +228,7 @@ package struct Session: ~Copyable {
 
   private mutating func perform(_ asks: [Ask]) -> [Effect] {
     // What waits may be what these were meant to follow.
-    guard waiting == nil else { return receive(.failed(asks, English.stillSaving)) }
+    guard waiting == nil else { return receive(.failed([], English.stillSaving)) }
     let requests = asks.map { ask in
       Request(
         id: newID(), by: state.me, role: caseload.people[state.me]?.roles.first, at: state.now,
@@ -295,7 +296,7 @@ package struct Session: ~Copyable {
     if isFirst { state.freshDraft = newID() }
     if unkept?.id != draft.id { flush() }
     unkept = draft
-    if isFirst || state.now > keptAt { flush() }
+    if isFirst || state.now != keptAt { flush() }
   }
 
   /// Writes what was typed since the last time.

@@ -17,7 +17,7 @@ extension Verbs {
       let query = Query(arguments.words.dropFirst().joined(separator: " "))
       try desk.search(Sought.words(of: query))
       let rows = desk.caseload.list(query, at: desk.now)
-      if rows.isEmpty, let problem = query.problem { throw .failed(problem) }
+      if rows.isEmpty, let problem = query.problem { Output.complain(problem) }
       if arguments.has("--json") {
         Output.json(ListOutput(cases: rows.map { RowOutput($0, desk.now) }))
       } else {

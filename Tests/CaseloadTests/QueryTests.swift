@@ -106,7 +106,7 @@ struct QueryTests {
       ("owner:sana", "“owner:” is no filter; there are state: level: place: need: due: by:."),
       ("level:9", "“level:” has no “9”; it takes 1, 2, 3, 4 or none."),
       ("due:no", "“due:” has no “no”; it takes overdue, today, none, or a time as 4h."),
-      ("-need:xy", "“need:” has no “xy”; it takes a code or a word of it, as SHE or shelter."),
+      ("need:xy", "“need:” has no “xy”; it takes a code or a word of it, as SHE or shelter."),
     ])
   func misspelt(query: String, problem: String) {
     #expect(Query(query).problem == problem)
@@ -116,7 +116,7 @@ struct QueryTests {
     "What may find something another time is no mistake",
     arguments: [
       "", "kasur", "level:1", "level:crit", "level:none", "state:a", "due:4h", "due:over",
-      "by:zara", "need:she", "place:nowhere", "level:", "-due:today",
+      "by:zara", "-level:9", "need:she", "place:nowhere", "level:", "-due:today",
     ])
   func wellWritten(query: String) {
     #expect(Query(query).problem == nil)
