@@ -108,7 +108,7 @@ let package = Package(
       name: "ScenarioTests",
       dependencies: ["Caseload", "Casework", "Coalition", "DeskTesting", "Ledger"],
       exclude: ["Golden"]),
-    .testTarget(name: "TerminalTests", dependencies: ["CText", "Canvas", "Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["CTerminal", "CText", "Canvas", "Terminal"]),
   ],
   cxxLanguageStandard: .cxx17
 )

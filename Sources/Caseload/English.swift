@@ -39,6 +39,21 @@ extension Caseload {
   }
 }
 
+extension Caseload {
+  /// Says of a new case which it may be already; nil where there is none like it.
+  package func alikeInWords(_ code: CaseCode) -> String? {
+    let codes = alike(code).map(\.description).joined(separator: ", ")
+    return codes.isEmpty ? nil : "Perhaps the same as \(codes): look there first."
+  }
+
+  /// Says of a new case which others know its number; nil where none does.
+  package func knownInWords(_ code: CaseCode) -> String? {
+    let codes = codes(knownFrom: self[code]?.facts.callers ?? "").filter { $0 != code }.suffix(3)
+      .map(\.description).joined(separator: ", ")
+    return codes.isEmpty ? nil : "\(KnownCaller.warning) \(codes)."
+  }
+}
+
 extension Query {
   /// Why it may find nothing, where that lies in how it is written; nil otherwise.
   package var problem: String? {

@@ -78,6 +78,8 @@ package struct Fact: Sendable, Identifiable {
   package var isFreeText: Bool { usage == Self.freeText }
   static let freeText = "TEXT"
 
+  /// Whether its text has commas between several of a kind.
+  package var isList: Bool { ["CODES", "LIST", "WORDS"].contains(usage) }
   package var isPlace: Bool { usage == Self.place }
   static let place = "PLACE"
 

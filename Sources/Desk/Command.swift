@@ -98,10 +98,8 @@ extension State {
 extension Command {
   /// The commands that sentences tell to press, by their ids in the table.
   package enum Named: String, CaseIterable, Sendable {
-    case answer, ask, back, help, hide, keep, minutes, move, need, new, note, notify, palette, redo,
-      reply,
-      review
-    case route, send, split, ties, told, triage, uncover, undo
+    case answer, ask, back, help, hide, keep, minutes, move, need, new, note, notify, palette
+    case redo, reply, review, route, send, split, ties, told, triage, uncover, undo
   }
 
   /// Commands for which one key would be too much: they share the first one, and what may come next

@@ -15,8 +15,6 @@ package struct Form: Sendable {
   package var draft: String?
   /// In lines: all fields were asked for, and it is to be said whether to save.
   package var isAsked = false
-  /// It waits for another desk that is just saving: what was typed now would not be saved with it.
-  var isSaving = false
   /// It was said that saving again puts aside what can't be read.
   var isToPutAside = false
   /// The cases that were marked when it was opened, where it is for all of them.
@@ -147,9 +145,7 @@ package struct Form: Sendable {
   /// Whether a part of a list can be read by itself; of what is no list nothing can.
   private static func isRead(_ part: String, in id: String, _ clock: Fact.Clock) -> Bool {
     if id == "needs" { return (try? NeedCode.list(part)) != nil }
-    guard ["what", "people", "languages"].contains(id), let fact = Fact.named(id) else {
-      return false
-    }
+    guard let fact = Fact.named(id), fact.isList else { return false }
     var facts = Facts()
     return (try? fact.replace(&facts, part, clock)) != nil
   }

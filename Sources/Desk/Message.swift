@@ -12,7 +12,7 @@ package enum Message: Sendable {
   /// The world could not do it: the sentence to show.
   case failed([Ask], String)
   /// Another desk is just saving; what was asked is done once it has.
-  case saving
+  case saving([Ask])
   /// Something to know, which needs no decision.
   case notice(String)
   /// Another desk wrote something.

@@ -211,7 +211,7 @@ extension State {
   }
 
   mutating func newCase(_ caseload: Caseload) -> [Effect] {
-    let begun = drafts.filter { $0.form == FormKind.newCase.draftName }.reversed()
+    let begun = openDrafts.filter { $0.form == FormKind.newCase.draftName }.reversed()
     guard let latest = begun.first else {
       return push(.form(newCaseForm(caseload)))
     }

@@ -114,7 +114,7 @@ extension State {
 
   private mutating func press(_ key: Key, _ form: Form, _ caseload: Caseload) -> [Effect] {
     var form = form
-    if form.isSaving, ![.escape, .ctrl("s")].contains(key) { return [] }
+    if isWaiting(form), ![.escape, .ctrl("s")].contains(key) { return [] }
     switch form.handle(key) {
     case .nothing: replaceTop(.form(form))
     case .changed: return changed(form)
@@ -132,7 +132,7 @@ extension State {
     guard !isHidden, !isTooSmall else { return [] }
     switch layers.last {
     case .form(var form):
-      guard !form.isSaving, case .changed = form.paste(text) else { return [] }
+      guard !isWaiting(form), case .changed = form.paste(text) else { return [] }
       return changed(form)
     case .filter(var line):
       line.editor.insert(text)

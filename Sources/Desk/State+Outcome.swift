@@ -14,8 +14,8 @@ extension State {
     let lines = outcomes.compactMap(\.line)
     let question = askAgain(refusals, of: asks.count, caseload)
     var effects: [Effect] = []
+    waiting = []
     if lines.isEmpty, let (ask, refusal) = refusals.first {
-      goOn(with: asks)
       if let question { return raise(question, about: asks) }
       let why = inWords(refusal, of: ask, caseload)
       status = StatusLine(refused: why)
@@ -25,7 +25,6 @@ extension State {
       if isRedo(asks), !redoable.isEmpty { redoable.removeLast() }
       return []
     }
-    goOn(with: asks)
     effects += closeForm(of: asks, butFor: question?.asks ?? [])
     // Done again meanwhile, it is not asked about any more.
     unasked.removeAll { late in
@@ -155,9 +154,15 @@ extension State {
     }
     if ask.isAgain { return English.doneAgain(undoable.last?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
-      return English.openedAs(code, alike: caseload.alikeInWords(code), keymap)
+      return English.openedAs(code, alike: whatItMayBe(code, caseload), keymap)
     }
     return ask.done
+  }
+
+  /// Which case a new one may be already, and whether its number is known.
+  private func whatItMayBe(_ code: CaseCode, _ caseload: Caseload) -> String? {
+    let said = [caseload.knownInWords(code), caseload.alikeInWords(code)].compactMap(\.self)
+    return said.isEmpty ? nil : said.joined(separator: " ")
   }
 
   private func isUndo(_ asks: [Ask]) -> Bool {
@@ -252,7 +257,7 @@ extension State {
   private mutating func noteLate(_ lines: [Line], _ caseload: Caseload) -> [Effect] {
     for event in lines.flatMap(\.events) {
       switch event {
-      case .on(let code, .opened): alike[code] = caseload.alikeInWords(code)
+      case .on(let code, .opened): alike[code] = whatItMayBe(code, caseload)
       case .on(let code, .sent) where moving?.code == code: moving = nil
       default: break
       }
@@ -277,7 +282,7 @@ extension State {
         queue.selected = code
         leftCase()
         focus = .queue
-        alike[code] = caseload.alikeInWords(code)
+        alike[code] = whatItMayBe(code, caseload)
       case .on(let code, .needAdded(let need, _, _, _, _))
       where code == queue.selected && !lines.contains { $0.events.contains(where: \.isOpening) }:
         // Who can take it is what one wants to know next.

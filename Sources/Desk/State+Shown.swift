@@ -78,7 +78,7 @@ extension State {
     guard !changes.isEmpty else { return [] }
     let banner = `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)
     let refusal = DeskRefusal.changedMeanwhile(code, changes, seq: `case`.lastSeq)
-    return [refusal.inWords(caseload.names), English.person(banner)]
+    return [refusal.inWords(caseload.names), English.saysNow(code, banner)]
   }
 
   /// What stands below a form besides what it is made of.
@@ -88,10 +88,8 @@ extension State {
 
   /// The lines of a question, and what has changed since it was asked.
   func lines(of confirmation: Confirmation, _ caseload: Caseload) -> [String] {
-    let changes = confirmation.asks.flatMap { ask in
-      let lines = changedSince(ask.seen, ask.action.code, caseload)
-      // Of many, each is named with its case, and the rule stands there.
-      return confirmation.asks.count > 1 ? Array(lines.prefix(1)) : lines
+    let changes = confirmation.asks.flatMap {
+      changedSince($0.seen, $0.action.code, caseload)
     }
     return changes + confirmation.lines + minutes(of: confirmation, caseload)
   }

@@ -50,10 +50,8 @@ package struct State: Sendable {
   var unasked: [Confirmation] = []
   /// Nobody has pressed a key or pointed since what was asked for: where it leads, the screen may go.
   var isWaitedFor = true
-  /// What was asked for waits for another desk.
-  var isSaving = false
-  /// Drafts of forms that were left while that waits.
-  var beingSaved: [Draft] = []
+  /// What was asked for and waits for another desk that is just saving.
+  var waiting: [Ask] = []
   /// What was pointed at last: a second time opens it.
   var pointedAt: Target?
   /// What stands where on the screen that is seen now, for whoever points at it.

@@ -9,7 +9,7 @@ package func update(_ state: inout State, _ message: Message, _ caseload: Caselo
   if case .performed(let asks, _) = message { state.keepInSight(asks) }
   state.refresh(caseload)
   let effects = state.receive(message, caseload)
-  if !state.isSaving, effects.contains(where: \.isAsking) { state.isWaitedFor = true }
+  if state.waiting.isEmpty, effects.contains(where: \.isAsking) { state.isWaitedFor = true }
   state.refresh(caseload)
   switch message {
   case .changed, .tick, .performed, .failed: state.noticeWhatLeft(before, caseload)
@@ -31,16 +31,12 @@ extension State {
     case .performed(let asks, let outcomes): return performed(asks, outcomes, caseload)
     case .failed(let asks, let sentence):
       status = StatusLine(refused: sentence)
-      if !asks.isEmpty { goOn(with: asks) }
+      if !asks.isEmpty { waiting = [] }
       noteInForm(sentence, of: asks.first?.origin)
       return []
-    case .saving:
+    case .saving(let asks):
+      waiting = asks
       status = StatusLine(done: English.saving)
-      isSaving = true
-      if case .form(var form)? = layers.last {
-        form.isSaving = true
-        replaceTop(.form(form))
-      }
       return []
     case .notice(let sentence):
       return note([sentence])
@@ -106,18 +102,12 @@ extension State {
     return push(.confirmation(confirmation))
   }
 
-  /// Nothing waits any more: the form that it was asked for with can be typed in again, or comes back
-  /// with its key.
-  mutating func goOn(with asks: [Ask]) {
-    isSaving = false
-    drafts += beingSaved
-    beingSaved = []
-    for i in layers.indices {
-      guard case .form(var form) = layers[i], asks.contains(where: { form.isOrigin(of: $0) })
-      else { continue }
-      form.isSaving = false
-      layers[i] = .form(form)
-    }
+  /// Whether what was typed in a form is just being saved: what is typed now would not be.
+  func isWaiting(_ form: Form) -> Bool { waiting.contains { form.isOrigin(of: $0) } }
+
+  /// The drafts that can be gone on with; what is just being saved is as good as done.
+  var openDrafts: [Draft] {
+    drafts.filter { draft in !waiting.contains { $0.origin?.draft == draft.id } }
   }
 
   /// What another did last to a case, since the screen was seen.
@@ -163,13 +153,7 @@ extension State {
 
   mutating func leave(_ form: Form) -> [Effect] {
     layers.removeLast()
-    // What is typed with its key meanwhile is another text.
-    if form.isSaving {
-      beingSaved += drafts.filter { $0.id == form.draft }
-      drafts.removeAll { $0.id == form.draft }
-      return []
-    }
-    if form.draft != nil { status = StatusLine(done: English.draftKept) }
+    if form.draft != nil, !isWaiting(form) { status = StatusLine(done: English.draftKept) }
     return []
   }
 
@@ -250,7 +234,7 @@ extension State {
     var form = form
     // Of one that is marked the form speaks already.
     if form.kind.takesMarks, queue.marks.count > 1 { form.marked = Array(queue.marks) }
-    if let draft = draft ?? drafts.last(where: { $0.isOf(form) }) {
+    if let draft = draft ?? openDrafts.last(where: { $0.isOf(form) }) {
       form.fill(draft.fields)
       form.draft = draft.id
       // What others did since it was typed is asked about, though it stands on the screen by now.

@@ -247,7 +247,7 @@ package struct Session: ~Copyable {
     } catch {
       if case .lockedBy = error, new.milliseconds < Self.patience {
         waiting = new
-        return new.milliseconds == 0 ? receive(.saving) : []
+        return new.milliseconds == 0 ? receive(.saving(new.asks)) : []
       }
       return receive(.failed(new.asks, error.description))
     }

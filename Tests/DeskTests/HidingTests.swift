@@ -170,6 +170,19 @@ struct MouseTests {
     #expect(pilot.selected == seen)
   }
 
+  @Test("on a field of a form that is gone, it does nothing to the one that is there")
+  func staleField() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), rows: 40)
+    pilot.press("e")
+    let row = try #require(pilot.frame.lines.firstIndex { $0.contains("Languages") })
+    let place = Point(column: 12, row: row)
+    _ = pilot.frame
+    pilot.press("esc", "n")
+    pilot.pointLate(at: place)
+    pilot.type("Still here.")
+    #expect(pilot.sees("Note on KHI-26-0001") && pilot.sees("Still here."))
+  }
+
   @Test("does no harm wherever it is pressed", arguments: [(80, 24), (40, 12), (20, 5), (1, 1)])
   func anywhere(columns: Int, rows: Int) throws {
     let pilot = try Pilot(SampleData.cases(), columns: columns, rows: rows)

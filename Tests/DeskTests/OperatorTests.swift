@@ -124,7 +124,8 @@ struct OperatorTests {
     pilot.go(to: "Number")
     pilot.type("0300-0000213")
     pilot.press("ctrl-s")
-    let alike = "The number is known from KHI-26-0001."
+    let alike =
+      "This number is known. Do not say that we know it; ask for the code word first. KHI-26-0001."
     #expect(pilot.status.contains(alike))
     pilot.press("down", "up", "n", "esc")
     #expect(pilot.sees(alike))

@@ -63,13 +63,13 @@ struct TwoScreensTests {
     #expect(!amina.sees("meanwhile"))
     change("KHI-26-0002", to: "n")
     #expect(amina.sees("Bilal changed KHI-26-0002 meanwhile: facts changed"))
-    #expect(amina.sees("The person: NEVER CONTACT – DO NOT CALL"))
+    #expect(amina.sees("KHI-26-0002 says now: NEVER CONTACT – DO NOT CALL"))
     amina.press("esc", "esc")
     amina.select("KHI-26-0001")
     amina.press("n")
     change("KHI-26-0001", to: "y")
     #expect(amina.sees("Bilal changed KHI-26-0001 meanwhile: facts changed"))
-    #expect(amina.sees("The person: May be contacted"))
+    #expect(amina.sees("KHI-26-0001 says now: May be contacted"))
     // One's own changes are no news.
     #expect(!bilal.sees("meanwhile"))
   }

@@ -97,11 +97,13 @@ struct LedgerTests {
   // MARK: Damage
 
   /// The lines of a desk of three cases with a note each, as a journal can be made of again.
-  private func lines() throws -> ([JournalLine], DeskFile) {
+  private func lines(_ rounds: Int = 1) throws -> ([JournalLine], DeskFile) {
     let desk = try Desk()
     try desk.fill(cases: 3)
-    for number in 1...3 { _ = try desk.note(number, Words("note \(number)")) }
-    let read = try desk.journal.read(after: .start, limit: 100)
+    for _ in 0..<rounds {
+      for number in 1...3 { _ = try desk.note(number, Words("note \(number)")) }
+    }
+    let read = try desk.journal.read(after: .start, limit: 10_000)
     let lines = read.entries.compactMap { entry -> JournalLine? in
       if case .line(let line) = entry.content { line } else { nil }
     }
@@ -130,6 +132,25 @@ struct LedgerTests {
     #expect(desk.caseload[code(2)]?.notes.isEmpty == true)
     #expect(desk.caseload[code(3)]?.notes.count == 1)
     #expect(desk.caseload.damaged.count == 1)
+  }
+
+  @Test(
+    "Of a long journal, decoded ahead, every line is folded in its order, and damage has its place")
+  func ahead() throws {
+    var (lines, file) = try lines(500)
+    let whole = try opened(lines, file)
+    #expect(whole.ledger.damage.isEmpty)
+    #expect(whole.caseload.seq == lines.count)
+    #expect(whole.caseload[code(3)]?.notes.map(\.number) == Array(1...500))
+    for place in [499, 500, 1200] {
+      let text = String(decoding: lines[place].bytes, as: UTF8.self)
+      lines[place] = try JournalLine(Array(text.replacing("\"note ", with: "\"NOTE ").utf8))
+    }
+    let desk = try opened(lines, file)
+    #expect(
+      desk.ledger.damage.map(\.place)
+        == ["2026-11.jsonl:500", "2026-11.jsonl:501", "2026-11.jsonl:1201"])
+    #expect(desk.caseload.cases.reduce(0) { $0 + $1.notes.count } == 1497)
   }
 
   @Test("A changed head breaks the chain at its own line and no other")

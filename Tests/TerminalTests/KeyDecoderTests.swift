@@ -1,3 +1,4 @@
+import CTerminal
 import Canvas
 import Terminal
 import Testing
@@ -70,6 +71,17 @@ struct KeyDecoderTests {
   private func words(_ inputs: [Input]) -> String {
     inputs.map { if case .key(let key) = $0 { key.description } else { "?" } }
       .joined(separator: " ")
+  }
+
+  @Test("Esc before a click or a paste is one Esc, and the click or the paste")
+  func escapeBefore() {
+    var decoder = KeyDecoder()
+    let click = Int32(TERMINAL_MOUSE | 3 << TERMINAL_MOUSE_BITS | 5)
+    #expect(
+      decoder.decode([0x1B, click])
+        == [.key(.escape), .mouse(Mouse(.press, at: Point(column: 5, row: 3)))])
+    let paste = [0x1B, TERMINAL_PASTE_BEGIN, Int(UInt8(ascii: "a")), TERMINAL_PASTE_END]
+    #expect(decoder.decode(paste.map { Int32($0) }) == [.key(.escape), .paste("a")])
   }
 
   @Test("A character that comes in pieces is one key")
