@@ -59,10 +59,10 @@ package enum Commands {
       "edit", "edit", [.character("e")], hint: 11, help: "Change the facts of the case.",
       unless: noCase
     ) { state, caseload in
-      let (uncovered, keymap, clock) = (state.uncovered, state.keymap, state.clock(caseload))
+      let (isUncovered, keymap) = (state.inCase.isUncovered, state.keymap)
+      let clock = state.clock(caseload)
       return state.onCase(caseload) {
-        let isUncovered = uncovered == $0.code
-        return .facts(
+        .facts(
           .edit($0.code), English.facts($0.code, isUncovered: isUncovered, keymap), $0.facts,
           clock, seen: $0.lastSeq, isUncovered: isUncovered)
       }
@@ -361,7 +361,7 @@ package enum Commands {
     guard let key = state.selectedService(match, besides: state.holder(`case`)) else {
       return NobodyFits.sentence
     }
-    if match.fits.isEmpty, match.possible.isEmpty, state.matchCursor == nil {
+    if match.fits.isEmpty, match.possible.isEmpty, state.inCase.service == nil {
       return NobodyFits.sentence
     }
     return state.whyNotSend(need, of: `case`, to: key, caseload)?.description

@@ -79,13 +79,13 @@ extension State {
       status = StatusLine(refused: English.notInReview(code))
       return []
     }
-    select(code)
+    queue.selected = code
     guard let letter else { return go(to: .queue) }
     if let `case` = caseload[code], `case`.referral(letter) == nil {
       status = StatusLine(refused: Refusal.noSuchReferral(letter).description)
       return go(to: .case)
     }
-    caseCursor = .referral(letter, 0)
+    inCase.line = .referral(letter, 0)
     status = StatusLine(done: English.recordAnswer(letter, keymap))
     return go(to: .case)
   }

@@ -114,7 +114,7 @@ extension View {
       return
     }
     let lines = state.caseLines(`case`, caseload, width: inside.columns)
-    let at = lines.place(of: state.caseCursor)
+    let at = lines.place(of: state.inCase.line)
     let page = CasePage(lines, at: at, height: inside.rows)
     more(than: page.range, of: lines.count, rect)
     for (row, index) in (Array(page.pinned) + page.range).enumerated() {
@@ -148,10 +148,10 @@ extension View {
     }
     let text = MatchText(
       match, caseload, state, width: inside.columns, isTriaged: selected.level != nil,
-      out: state.moving == nil ? selected.openReferral(of: need.number) : nil)
+      out: state.inCase.moving == nil ? selected.openReferral(of: need.number) : nil)
     let key = state.selectedService(match, besides: state.holder(selected))
     // Where nobody fits, what to do instead is read first, until the cursor is moved.
-    let isAdvice = match.fits.isEmpty && match.possible.isEmpty && state.matchCursor == nil
+    let isAdvice = match.fits.isEmpty && match.possible.isEmpty && state.inCase.service == nil
     let at = isAdvice ? 0 : text.lines.firstIndex { $0.service == key && key != nil } ?? 0
     var last = isAdvice ? 0 : text.lines.lastIndex { $0.service == key && key != nil } ?? at
     // What stands behind the last entry is seen with it.
@@ -209,7 +209,7 @@ struct MatchText {
     out: Referral?
   ) {
     self.width = width.map { max(10, $0) }
-    holder = state.moving == nil ? nil : state.selectedCase(caseload).flatMap(state.holder)
+    holder = state.inCase.moving == nil ? nil : state.selectedCase(caseload).flatMap(state.holder)
     let words = caseload.words(at: state.now)
     let persons = state.selectedCase(caseload)?.facts.persons ?? []
     if let `case` = state.selectedCase(caseload), Layout(state).rect(of: .case).isEmpty {

@@ -145,7 +145,7 @@ private struct PlainTeller {
         continue
       }
       number += 1
-      let sign = line.id == state.caseCursor ? "> " : ""
+      let sign = line.id == state.inCase.line ? "> " : ""
       lines.append("\(sign)\(number). \(line.text.trimmed)")
     }
   }
@@ -162,7 +162,7 @@ private struct PlainTeller {
     lines = ["\(`case`.code). \(English.matchTitle): \(need.code.inWords)"]
     let text = MatchText(
       match, caseload, state, width: nil, isTriaged: `case`.level != nil,
-      out: state.moving == nil ? `case`.openReferral(of: need.number) : nil)
+      out: state.inCase.moving == nil ? `case`.openReferral(of: need.number) : nil)
     let selected = state.selectedService(match, besides: state.holder(`case`))
     var named: ServiceKey?
     for line in text.lines {

@@ -6,43 +6,20 @@ package import Coalition
 extension State {
   /// Brings the rows up to date with the caseload, keeping the place.
   mutating func refresh(_ caseload: Caseload) {
-    let asOf = ShownAsOf(version: caseload.version, minute: now.seconds / 60)
+    let asOf = ShownAsOf(
+      version: caseload.version, minute: now.seconds / 60, query: query, order: order,
+      review: review, kept: inCase.staysUnder == query ? queue.selected : nil)
     if shownAsOf != asOf {
       if let review, let underWay = caseload.review, underWay.id == review {
         shown = caseload.queue(of: underWay.agenda, query, at: now)
       } else {
         review = nil
-        let isSameFilter = kept.map { $0.query == query.text } ?? false
-        shown = caseload.queue(
-          query, by: order, keeping: isSameFilter ? kept?.code : nil, at: now)
+        shown = caseload.queue(query, by: order, keeping: asOf.kept, at: now)
       }
       shownAsOf = asOf
       queue.marks = Set(caseload.those(of: queue.marks, in: shown))
     }
-    let before = queue.selected
     queue.settle(in: ShownCases(shown, caseload))
-    if queue.selected != before { leftCase() }
-  }
-
-  /// Makes the next refresh read the rows anew.
-  mutating func forgetRows() { shownAsOf = nil }
-
-  /// The case under the cursor changed: what was chosen in it is forgotten.
-  mutating func leftCase() {
-    caseCursor = nil
-    matchCursor = nil
-    moving = nil
-    uncovered = nil
-    if kept != nil {
-      kept = nil
-      forgetRows()
-    }
-  }
-
-  mutating func select(_ code: CaseCode) {
-    guard queue.selected != code else { return }
-    queue.selected = code
-    leftCase()
   }
 
   package func selectedCase(_ caseload: Caseload) -> Case? {
@@ -93,10 +70,10 @@ extension State {
   /// still to be routed.
   package func selectedNeed(_ case: Case) -> Need? {
     // While a referral is moved, nothing else is sent.
-    if let moving, moving.code == `case`.code {
+    if let moving = moving(`case`) {
       return `case`.referral(moving.referral).flatMap { `case`.need($0.need) }
     }
-    switch caseCursor {
+    switch inCase.line {
     case .need(let number, _)?: if let need = `case`.need(number) { return need }
     case .referral(let letter, _)?:
       if let need = `case`.referral(letter).flatMap({ `case`.need($0.need) }) { return need }
@@ -108,8 +85,8 @@ extension State {
   /// The referral that a command is about: the one under the cursor, else the one whose clock
   /// runs out first, else the last one of which a late answer may come.
   package func selectedReferral(_ case: Case) -> Referral? {
-    if case .referral(let letter, _)? = caseCursor { return `case`.referral(letter) }
-    if case .need(let number, _)? = caseCursor {
+    if case .referral(let letter, _)? = inCase.line { return `case`.referral(letter) }
+    if case .need(let number, _)? = inCase.line {
       return `case`.openReferral(of: number)
         ?? `case`.referrals.last { $0.need == number && $0.state.canComeBack }
     }
@@ -122,16 +99,20 @@ extension State {
     selectedNeed(`case`).map { ($0, caseload.match($0, of: `case`, at: now)) }
   }
 
+  /// The move that is under way in a case.
+  func moving(_ case: Case) -> PlaceInCase.Moving? {
+    queue.selected == `case`.code ? inCase.moving : nil
+  }
+
   /// The body that a referral is being moved away from.
   package func holder(_ case: Case) -> ServiceKey? {
-    guard let moving, moving.code == `case`.code else { return nil }
-    return `case`.referral(moving.referral)?.service
+    moving(`case`).flatMap { `case`.referral($0.referral)?.service }
   }
 
   /// The service the match pane stands on; the best one until somebody moves.
   package func selectedService(_ match: Match, besides holder: ServiceKey? = nil) -> ServiceKey? {
     let keys = match.keys
-    if let matchCursor, keys.contains(matchCursor) { return matchCursor }
+    if let service = inCase.service, keys.contains(service) { return service }
     return keys.first { $0 != holder } ?? keys.first
   }
 
@@ -142,7 +123,7 @@ extension State {
 
   /// The last line of a case that somebody can have seen.
   func asSeen(_ lastSeq: Int) -> Int {
-    min(lastSeq, seen ?? lastSeq, moving?.seen ?? lastSeq)
+    min(lastSeq, seen ?? lastSeq, inCase.moving?.seen ?? lastSeq)
   }
 
   /// Asks the rules without writing anything: what would the desk say?

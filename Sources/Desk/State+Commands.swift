@@ -44,8 +44,8 @@ extension State {
   }
 
   mutating func goBack() -> [Effect] {
-    if moving != nil {
-      moving = nil
+    if inCase.moving != nil {
+      inCase.moving = nil
       status = StatusLine()
     } else if focus != .queue {
       focus = Pane(rawValue: focus.rawValue - 1) ?? .queue
@@ -53,7 +53,6 @@ extension State {
       clearMarks()
     } else if !query.isEmpty {
       query = Query()
-      forgetRows()
       status = StatusLine(quiet: English.filterIsOff)
     }
     return []
@@ -75,9 +74,7 @@ extension State {
   mutating func step(_ by: Int, _ caseload: Caseload) -> [Effect] {
     switch focus {
     case .queue:
-      let before = queue.selected
       queue.move(by: by, in: ShownCases(shown, caseload))
-      if queue.selected != before { leftCase() }
     case .case:
       guard let `case` = selectedCase(caseload) else { return [] }
       move(by: by, in: caseLines(`case`, caseload, width: Layout(self).inside(.case).columns))
@@ -88,12 +85,12 @@ extension State {
       let key = selectedService(match, besides: holder(`case`))
       let isAdvice = match.fits.isEmpty && match.possible.isEmpty
       // Where nobody fits, what to do instead stands above the first, and is come back to.
-      if isAdvice, matchCursor == nil, by > 0 {
-        matchCursor = key
+      if isAdvice, inCase.service == nil, by > 0 {
+        inCase.service = key
       } else if isAdvice, by < 0, key == match.keys.first {
-        matchCursor = nil
+        inCase.service = nil
       } else {
-        matchCursor = moved(by, from: key, in: match.keys)
+        inCase.service = moved(by, from: key, in: match.keys)
       }
     }
     return []
@@ -101,8 +98,8 @@ extension State {
 
   private mutating func move(by: Int, in lines: [CaseLine]) {
     guard !lines.isEmpty else { return }
-    caseCursor = lines[max(0, min(lines.place(of: caseCursor) + by, lines.count - 1))].id
-    if caseCursor?.isAboutNeed == true { matchCursor = nil }
+    inCase.line = lines[max(0, min(lines.place(of: inCase.line) + by, lines.count - 1))].id
+    if inCase.line?.isAboutNeed == true { inCase.service = nil }
   }
 
   private func moved<ID: Equatable>(_ by: Int, from id: ID?, in ids: [ID]) -> ID? {
@@ -139,7 +136,6 @@ extension State {
 
   mutating func sort(by order: QueueOrder) -> [Effect] {
     self.order = order
-    forgetRows()
     status = StatusLine(done: English.sorted(order))
     return []
   }
@@ -226,8 +222,8 @@ extension State {
 
   mutating func uncover(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }
-    if uncovered == `case`.code {
-      uncovered = nil
+    if inCase.isUncovered {
+      inCase.isUncovered = false
       return []
     }
     // Shown only once it is written down that somebody looked.
@@ -235,7 +231,7 @@ extension State {
   }
 
   func selectedToDo(_ case: Case) -> ToDo? {
-    if case .todo(let number, _)? = caseCursor {
+    if case .todo(let number, _)? = inCase.line {
       return `case`.todos.first { $0.number == number && !$0.isDone }
     }
     return `case`.todos.filter { !$0.isDone }.min { $0.due < $1.due }

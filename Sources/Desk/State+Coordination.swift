@@ -8,8 +8,8 @@ import Coalition
 extension State {
   /// What `x` would take away: an open referral, or the last one whose receiver is gone.
   func movable(_ case: Case) -> Referral? {
-    if `case`.code == queue.selected, queue.marks.isEmpty, focus != .queue || caseCursor != nil {
-      if case .referral(let letter, _)? = caseCursor, let referral = `case`.referral(letter) {
+    if `case`.code == queue.selected, queue.marks.isEmpty, focus != .queue || inCase.line != nil {
+      if case .referral(let letter, _)? = inCase.line, let referral = `case`.referral(letter) {
         return `case`.isMovable(referral) ? referral : nil
       }
     }
@@ -34,10 +34,10 @@ extension State {
   }
 
   mutating func startMoving(_ code: CaseCode, _ letter: ReferralLetter, _ reason: MoveReason) {
-    select(code)
-    moving = Moving(code: code, referral: letter, reason: reason, seen: seen)
-    caseCursor = .referral(letter, 0)
-    matchCursor = nil
+    queue.selected = code
+    inCase.moving = PlaceInCase.Moving(referral: letter, reason: reason, seen: seen)
+    inCase.line = .referral(letter, 0)
+    inCase.service = nil
     focus = .match
     status = StatusLine(done: English.chooseWhereTo(letter, keymap))
   }

@@ -43,7 +43,7 @@ extension State {
 
   private mutating func pressInPanes(_ key: Key, _ caseload: Caseload) -> [Effect] {
     status =
-      moving.map { StatusLine(done: English.chooseWhereTo($0.referral, keymap)) } ?? StatusLine()
+      inCase.moving.map { StatusLine(done: English.chooseWhereTo($0.referral, keymap)) } ?? StatusLine()
     if key == .escape, !pending.isEmpty {
       pending = KeySequence()
       return []
@@ -152,7 +152,7 @@ extension State {
   /// knows who will look next.
   mutating func hide() -> [Effect] {
     isHidden = true
-    uncovered = nil
+    inCase.isUncovered = false
     pending = KeySequence()
     return []
   }

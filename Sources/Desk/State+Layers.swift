@@ -103,7 +103,6 @@ extension State {
       return caseload[code].map { open(.notify($0, body, caseload.name(of: body))) } ?? []
     case .leaveReview:
       review = nil
-      forgetRows()
       let undecided = caseload.review?.undecided ?? 0
       status = StatusLine(done: English.reviewLeft(undecided, keymap))
       return []
@@ -150,8 +149,7 @@ extension State {
     switch key {
     case .escape:
       layers.removeLast()
-      show(line.before)
-      forgetRows()
+      (query, queue, inCase) = (line.before.query, line.before.queue, line.before.inCase)
     case .enter:
       layers.removeLast()
       sayUnmarked(line.before.queue.marks.count - queue.marks.count)
@@ -175,17 +173,10 @@ extension State {
     if count > 0 { status = StatusLine(quiet: English.unmarked(count)) }
   }
 
-  private mutating func show(_ before: FilterLine.Before) {
-    (query, queue) = (before.query, before.queue)
-    (caseCursor, matchCursor) = (before.caseCursor, before.matchCursor)
-    (moving, uncovered, kept) = (before.moving, before.uncovered, before.kept)
-  }
-
   mutating func show(_ query: Query) {
     guard query != self.query else { return }
     self.query = query
     queue.preferTop()
-    forgetRows()
   }
 
   // MARK: Help and palette

@@ -244,13 +244,13 @@ extension State {
     if layout.rect(of: .case).isEmpty { focus = .case }
     let width = Layout(self).inside(.case).columns
     let covered = caseLines(`case`, caseload, width: width)
-    uncovered = code
+    inCase.isUncovered = true
     let shown = caseLines(`case`, caseload, width: width)
     let new = zip(covered, shown).filter { $0.text != $1.text }.map(\.1)
     let number = Fact.named("phone").map { $0.label + ": " }
     // The number is what it is pressed for most.
     let first = new.first { line in number.map(line.text.hasPrefix) ?? false } ?? new.first
-    caseCursor = first?.id ?? caseCursor
+    inCase.line = first?.id ?? inCase.line
   }
 
   /// What has come of something after somebody had gone on: the screen stays where it is.
@@ -258,7 +258,7 @@ extension State {
     for event in lines.flatMap(\.events) {
       switch event {
       case .on(let code, .opened): alike[code] = whatItMayBe(code, caseload)
-      case .on(let code, .sent) where moving?.code == code: moving = nil
+      case .on(let code, .sent) where code == queue.selected: inCase.moving = nil
       default: break
       }
     }
@@ -277,21 +277,17 @@ extension State {
         // The new case is not on a review's agenda.
         review = nil
         query = Query()
-        forgetRows()
         refresh(caseload)
         queue.selected = code
-        leftCase()
         focus = .queue
         alike[code] = whatItMayBe(code, caseload)
       case .on(let code, .needAdded(let need, _, _, _, _))
       where code == queue.selected && !lines.contains { $0.events.contains(where: \.isOpening) }:
         // Who can take it is what one wants to know next.
-        caseCursor = .need(need, 0)
-        matchCursor = nil
+        inCase.line = .need(need, 0)
+        inCase.service = nil
       case .on(_, .sent):
-        moving = nil
-        matchCursor = nil
-        caseCursor = nil
+        (inCase.line, inCase.service, inCase.moving) = (nil, nil, nil)
         focus = .queue
         queue.unmark()
       case .on(_, .reviewed(_, .kept)): effects += goOn(caseload)
@@ -301,7 +297,6 @@ extension State {
         if let layer = toReadOut(code, round: round, caseload) { effects += push(layer) }
       case .reviewEnded:
         review = nil
-        forgetRows()
       default: break
       }
     }

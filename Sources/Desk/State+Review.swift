@@ -19,7 +19,7 @@ extension State {
     let at = queue.selected.flatMap { codes.firstIndex(of: $0) } ?? 0
     let order = codes[min(at + 1, codes.count)...] + codes[..<min(at + 1, codes.count)]
     if let next = order.first(where: { review.decided[$0, default: 0] == 0 }) {
-      select(next)
+      queue.selected = next
     } else {
       status = StatusLine(
         done: review.next == nil ? English.allDecided(keymap) : English.shownDecided(keymap))
@@ -56,8 +56,7 @@ extension State {
     review = underWay.id
     queue.unmark()
     query = Query()
-    forgetRows()
     focus = .queue
-    if let next = underWay.next ?? underWay.agenda.first { select(next) }
+    if let next = underWay.next ?? underWay.agenda.first { queue.selected = next }
   }
 }

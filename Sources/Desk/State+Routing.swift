@@ -8,12 +8,11 @@ import Coalition
 extension State {
   mutating func route(_ caseload: Caseload) -> [Effect] {
     focus = .match
-    matchCursor = nil
-    moving = nil
+    (inCase.service, inCase.moving) = (nil, nil)
     guard let `case` = selectedCase(caseload), let need = selectedNeed(`case`) else { return [] }
     // A need that is out already is moved, not sent twice.
     if !`case`.isUnrouted(need), let open = `case`.needs.first(where: `case`.isUnrouted) {
-      caseCursor = .need(open.number, 0)
+      inCase.line = .need(open.number, 0)
     }
     let why = Commands.cannotSend(self, caseload)
     status =
@@ -58,7 +57,7 @@ extension State {
           confirmation(of: plain, `case`, need, key, asksOfTies: said.conflict != nil, caseload)))
     }
     let kind: FormKind =
-      if let moving, moving.code == `case`.code {
+      if let moving = moving(`case`) {
         .move(`case`.code, moving.referral, key, moving.reason)
       } else {
         .send(`case`.code, need: need.number, key)
@@ -100,7 +99,7 @@ extension State {
   /// A referral of its own, or the next step of the one that is being moved.
   private func sending(_ need: Need, of case: Case, to key: ServiceKey, _ said: Said) -> CaseAction
   {
-    guard let moving, moving.code == `case`.code else {
+    guard let moving = moving(`case`) else {
       return .refer(need: need.number, service: key, said: said)
     }
     return .reroute(
@@ -141,7 +140,7 @@ extension State {
       "to \(caseload.name(of: key))",
       English.person(`case`.facts.contact.banner(deskOffset: caseload.desk.offset)),
     ]
-    if let moving, moving.code == `case`.code, let old = `case`.referral(moving.referral) {
+    if let moving = moving(`case`), let old = `case`.referral(moving.referral) {
       lines.insert(
         English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
     }

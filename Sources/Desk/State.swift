@@ -13,14 +13,10 @@ package struct State: Sendable {
   package var isZoomed = false
   package var query = Query()
   package var order = QueueOrder.work
-  package var queue = ListState<CaseCode>()
-  /// The case under the cursor, where one's own action took it out of the filter: it stays until one
-  /// leaves it, so that the next key isn't taken for another.
-  var kept: (code: CaseCode, query: String)?
-  package var caseCursor: CaseLine.ID?
-  package var matchCursor: ServiceKey?
-  /// A referral that is being moved: the next send withdraws it.
-  package var moving: Moving?
+  package var queue = ListState<CaseCode>() {
+    didSet { if queue.selected != oldValue.selected { inCase = PlaceInCase() } }
+  }
+  package var inCase = PlaceInCase()
   package var layers: [Layer] = []
   package var status = StatusLine()
   /// What can be taken back, batch by batch, the latest last.
@@ -29,8 +25,6 @@ package struct State: Sendable {
   package var redoable: [UndoBatch] = []
   /// The review this screen goes through.
   package var review: String?
-  /// The case whose names and numbers are shown.
-  package var uncovered: CaseCode?
   /// The latest last.
   package var drafts: [Draft] = []
   /// What was thrown away, the latest last, and after how many steps that can be taken back.
@@ -88,22 +82,18 @@ package struct State: Sendable {
     if layers.isEmpty || filterLine != nil { seen = caseload.seq }
   }
 
-  /// What is shown was made from: it changes with the journal and, once a minute, with time.
+  /// What the rows that are shown were made from. Of time, minutes are enough.
   struct ShownAsOf: Hashable, Sendable {
     var version: Int
     var minute: Int64
+    var query: Query
+    var order: QueueOrder
+    var review: String?
+    var kept: CaseCode?
   }
 
   package enum Pane: Int, Sendable, CaseIterable {
     case queue, `case`, match
-  }
-
-  package struct Moving: Hashable, Sendable {
-    package var code: CaseCode
-    package var referral: ReferralLetter
-    package var reason: MoveReason
-    /// The last line of the journal that had been seen when it was begun.
-    var seen: Int?
   }
 
   /// What one command did. Without steps it has left the desk: undo stops there once, and says so,
@@ -136,90 +126,6 @@ package struct StatusLine: Hashable, Sendable {
   init(refused text: String) { (self.text, kind) = (text, .refused) }
 }
 
-/// What a cursor moves over: things by id, as many as there are.
-protocol IDs<ID> {
-  associatedtype ID: Hashable & Sendable
-  var count: Int { get }
-  subscript(place: Int) -> ID { get }
-  /// - Parameter hint: where it stood before.
-  func place(of id: ID, hint: Int) -> Int?
-}
-
-/// The cases of the queue, none of which is looked at before it is needed.
-struct ShownCases: IDs {
-  let count: Int
-  private let shown: Queue
-  private let caseload: Caseload
-
-  init(_ shown: Queue, _ caseload: Caseload) {
-    count = shown.count
-    self.shown = shown
-    self.caseload = caseload
-  }
-
-  subscript(place: Int) -> CaseCode { caseload.code(place, of: shown) }
-
-  func place(of code: CaseCode, hint: Int) -> Int? {
-    caseload.place(of: code, in: shown, hint: hint)
-  }
-}
-
-/// Which row a list stands on, and which are marked; by id, so that nothing moves when rows do.
-package struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
-  package var selected: ID?
-  package var marks: Set<ID> = []
-  /// Where the selected row stood, for when it goes away.
-  package private(set) var index = 0
-  /// Where a range of marks begins: the row that was marked last.
-  private var anchor: ID?
-
-  package init() {}
-
-  /// Stands on the selected row, or, when it is gone, on the one that took its place.
-  mutating func settle(in ids: some IDs<ID>) {
-    if let selected, let found = ids.place(of: selected, hint: index) {
-      index = found
-    } else {
-      index = max(0, min(index, ids.count - 1))
-      selected = ids.count == 0 ? nil : ids[index]
-    }
-  }
-
-  /// Stays on the selected row, or goes to the first of whatever comes next.
-  mutating func preferTop() { index = 0 }
-
-  mutating func move(by step: Int, in ids: some IDs<ID>) {
-    guard ids.count > 0 else { return }
-    settle(in: ids)
-    index = max(0, min(index + step, ids.count - 1))
-    selected = ids[index]
-  }
-
-  mutating func toggleMark() {
-    guard let selected else { return }
-    if marks.remove(selected) == nil {
-      marks.insert(selected)
-      anchor = selected
-    }
-  }
-
-  mutating func unmark() {
-    marks = []
-    anchor = nil
-  }
-
-  /// Marks all rows from the one that was marked last to the selected one.
-  mutating func markRange(in ids: some IDs<ID>, atMost limit: Int) {
-    settle(in: ids)
-    guard let selected else { return }
-    let start = anchor.flatMap { ids.place(of: $0, hint: index) } ?? index
-    for place in min(start, index)...max(start, index) where marks.count < limit {
-      marks.insert(ids[place])
-    }
-    anchor = selected
-  }
-}
-
 /// What the screen is laid over with; the top one gets the key.
 package enum Layer: Sendable {
   case form(Form)
@@ -238,19 +144,12 @@ package struct FilterLine: Sendable {
   struct Before: Sendable {
     var query: Query
     var queue: ListState<CaseCode>
-    var caseCursor: CaseLine.ID?
-    var matchCursor: ServiceKey?
-    var moving: State.Moving?
-    var uncovered: CaseCode?
-    var kept: (code: CaseCode, query: String)?
+    var inCase: PlaceInCase
   }
 
   init(over state: State) {
     editor = LineEditor(state.query.text)
-    before = Before(
-      query: state.query, queue: state.queue, caseCursor: state.caseCursor,
-      matchCursor: state.matchCursor, moving: state.moving, uncovered: state.uncovered,
-      kept: state.kept)
+    before = Before(query: state.query, queue: state.queue, inCase: state.inCase)
   }
 }
 

@@ -28,14 +28,14 @@ extension State {
     case .row(let code):
       guard caseload.place(of: code, in: shown, hint: queue.index) != nil else { return [] }
       focus = .queue
-      select(code)
+      queue.selected = code
     case .line(let id):
       focus = .case
-      caseCursor = id
-      if id.isAboutNeed, before != target { matchCursor = nil }
+      inCase.line = id
+      if id.isAboutNeed, before != target { inCase.service = nil }
     case .service(let key):
       focus = .match
-      matchCursor = key
+      inCase.service = key
     case .choice(let index): choose(at: index) { $0.selected = index }
     case .field(let index):
       guard case .form(var form)? = layers.last, form.fields.indices.contains(index) else {
@@ -71,8 +71,8 @@ extension State {
     }
     switch focus {
     case .queue: return queue.selected.map(Target.row)
-    case .case: return caseCursor.map(Target.line)
-    case .match: return matchCursor.map(Target.service)
+    case .case: return inCase.line.map(Target.line)
+    case .match: return inCase.service.map(Target.service)
     }
   }
 

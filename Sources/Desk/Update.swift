@@ -58,8 +58,7 @@ extension State {
     guard !query.isEmpty, let code = queue.selected,
       asks.contains(where: { $0.action.code == code })
     else { return }
-    kept = (code, query.text)
-    forgetRows()
+    inCase.staysUnder = query
   }
 
   /// What another did may take a case out of the list, and put the next under the cursor: a key that
@@ -180,7 +179,7 @@ extension State {
     draft.form = draft.form.replacing(code.description, with: first.description)
     draft.marked = left.count > 1 ? left : nil
     drafts[drafts.count - 1] = draft
-    select(first)
+    queue.selected = first
   }
 
   /// What was thrown away last waits again.

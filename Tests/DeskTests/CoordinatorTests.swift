@@ -116,7 +116,7 @@ struct CoordinatorTests {
     let pilot = try coordinator(Cases.waiting(minutes: 90))
     for key in keys { pilot.press(key) }
     pilot.press("esc", "esc", "esc")
-    #expect(pilot.state.moving == nil)
+    #expect(pilot.state.inCase.moving == nil)
     #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.sent])
     pilot.press("r", "enter")
     #expect(pilot.status == "! Referral A is with this service already.")
@@ -126,7 +126,7 @@ struct CoordinatorTests {
   func forgetsTheMove() throws {
     let pilot = try coordinator(Cases.waiting(minutes: 90), Cases.waiting(minutes: 80))
     pilot.press("x", "1", "shift-tab", "shift-tab", "down")
-    #expect(pilot.state.moving == nil)
+    #expect(pilot.state.inCase.moving == nil)
   }
 
   @Test("moves what has expired or been declined too")

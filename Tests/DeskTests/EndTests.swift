@@ -58,7 +58,7 @@ struct EndTests {
           ])), columns: 132, rows: 43)
     pilot.press("tab")
     for _ in 0..<20 {
-      if case .referral? = pilot.state.caseCursor { break }
+      if case .referral? = pilot.state.inCase.line { break }
       pilot.press("down")
     }
     pilot.press("a")

@@ -224,11 +224,11 @@ struct ScreenTests {
     let pilot = try Pilot(SampleData.cases())
     pilot.select("KHI-26-0031")
     pilot.press("enter", "down", "down")
-    let before = pilot.state.caseCursor
+    let before = pilot.state.inCase.line
     for (columns, rows) in [(40, 12), (20, 5), (10, 3), (200, 60), (80, 24)] {
       pilot.resize(columns: columns, rows: rows)
       #expect(pilot.selected == "KHI-26-0031")
-      #expect(pilot.state.caseCursor == before)
+      #expect(pilot.state.inCase.line == before)
     }
   }
 

@@ -223,7 +223,7 @@ struct TwoScreensTests {
       amina.press(keys == ["n"] ? "esc" : "enter")
       #expect(amina.sees("KHI-26-0001 is no longer in this list. Bilal:"))
       amina.press("i")
-      #expect(amina.state.uncovered == nil)
+      #expect(!amina.state.inCase.isUncovered)
       amina.press("esc")
       #expect(!amina.sees("Please note"))
     }
