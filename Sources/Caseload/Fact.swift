@@ -95,12 +95,6 @@ package struct Fact: Sendable, Identifiable {
     return all.filter { $0.read(was, clock) != $0.read(facts, clock) }
   }
 
-  /// Which of its choices holds.
-  package func choice(_ facts: Facts, _ clock: Clock) -> Int {
-    let code = typed(facts, clock)
-    return choices.firstIndex { $0.code == code } ?? 0
-  }
-
   /// As a page says it; nil where it isn't known.
   package func inWords(_ facts: Facts, _ clock: Clock) -> String? {
     let text = typed(facts, clock)

@@ -93,7 +93,8 @@ extension State {
   func caseLines(_ case: Case, _ caseload: Caseload, width: Int?) -> [CaseLine] {
     var writer = CaseWriter(
       case: `case`, caseload: caseload, now: now, width: width.map { max(10, $0) },
-      isUncovered: inCase.isUncovered && queue.selected == `case`.code, alike: alike[`case`.code], keymap: keymap)
+      isUncovered: inCase.isUncovered && queue.selected == `case`.code, alike: alike[`case`.code],
+      keymap: keymap)
     writer.write()
     return writer.lines
   }

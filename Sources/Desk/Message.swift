@@ -77,10 +77,12 @@ package struct Draft: Hashable, Sendable, Codable {
   package var seen: Int?
   /// The cases it is for, where it is for several: it is offered for just those.
   package var marked: [CaseCode]?
+  /// 2: choices are kept by their code. Drafts of older desks have none, and choices by their place.
+  package var version: Int?
 
   package init(
     id: String, by: PersonID, form: String, at: Instant, fields: [String: String],
-    seen: Int? = nil, marked: [CaseCode]? = nil
+    seen: Int? = nil, marked: [CaseCode]? = nil, version: Int? = 2
   ) {
     self.id = id
     self.by = by
@@ -89,6 +91,7 @@ package struct Draft: Hashable, Sendable, Codable {
     self.fields = fields
     self.seen = seen
     self.marked = marked
+    self.version = version
   }
 
   /// The case it is about; nil for a new one.

@@ -43,7 +43,8 @@ extension State {
 
   private mutating func pressInPanes(_ key: Key, _ caseload: Caseload) -> [Effect] {
     status =
-      inCase.moving.map { StatusLine(done: English.chooseWhereTo($0.referral, keymap)) } ?? StatusLine()
+      inCase.moving.map { StatusLine(done: English.chooseWhereTo($0.referral, keymap)) }
+      ?? StatusLine()
     if key == .escape, !pending.isEmpty {
       pending = KeySequence()
       return []

@@ -29,7 +29,7 @@ extension State {
   }
 
   mutating func toggleReview(_ caseload: Caseload) -> [Effect] {
-    guard let underWay = caseload.review else { return push(.form(.startReview(me))) }
+    guard let underWay = caseload.review else { return open(.startReview(me)) }
     guard review == nil else {
       return push(
         .picker(

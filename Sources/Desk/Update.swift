@@ -234,7 +234,7 @@ extension State {
     // Of one that is marked the form speaks already.
     if form.kind.takesMarks, queue.marks.count > 1 { form.marked = Array(queue.marks) }
     if let draft = draft ?? openDrafts.last(where: { $0.isOf(form) }) {
-      form.fill(draft.fields)
+      form.fill(draft)
       form.draft = draft.id
       // What others did since it was typed is asked about, though it stands on the screen by now.
       if let seen = form.seen, let then = draft.seen { form.seen = min(seen, then) }

@@ -164,11 +164,38 @@ struct FormTests {
     pilot.find(
       draft: Draft(
         id: "found", by: "amina", form: "answer KHI-26-0001-A accepted", at: pilot.now,
-        fields: ["name": "Ms Noor", "others": "1"]))
+        fields: ["name": "Ms Noor", "others": "keep"]))
     pilot.press("a", "a")
     #expect(pilot.sees("Ms Noor"))
     pilot.press("ctrl-s")
     #expect(pilot.status == "A is accepted.", "\(pilot.screen)")
+  }
+
+  @Test(
+    "A choice in a draft is kept by what it is; an older draft has its place among the choices",
+    arguments: [("2", nil), ("standard", nil), ("3", 2), ("9", 2)] as [(String, Int?)])
+  func draftOfChoices(kept: String, version: Int?) throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("t", "ctrl-s")
+    pilot.find(
+      draft: Draft(
+        id: "found", by: "amina", form: "level KHI-26-0001", at: pilot.now,
+        fields: ["level": kept, "reason": "She is safe."], version: version))
+    pilot.press("l")
+    #expect(pilot.sees("She is safe."))
+    // What can't be read leaves the level as it stands.
+    let isRead = ["2", "3"].contains(kept)
+    let line = try #require(pilot.line(with: "Level"))
+    #expect(line.contains(isRead ? "3 standard" : "2 urgent"), "\(pilot.screen)")
+  }
+
+  @Test("Who is here at a review is kept while it is typed")
+  func presentAtReview() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("v")
+    pilot.type("amina bilal")
+    pilot.press("esc", "v")
+    #expect(pilot.line(with: "Who is here")?.contains("amina bilal") == true, "\(pilot.screen)")
   }
 
   @Test("A long form goes from part to part with PgDn and PgUp")

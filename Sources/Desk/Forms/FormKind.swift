@@ -107,7 +107,9 @@ extension FormKind {
     case .countersign(let code, let letter): "second name \(code)-\(letter)"
     case .void(let code, let letter): "entered in error \(code)-\(letter)"
     case .erase(let code): "erase \(code)"
-    case .conflict, .startReview, .consent, .ask: nil
+    case .startReview: "review"
+    // An answer chosen and left is none: the next time they are asked anew.
+    case .conflict, .consent, .ask: nil
     }
   }
 }

@@ -1,0 +1,75 @@
+import Caseload
+import Casework
+
+// How a case ends, begins again, or is erased: what is asked, and what is read of it.
+
+extension Form {
+  static func end(_ code: CaseCode, _ kind: EndKind, seen: Int) -> Form {
+    let form = FormKind.end(code, kind)
+    return switch kind {
+    case .closed:
+      Form(
+        form, "Close \(code)", seen: seen,
+        [
+          .choice("reason", "Reason", .of(CloseReason.allCases, \.inWords)),
+          .text("note", "In words"),
+          .text("second", "Second name", hint: "who agreed; needed at level 1"),
+        ])
+    case .notTIP:
+      Form(
+        form, "\(code): not TIP", seen: seen,
+        [.text("reason", "What it is"), .text("pointed", "Pointed to", hint: "who can help")])
+    case .added:
+      Form(
+        form, "\(code) belongs to", seen: seen,
+        [.text("other", "Case", hint: "the other's code, as KHI-26-0147")])
+    case .duplicate:
+      Form(
+        form, "\(code) is the same as", seen: seen,
+        [.text("other", "Case", hint: "the other's code, as KHI-26-0147")])
+    }
+  }
+
+  /// Nil after noting what can't be read.
+  mutating func closing(_ kind: EndKind) -> Closing? {
+    switch kind {
+    case .closed:
+      return chosen("reason").map {
+        .closed(reason: $0, note: words("note"), second: words("second"))
+      }
+    case .notTIP: return .notTIP(reason: Words(text("reason")), pointedTo: words("pointed"))
+    case .duplicate, .added:
+      guard let other = CaseCode(text("other")) else {
+        set("other", problem: English.writeACode)
+        return nil
+      }
+      return kind == .added ? .added(to: other) : .duplicate(of: other)
+    }
+  }
+
+  static func reopen(_ case: Case) -> Form {
+    Form(
+      .reopen(`case`.code), "Reopen \(`case`.code)", seen: `case`.lastSeq,
+      [.text("what", "What is new")])
+  }
+
+  static func erase(_ case: Case) -> Form {
+    Form(
+      .erase(`case`.code), "Erase \(`case`.code), or persons of it", seen: `case`.lastSeq,
+      [
+        .text("persons", "Persons", hint: "their numbers, as 1 3; empty: the whole case"),
+        .choice("why", "Why", .of(Erasure.Why.allCases, \.inWords)),
+        .choice(
+          "verified", "Made sure", [.unknown] + .of(Erasure.Verification.allCases, \.inWords),
+          hint: "how you know that they asked"),
+        .text("second", "Second name", hint: "who agreed"),
+      ])
+  }
+
+  /// Nil after noting what can't be read.
+  mutating func erasure() -> Erasure? {
+    guard let persons = readPersons(), let why: Erasure.Why = chosen("why") else { return nil }
+    return Erasure(
+      persons: persons, why: why, verified: chosen("verified"), second: words("second"))
+  }
+}

@@ -1,0 +1,119 @@
+import Canvas
+import Caseload
+
+// What a key does in a form.
+
+extension Form {
+  enum Reaction { case nothing, changed, submit, leave, discard }
+
+  /// Whether keys mean nothing to a form, so that they can mean something on top of it.
+  static func leavesAlone(_ keys: KeySequence) -> Bool {
+    guard keys.keys.count == 1, let key = keys.keys.first, key.text == nil else { return false }
+    switch key.code {
+    case .function: return true
+    case .character: return ![.ctrl("s"), .ctrl("x")].contains(key) && !LineEditor.isMeant(key)
+    default: return false
+    }
+  }
+
+  mutating func handle(_ key: Key) -> Reaction {
+    if key.text == nil { spelled = "" }
+    switch key {
+    case .escape: return .leave
+    case .ctrl("s"): return .submit
+    case .ctrl("x"): return .discard
+    case .tab: return step(1)
+    case .backTab: return step(-1)
+    case .pageDown: return goToPart(1)
+    case .pageUp: return goToPart(-1)
+    default: break
+    }
+    guard fields.indices.contains(focus) else { return .nothing }
+    switch fields[focus].value {
+    case .choice(let choices, let at): return choose(key, choices, at)
+    case .text(var editor, let rows):
+      if rows == 1 {
+        if key == .up { return step(-1) }
+        if key == .down { return step(1) }
+        if key == .enter { return focus == fields.count - 1 ? .submit : step(1) }
+      }
+      if fields[focus].isOffered, key.text != nil || key == .backspace {
+        editor = LineEditor(isMultiline: rows > 1)
+      }
+      guard editor.handle(key) || fields[focus].isOffered else { return .nothing }
+      fields[focus].isOffered = false
+      fields[focus].value = .text(editor, rows: rows)
+      fields[focus].problem = nil
+      return .changed
+    }
+  }
+
+  mutating func paste(_ text: String) -> Reaction {
+    guard fields.indices.contains(focus), case .text(var editor, let rows) = fields[focus].value
+    else { return .nothing }
+    if fields[focus].isOffered { editor = LineEditor(isMultiline: rows > 1) }
+    fields[focus].isOffered = false
+    let room = editor.room
+    editor.insert(text)
+    fields[focus].value = .text(editor, rows: rows)
+    fields[focus].problem = text.utf8.count > room ? English.pasteCut : nil
+    return .changed
+  }
+
+  /// A choice takes its key and goes on to the next one: `y` `n` `u` answer a question in one key.
+  /// Before a text it stays, where more letters would be taken for the text. Where several begin with
+  /// a letter, it goes round among them, or more letters tell which.
+  private mutating func choose(_ key: Key, _ choices: [Choice], _ at: Int) -> Reaction {
+    let next: Int?
+    switch key {
+    case .up: return step(-1)
+    case .down: return step(1)
+    case .enter: return focus == fields.count - 1 ? .submit : step(1)
+    case .right, .space: next = (at + 1) % choices.count
+    case .left: next = (at + choices.count - 1) % choices.count
+    default:
+      guard let letter = key.text?.lowercased() else { return .nothing }
+      let longer = spelled + letter
+      let begun = spelled.isEmpty ? nil : choices.firstIndex { $0.begins(with: longer) }
+      // Whoever spells a word out doesn't mean another by its last letters.
+      guard let found = begun ?? (spelled.count > 1 ? nil : index(of: letter, in: choices, at))
+      else { return .nothing }
+      spelled = begun == nil ? letter : longer
+      fields[focus].value = .choice(choices, found)
+      fields[focus].problem = nil
+      if choices.count(where: { $0.answers(to: letter) }) == 1, isBeforeChoice { _ = step(1) }
+      return .changed
+    }
+    if let next { fields[focus].value = .choice(choices, next) }
+    return .changed
+  }
+
+  /// The choice with this key, or the next one, from the chosen one on, that begins with it.
+  private func index(of letter: String, in choices: [Choice], _ at: Int) -> Int? {
+    let order = Array(choices.indices.dropFirst(at + 1)) + Array(choices.indices.prefix(at + 1))
+    return order.first { choices[$0].answers(to: letter) }
+  }
+
+  private var isBeforeChoice: Bool {
+    guard focus + 1 < fields.count, case .choice = fields[focus + 1].value else { return false }
+    return true
+  }
+
+  /// Whether it is long enough to have headings.
+  var hasParts: Bool { fields.contains { $0.heading != nil } }
+
+  /// To the next heading, or the one before; past the last to the last field.
+  mutating func goToPart(_ by: Int) -> Reaction {
+    let parts = fields.indices.filter { $0 == 0 || fields[$0].heading != nil }
+    focus =
+      by > 0
+      ? parts.first { $0 > focus } ?? max(0, fields.count - 1) : parts.last { $0 < focus } ?? 0
+    return .nothing
+  }
+
+  private mutating func step(_ by: Int) -> Reaction {
+    spelled = ""
+    focus = max(0, min(focus + by, fields.count - 1))
+    return .nothing
+  }
+}

@@ -1,0 +1,174 @@
+import Canvas
+import Caseload
+import Casework
+
+/// Fields to fill in, on top of the panes. Nothing typed is ever cleared by a refusal.
+package struct Form: Sendable {
+  package var kind: FormKind
+  package var title: String
+  package var fields: [Field]
+  package var focus = 0
+  /// A sentence about the whole form: what the rules said.
+  package var problem: String?
+  /// What the desk had seen of the case when the form was opened.
+  package var seen: Int?
+  package var draft: String?
+  /// In lines: all fields were asked for, and it is to be said whether to save.
+  package var isAsked = false
+  /// It was said that saving again puts aside what can't be read.
+  var isToPutAside = false
+  /// The cases that were marked when it was opened, where it is for all of them.
+  var marked: [CaseCode] = []
+  /// The letters typed at a choice so far: its beginning.
+  var spelled = ""
+  /// What stood in the fields when the form was opened.
+  private var opened: [String: String] = [:]
+  /// What a draft holds for fields that are covered now: it waits, and stays in the draft.
+  private(set) var waiting: [String: String] = [:]
+
+  package init(_ kind: FormKind, _ title: String, seen: Int? = nil, _ fields: [Field]) {
+    self.kind = kind
+    self.title = title
+    self.seen = seen
+    self.fields = fields
+    opened = contents
+  }
+
+  /// What it is for, and on which case or cases.
+  var heading: String {
+    guard let code = kind.code, let first = marked.first else { return title }
+    let whom = marked.count == 1 ? first.description : English.markedCases(marked.count)
+    return title.replacing(code.description, with: whom)
+  }
+
+  /// The marked cases, where they are more than one.
+  var severalMarked: [CaseCode]? { marked.count > 1 ? marked.sorted() : nil }
+
+  /// What its draft is filed under: of many cases, the first.
+  var draftName: String? { marked.min().map { kind.about($0).draftName } ?? kind.draftName }
+
+  // MARK: Values
+
+  package func text(_ id: String) -> String {
+    guard let field = fields.first(where: { $0.id == id }), case .text(let editor, _) = field.value
+    else { return "" }
+    return editor.text
+  }
+
+  func words(_ id: String) -> Words? { Words(text(id)).filled }
+
+  /// A time to come; nil after noting that it can't be read.
+  mutating func readDue(_ id: String, _ clock: Fact.Clock) -> Instant? {
+    guard let due = WallTime.due(text(id), now: clock.now, offset: clock.offset) else {
+      set(id, problem: English.cantReadTime)
+      return nil
+    }
+    return due
+  }
+
+  /// Whether something was asked for with it.
+  func isOrigin(of ask: Ask) -> Bool {
+    ask.origin.map { kind == $0.form && draft == $0.draft } ?? false
+  }
+
+  func has(_ id: String) -> Bool { fields.contains { $0.id == id } }
+
+  /// The code of what is chosen; empty where nothing is said.
+  func code(_ id: String) -> String {
+    guard let field = fields.first(where: { $0.id == id }),
+      case .choice(let choices, let at) = field.value
+    else { return "" }
+    return choices[at].code
+  }
+
+  func chosen<Value: RawRepresentable<String>>(_ id: String) -> Value? {
+    Value(rawValue: code(id))
+  }
+
+  mutating func set(_ id: String, problem: String) {
+    guard let i = fields.firstIndex(where: { $0.id == id }) else {
+      self.problem = problem
+      return
+    }
+    if !fields.contains(where: { $0.problem != nil }) { focus = i }
+    fields[i].problem = problem
+    isAsked = false
+  }
+
+  mutating func set(_ id: String, text: String) {
+    for i in fields.indices where fields[i].id == id {
+      guard case .text(_, let rows) = fields[i].value else { continue }
+      fields[i].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
+      fields[i].isOffered = false
+      fields[i].problem = nil
+    }
+  }
+
+  mutating func clearProblems() {
+    problem = nil
+    for i in fields.indices { fields[i].problem = nil }
+  }
+
+  var contents: [String: String] {
+    Dictionary(
+      fields.map { field in
+        switch field.value {
+        case .text(let editor, _): (field.id, editor.text)
+        case .choice(let choices, let at): (field.id, choices[at].code)
+        }
+      }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// Whether a field holds something else than when the form was opened.
+  func isTouched(_ id: String) -> Bool { contents[id] != opened[id] }
+
+  /// What a draft keeps: only what was typed, so that it brings back nothing that has been changed
+  /// elsewhere meanwhile.
+  var typed: [String: String] {
+    contents.filter { opened[$0.key] != $0.value }.merging(waiting) { shown, _ in shown }
+  }
+
+  /// Puts in what a draft holds.
+  mutating func fill(_ draft: Draft) {
+    let contents = draft.fields
+    waiting = contents.filter { id, _ in
+      let fact = Fact.all.first { $0.id == id || Self.former[$0.id] == id }
+      return fact.map { $0.isCovered && !has($0.id) } ?? false
+    }
+    for i in fields.indices {
+      let id = fields[i].id
+      guard let stored = contents[id] ?? Self.former[id].flatMap({ contents[$0] }) else { continue }
+      fields[i].isOffered = false
+      switch fields[i].value {
+      case .text(_, let rows):
+        fields[i].value = .text(LineEditor(stored, isMultiline: rows > 1), rows: rows)
+      case .choice(let choices, let at):
+        let found =
+          draft.version == nil
+          ? Int(stored).flatMap { choices.indices.contains($0) ? $0 : nil }
+          : choices.firstIndex { $0.code == stored }
+        fields[i].value = .choice(choices, found ?? at)
+      }
+    }
+  }
+
+  /// What fields were called in drafts that were written before the facts had one table.
+  private static let former = [
+    "what": "forms", "where": "place", "place-detail": "detail", "contact-times": "window",
+    "on-the-phone": "instructions",
+  ]
+
+  /// Whether the field with the keys is one to choose in.
+  var isAtChoice: Bool {
+    guard fields.indices.contains(focus), case .choice = fields[focus].value else { return false }
+    return true
+  }
+
+  /// Whether Enter ends the form here, and doesn't lead to the next field or line.
+  var enterSaves: Bool {
+    guard focus == fields.count - 1, case .text(_, let rows) = fields[focus].value else {
+      return false
+    }
+    return rows == 1
+  }
+}
