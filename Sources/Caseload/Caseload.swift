@@ -95,6 +95,11 @@ package struct Caseload: Sendable {
     directory.find(key)?.organization.contact?.text
   }
 
+  /// Whom to call at a body, with the number, where one is known.
+  package func contact(of body: BodyID) -> String? {
+    directory.organizations.first { $0.body == body }?.contact?.text
+  }
+
   package func name(of person: PersonID) -> String {
     names.person(person)
   }

@@ -36,6 +36,18 @@ package enum Closing: Hashable, Sendable, Codable {
   }
 }
 
+extension Closing {
+  var step: CaseStep {
+    switch self {
+    case .closed: .close
+    case .notTIP: .notTIP
+    case .duplicate: .duplicate
+    case .noCase: .noCase
+    case .added: .addTo
+    }
+  }
+}
+
 extension Case {
   /// The rules of how a need and a case end (domain §6).
   func endingEvents(of action: CaseAction, in context: Context) throws(Refusal) -> [CaseEvent] {
@@ -61,28 +73,30 @@ extension Case {
   }
 
   private func checkEnd(_ closing: Closing, in context: Context) throws(Refusal) {
-    if let waiting = referrals.first(where: \.state.awaitsAnswer) {
-      throw .referralWaits(waiting.letter)
-    }
+    if let obstacle = obstacle(toEndingBy: closing.step) { throw obstacle }
     switch closing {
-    case .noCase: try check(.noCase)
-    case .added(let other):
+    case .noCase: break
+    case .added(let other), .duplicate(let other):
       guard other != code else { throw .isItself(code) }
-      try check(.addTo)
     case .notTIP(let reason, _):
-      try check(.notTIP)
       guard reason.filled != nil else { throw .endingNeedsReason }
-    case .duplicate(let other):
-      guard other != code else { throw .isItself(code) }
-      try check(.duplicate)
     case .closed(let reason, let note, let second):
-      if !isTipWithoutNeeds { try check(.close) }
       if reason == .other, note?.filled == nil { throw .endingNeedsReason }
-      if let level, level <= .urgent, let open = needs.first(where: { !isAnswered($0) }) {
-        throw .needIsOpen(open.code, level)
-      }
       if level == .critical, try context.second(second) == nil { throw .closingNeedsSecondName }
     }
+  }
+
+  /// Why a case can't end in a way now, whatever is said with it; nil if it can.
+  package func obstacle(toEndingBy step: CaseStep) -> Refusal? {
+    if closing != nil { return .isEnded(code, status) }
+    if let waiting = referrals.first(where: \.state.awaitsAnswer) {
+      return .referralWaits(waiting.letter)
+    }
+    guard step.from.contains(status) || step == .close && isTipWithoutNeeds else {
+      return .wrongStatus(code, status)
+    }
+    guard step == .close, let level, level <= .urgent else { return nil }
+    return needs.first { !isAnswered($0) }.map { .needIsOpen($0.code, level) }
   }
 
   /// Which step may follow which status stands in `CaseStep`.

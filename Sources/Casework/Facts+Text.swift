@@ -105,7 +105,10 @@ extension Person {
 extension Form {
   /// Reads codes or the beginning of their words: `BK, domestic`.
   package static func list(_ text: String) throws(Unreadable) -> [Form] {
-    try codes(text, allCases, { $0.rawValue }, { $0.inWords })
+    try codes(
+      text, allCases, { $0.rawValue }, { $0.inWords },
+      // It is said of the work, and stands for several kinds of it.
+      also: { $0.canBeBonded ? ["bonded labour", "bonded labor", "debt bondage"] : [] })
   }
 }
 
@@ -117,7 +120,8 @@ extension NeedCode {
 }
 
 private func codes<Code: Equatable>(
-  _ text: String, _ all: [Code], _ code: (Code) -> String, _ words: (Code) -> String
+  _ text: String, _ all: [Code], _ code: (Code) -> String, _ words: (Code) -> String,
+  also: (Code) -> [String] = { _ in [] }
 ) throws(Unreadable) -> [Code] {
   var found: [Code] = []
   for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
@@ -132,8 +136,10 @@ private func codes<Code: Equatable>(
       let begun = all.filter { words($0).lowercased().hasPrefix(piece) }
       // "marriage" is said more often than "forced or child marriage".
       let within = all.filter { words($0).lowercased().contains(" " + piece) }
+      let called = all.filter { also($0).contains(piece) }
       let matches =
-        [exact, begun, within].first { !$0.isEmpty } ?? all.filter { isMeant(piece, words($0)) }
+        [exact, called, begun, within].first { !$0.isEmpty }
+        ?? all.filter { isMeant(piece, words($0)) }
       guard let match = matches.first, matches.count == 1 else {
         let list = (matches.isEmpty ? all : matches).map { "\(code($0)) \(words($0))" }
         throw Unreadable(

@@ -61,7 +61,7 @@ extension Organization.Kind {
 
 /// What to do when nobody fits: a designed result, not an empty list (domain §7).
 package enum NobodyFits: CaseIterable, Sendable {
-  case outside, apart, phone, secretariat
+  case outside, apart, phone, phoneWhileHere, secretariat
 
   package static let sentence = "Nobody in the directory fits this need."
 
@@ -74,7 +74,9 @@ package enum NobodyFits: CaseIterable, Sendable {
     return allCases.filter {
       switch $0 {
       case .apart: `case`.facts.persons.count != 1
-      case .phone: !isByPhone
+      case .phone: !isByPhone && `case`.facts.contact.isAllowed
+      // Who must not be called, or hasn't been asked, can still be put through.
+      case .phoneWhileHere: !isByPhone && !`case`.facts.contact.isAllowed
       case .outside, .secretariat: true
       }
     }
@@ -85,6 +87,8 @@ package enum NobodyFits: CaseIterable, Sendable {
     case .outside: "Ask an outside or statutory body, with consent."
     case .apart: "Could part of the household be served apart?"
     case .phone: "Can a phone service begin now (advice, counselling)?"
+    case .phoneWhileHere:
+      "Can a phone service begin while they are on the line (advice, counselling)?"
     case .secretariat: "Call the secretariat."
     }
   }

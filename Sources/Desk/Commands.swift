@@ -84,8 +84,8 @@ package enum Commands {
     ) { state, caseload in state.settle(caseload) },
     Command(
       "end", "end", [.character("c")], hint: 13, takesMarks: true,
-      help: "End the case: close it, or say that it is no case, not TIP, or the same as another.",
-      unless: noCase
+      help: "End the case: close it, or say no case, not TIP, the same as another.",
+      unless: { state, caseload in state.whyNotEnd(caseload) }
     ) { state, caseload in state.end(caseload) },
     Command(
       "reopen", "reopen", [.character("R")], help: "Open a case again that has ended.",
@@ -112,7 +112,7 @@ package enum Commands {
     ) { state, caseload in state.move(caseload) },
     Command(
       "ties", "ties", [.character("C")],
-      help: "Note whether a body is tied to the alleged perpetrator: none, tied, a committee, no.",
+      help: "Note whether a body is tied to the alleged perpetrator.",
       unless: noService
     ) { state, caseload in state.askOfTies(caseload) },
     Command(
@@ -145,7 +145,7 @@ package enum Commands {
   static let seldom: [Command] = [
     Command(
       "consent", "consent", [.character("c")], under: .more,
-      help: "Write down an answer about one thing: a body, an item, the record; with its wording.",
+      help: "Write down an answer about a body, an item, the record; with its wording.",
       unless: noCase
     ) { state, caseload in state.askConsent(caseload) },
     Command(
@@ -180,7 +180,7 @@ package enum Commands {
   static let review: [Command] = [
     Command(
       "keep", "keep, next", [.character("o")], .review, hint: 1,
-      help: "Keep the case as it is and go to the next; after another decision only go on."
+      help: "Keep the case as it is and go on; after another decision only go on."
     ) { state, caseload in state.keepAndGoOn(caseload) },
     Command(
       "review", "review", [.character("v")], hint: 14,

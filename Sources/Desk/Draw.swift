@@ -28,6 +28,8 @@ struct View {
   var frame: Frame
   /// What stands where, for whoever points at it; what was drawn last lies on top.
   var targets: [Placed] = []
+  /// Below which row nothing lies over the panes.
+  var uncoveredFrom = 0
 
   mutating func draw() {
     let layout = Layout(state)
@@ -53,14 +55,14 @@ struct View {
       case .match: match(in: rect)
       }
     }
-    status(layout.status)
     hints(layout.hints)
-    if !state.pending.isEmpty { continuations(above: layout.hints) }
     for layer in state.layers {
       frame.cursor = nil
       targets = []
       self.layer(layer, Rect(state.size))
     }
+    if state.filterLine == nil { status(layout.status) }
+    if !state.pending.isEmpty { continuations(above: layout.hints) }
   }
 
   // MARK: Edges
@@ -96,7 +98,10 @@ struct View {
       }
     var text = state.status.text
     var mayTakeMore = !text.isEmpty
-    if text.isEmpty { text = aside }
+    if text.isEmpty {
+      text = aside
+      mayTakeMore = !text.isEmpty
+    }
     if text.isEmpty {
       text = everyday
       // A case that is missing is not missed by itself.
@@ -107,7 +112,8 @@ struct View {
     }
     if role == .error { text = "! " + text }
     // What doesn't fit takes the lower edge of the panes too, so that no reason is cut off.
-    let most = state.layers.isEmpty && mayTakeMore && state.size.rows > 8 ? 4 : 1
+    let free = state.size.rows > 8 ? rect.bottom - uncoveredFrom : 1
+    let most = mayTakeMore ? max(1, min(free, 4)) : 1
     let all = wrap(text, width: max(1, rect.columns - 2))
     let lines = all.prefix(most - 1) + [all.dropFirst(most - 1).joined(separator: " ")]
     for (row, line) in lines.filter({ !$0.isEmpty }).reversed().enumerated() {
@@ -149,7 +155,13 @@ struct View {
   private var aside: String {
     switch state.layers.last {
     case .form(let form)? where form.fields.indices.contains(form.focus):
-      return form.fields[form.focus].hint
+      let field = form.fields[form.focus]
+      // What may be chosen is seen before it is.
+      guard case .choice(let choices, _) = field.value, choices.count > 2, !field.isHintSteady
+      else {
+        return field.hint
+      }
+      return English.choices(choices.map(\.title), field.hint)
     case .help(let help)?:
       let rows = state.rows(of: help, caseload)
       guard rows.indices.contains(help.selected),

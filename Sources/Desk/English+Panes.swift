@@ -108,7 +108,7 @@ extension English {
       switch advice {
       case .outside: "\(keys[.notify]) records that they were told."
       case .apart: "\(keys[.split]) parts the need."
-      case .phone: "\(keys[.need]) adds that need."
+      case .phone, .phoneWhileHere: "\(keys[.need]) adds that need."
       case .secretariat: secretariat
       }
     return how.map { "\(advice.inWords) \($0)" } ?? advice.inWords
@@ -157,6 +157,13 @@ extension English {
   static func formWords(hasParts: Bool) -> String {
     "An empty line leaves a field as it is. .back, \(hasParts ? ".next (part), " : "").empty, "
       + ".save, .leave (kept), .discard"
+  }
+  static func withContact(_ name: String, _ contact: String?) -> String {
+    contact.map { "\(name): \($0)" } ?? name
+  }
+  /// What a field may be, and what it is for.
+  static func choices(_ titles: [String], _ hint: String) -> String {
+    titles.joined(separator: " · ") + (hint.isEmpty ? "" : " – \(hint)")
   }
   static let askSave = "All fields are asked. Enter saves; a number changes that field."
   static let pickWords = "Write a number; . goes back."

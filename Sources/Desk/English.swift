@@ -108,7 +108,13 @@ enum English {
   }
 
   static func known(_ words: String, canReopen: Bool) -> String {
-    canReopen ? words + " – can be opened again" : words
+    (canReopen ? words + " – can be opened again" : words) + " · Ctrl-G goes there"
+  }
+  static let noKnownCase = "No case here knows this number."
+  static let whichKnownCase = "Which of them is it?"
+  static func goneToKnown(_ code: CaseCode, isKept: Bool, _ keys: Keymap) -> String {
+    let note = "This is \(code). \(keys[.note]) writes a note on it."
+    return isKept ? "\(note) What you typed waits; \(keys[.new]) goes on with it." : note
   }
   static let consentHeading = "What they agree to, and need"
   static func heading(_ topic: Fact.Topic) -> String? {
@@ -152,6 +158,7 @@ enum English {
   static func endTitle(_ codes: [CaseCode]) -> String {
     "End \(named(codes)): what \(codes.count == 1 ? "was it" : "were they")?"
   }
+  static func noCaseAs(_ reason: NoCaseReason) -> String { "no case: \(reason.inWords)" }
   static let closeIt = "close it …"
   static let notTIPIt = "not TIP …"
   static let belongsTo = "belongs to a case there is …"

@@ -19,6 +19,7 @@ extension View {
     let size = Size(columns: min(columns + 4, room.columns), rows: min(rows + 2, room.rows))
     let rect = room.centered(size)
     frame.fill(rect)
+    uncoveredFrom = rect.bottom
     guard rect.rows > 2 else { return rect }
     return frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0)
   }
@@ -165,7 +166,7 @@ extension View {
       targets.append(Placed(rect: place, target: .choice(index)))
       frame.put(
         "\(isSelected ? ">" : " ") \(choice.key)  \(choice.title)", at: place.origin,
-        width: place.columns)
+        role: choice.obstacle == nil ? .plain : .dim, width: place.columns)
       if isSelected {
         frame.style(place, role: .selected)
         frame.cursor = place.origin

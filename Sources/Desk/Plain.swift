@@ -214,12 +214,18 @@ private struct PlainTeller {
     }
     foot = form.focus == 0 ? [English.formWords(hasParts: form.hasParts)] : []
     // There are no such keys here, but there is a word for each.
-    lines = lines.map { $0.replacing("Ctrl-S", with: DotWord.save.rawValue) }
+    lines = lines.map {
+      $0.replacing("Ctrl-S", with: DotWord.save.rawValue)
+        .replacing("Ctrl-G", with: DotWord.known.rawValue)
+    }
   }
 
   private mutating func picker(_ picker: Picker) {
     lines = [picker.title]
-    lines += picker.choices.enumerated().map { "\($0 + 1). \($1.title)" }
+    lines += picker.choices.enumerated().map { index, choice in
+      let why = choice.obstacle.map { " \(English.notNow($0))" } ?? ""
+      return "\(index + 1). \(choice.title)\(why)"
+    }
     foot = [English.pickWords]
   }
 

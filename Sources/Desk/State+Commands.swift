@@ -158,27 +158,48 @@ extension State {
 
   /// Most calls are no cases: those end in two keys.
   mutating func end(_ caseload: Caseload) -> [Effect] {
+    let endings = endings(caseload)
+    let first = endings.firstIndex { $0.obstacle == nil } ?? 0
+    return push(
+      .picker(
+        Picker(
+          title: English.endTitle(targets(caseload)), choices: endings, selected: first)))
+  }
+
+  /// Why nothing can be ended now; nil where there is anything to choose.
+  func whyNotEnd(_ caseload: Caseload) -> String? {
+    let obstacles = endings(caseload).map(\.obstacle)
+    return obstacles.contains(nil) ? nil : obstacles.first ?? English.noCaseSelected
+  }
+
+  /// How the case can end, or all that are marked. Of many, each says for itself why it can't end so.
+  private func endings(_ caseload: Caseload) -> [Picker.Choice] {
     guard let `case` = subject(caseload) else { return [] }
-    let code = `case`.code
-    let codes = targets(caseload)
+    let (code, codes) = (`case`.code, targets(caseload))
+    let isOne = codes.count == 1
+    func ending(
+      _ key: Character, _ title: String, _ step: CaseStep, _ then: Picker.Next
+    ) -> Picker.Choice {
+      let obstacle = isOne ? `case`.obstacle(toEndingBy: step)?.description : nil
+      return Picker.Choice(key: key, title: title, then: then, obstacle: obstacle)
+    }
     var choices: [Picker.Choice] = []
     if `case`.triage == nil {
       choices += zip("spwe", NoCaseReason.allCases).map { key, reason in
-        .init(
-          key: key, title: "no case: \(reason.inWords)",
-          then: .end(codes, .noCase(reason: reason)))
+        ending(
+          key, English.noCaseAs(reason), .noCase, .end(codes, .noCase(reason: reason)))
       }
-      if codes.count == 1 {
-        choices.append(.init(key: "b", title: English.belongsTo, then: .endForm(code, .added)))
+      if isOne {
+        choices.append(ending("b", English.belongsTo, .addTo, .endForm(code, .added)))
       }
     } else {
-      choices.append(.init(key: "c", title: English.closeIt, then: .endForm(code, .closed)))
+      choices.append(ending("c", English.closeIt, .close, .endForm(code, .closed)))
     }
-    choices.append(.init(key: "t", title: English.notTIPIt, then: .endForm(code, .notTIP)))
-    if codes.count == 1 {
-      choices.append(.init(key: "a", title: English.sameAs, then: .endForm(code, .duplicate)))
+    choices.append(ending("t", English.notTIPIt, .notTIP, .endForm(code, .notTIP)))
+    if isOne {
+      choices.append(ending("a", English.sameAs, .duplicate, .endForm(code, .duplicate)))
     }
-    return push(.picker(Picker(title: English.endTitle(codes), choices: choices)))
+    return choices
   }
 
   /// Offers to set apart whom the body that takes most of them would leave.

@@ -122,6 +122,7 @@ extension State {
     case .submit: return submit(form, caseload)
     case .leave: return leave(form)
     case .discard: return discard(form)
+    case .goToKnown: return goToKnown(form, caseload)
     }
     return []
   }

@@ -16,10 +16,10 @@ extension State {
     case .down: picker.selected = min(last, picker.selected + 1)
     case .enter:
       guard picker.choices.indices.contains(picker.selected) else { return [] }
-      return follow(picker.choices[picker.selected].then, caseload)
+      return choose(picker.choices[picker.selected], caseload)
     default:
       if let letter = key.text, let choice = picker.choices.first(where: { $0.key == letter }) {
-        return follow(choice.then, caseload)
+        return choose(choice, caseload)
       }
       if key == .character("k") { picker.selected = max(0, picker.selected - 1) }
       if key == .character("j") { picker.selected = min(last, picker.selected + 1) }
@@ -28,7 +28,15 @@ extension State {
     return []
   }
 
-  mutating func follow(_ next: Picker.Next, _ caseload: Caseload) -> [Effect] {
+  mutating func choose(_ choice: Picker.Choice, _ caseload: Caseload) -> [Effect] {
+    if let why = choice.obstacle {
+      status = StatusLine(refused: why)
+      return []
+    }
+    return follow(choice.then, caseload)
+  }
+
+  private mutating func follow(_ next: Picker.Next, _ caseload: Caseload) -> [Effect] {
     layers.removeLast()
     switch next {
     case .answer(let code, let letter, let kind):
@@ -61,6 +69,9 @@ extension State {
       return commands.first { $0.id == name }.map { run($0, caseload) } ?? []
     case .draft(let draft): return open(newCaseForm(caseload), draft)
     case .newCase: return push(.form(newCaseForm(caseload)))
+    case .known(let code):
+      guard case .form(let form)? = layers.last else { return [] }
+      return leave(form, for: code, caseload)
     case .settle(let code, let need, let reason):
       return caseload[code].map {
         [
@@ -100,7 +111,10 @@ extension State {
         ]
       } ?? []
     case .notify(let code, let body):
-      return caseload[code].map { open(.notify($0, body, caseload.name(of: body))) } ?? []
+      return caseload[code].map {
+        open(
+          .notify($0, body, caseload.name(of: body), contact: caseload.contact(of: body)))
+      } ?? []
     case .leaveReview:
       review = nil
       let undecided = caseload.review?.undecided ?? 0

@@ -15,6 +15,8 @@ package enum DotWord: String, CaseIterable, Sendable {
   case empty = ".empty"
   /// To the next part of a long form.
   case next = ".next"
+  /// To the case that knows who calls.
+  case known = ".known"
   case hide = ".hide"
   /// Alone, it ends a text of several lines, and else goes back.
   case dot = "."
@@ -75,7 +77,8 @@ extension State {
       form.goOn()
       replaceTop(.form(form))
       return changed(form)
-    case .dot?, .empty?, .next?: form.goOn()
+    case .known? where form.kind == .newCase: return goToKnown(form, caseload)
+    case .dot?, .empty?, .next?, .known?: form.goOn()
     case .hide?, nil:
       guard !form.isAsked else { return reconsider(form, line.trimmed, caseload) }
       switch form.take(line) {
@@ -118,7 +121,7 @@ extension State {
       status = StatusLine(refused: English.chooseOne)
       return []
     }
-    return follow(picker.choices[index].then, caseload)
+    return choose(picker.choices[index], caseload)
   }
 
   private mutating func choose(

@@ -94,7 +94,8 @@ extension State {
     let bodies = caseload.directory.organizations.filter(\.isAuthority)
     let choices = bodies.enumerated().map { i, body in
       Picker.Choice(
-        key: Picker.key(i), title: body.name, then: .notify(`case`.code, body.body))
+        key: Picker.key(i), title: English.withContact(body.name, body.contact?.text),
+        then: .notify(`case`.code, body.body))
     }
     return push(.picker(Picker(title: English.notifyWhom(`case`.code), choices: choices)))
   }

@@ -59,7 +59,7 @@ extension State {
   /// As many cases as are named that know a number.
   static var mostCallers: Int { 3 }
 
-  private func numbers(in form: Form) -> String {
+  func numbers(in form: Form) -> String {
     "\(form.text("phone"))\n\(form.text("caller"))"
   }
 
@@ -117,7 +117,8 @@ extension State {
       guard !caseload.codes(knownFrom: numbers).isEmpty else { return rule }
       let known = caseload.callers(of: numbers).prefix(Self.mostCallers)
       return [KnownCaller.warning]
-        + known.map { English.known($0.inWords, canReopen: $0.canReopen) } + rule
+        + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
+        + rule
     case .startReview: return [English.atThisDesk(caseload.people.keys.sorted())]
     case .edit(let code):
       return caseload[code].map { contactRule(form, over: $0.facts, caseload) } ?? []

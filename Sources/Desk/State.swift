@@ -181,6 +181,8 @@ package struct Picker: Sendable {
     package var key: Character
     package var title: String
     package var then: Next
+    /// Why it can't be chosen now: it stays, and says so.
+    package var obstacle: String?
   }
 
   /// What a choice leads to: values only, so that a state stays a value.
@@ -196,6 +198,8 @@ package struct Picker: Sendable {
     /// A command, by its name.
     case run(String)
     case newCase
+    /// The case that knows who calls.
+    case known(CaseCode)
     case settle(CaseCode, need: Int, SettleReason)
     case attempt(CaseCode, AttemptResult)
     case end([CaseCode], Closing)

@@ -156,6 +156,30 @@ extension State {
     return []
   }
 
+  /// From a call to the case that knows its number; what was typed waits.
+  mutating func goToKnown(_ form: Form, _ caseload: Caseload) -> [Effect] {
+    let known = caseload.callers(of: numbers(in: form)).prefix(Self.mostCallers)
+    guard let first = known.first else {
+      status = StatusLine(refused: English.noKnownCase)
+      return []
+    }
+    guard known.count > 1 else { return leave(form, for: first.code, caseload) }
+    let choices = known.enumerated().map { i, caller in
+      Picker.Choice(key: Picker.key(i), title: caller.inWords, then: .known(caller.code))
+    }
+    return push(.picker(Picker(title: English.whichKnownCase, choices: choices)))
+  }
+
+  mutating func leave(_ form: Form, for code: CaseCode, _ caseload: Caseload) -> [Effect] {
+    let isKept = form.draft != nil
+    _ = leave(form)
+    let effects = go(to: code, nil, caseload)
+    if status.kind != .refused {
+      status = StatusLine(done: English.goneToKnown(code, isKept: isKept, keymap))
+    }
+    return effects
+  }
+
   mutating func discard(_ form: Form) -> [Effect] {
     layers.removeLast()
     guard let id = form.draft else {

@@ -104,6 +104,13 @@ struct FactsTextTests {
         "is more than one: FB forced begging, FC forced crime, scam compound, "
           + "MA forced or child marriage.")
     ) { try Form.list("forced") }
+    // It is said of the work, which the list asks for (domain §3).
+    #expect(
+      throws: Unreadable(
+        word: "bonded labour",
+        "is more than one: BK brick kiln, AG farm (hari), CT carpet, textile, workshop, "
+          + "FM fishing, mining.")
+    ) { try Form.list("Bonded labour") }
   }
 
   @Test("What is on no list is answered with the list")

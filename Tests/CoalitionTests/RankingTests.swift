@@ -469,8 +469,11 @@ struct RankingTests {
   @Test("Nobody fits is a result of its own, with what to do next")
   func nobodyFits() throws {
     #expect(NobodyFits.sentence == "Nobody in the directory fits this need.")
-    func advice(_ persons: Int, _ need: NeedCode = .shelter) throws -> [NobodyFits] {
+    func advice(
+      _ persons: Int, _ need: NeedCode = .shelter, contact: SafeContact.Permission = .yes
+    ) throws -> [NobodyFits] {
       var it = try Asking { $0.need = need }.case()
+      it.facts.contact.may = contact
       it.facts.persons = [Person](repeating: Person(), count: persons)
       if need == .counselling {
         it.apply(.settled(need: 1, reason: .givenByDesk, note: nil), by: "amina")
@@ -481,6 +484,10 @@ struct RankingTests {
     #expect(try advice(0).contains(.apart), "how many they are isn't known")
     #expect(try !advice(1).contains(.apart))
     #expect(try !advice(1, .counselling).contains(.phone), "that has been done")
+    for contact in [SafeContact.Permission.never, .unknown] {
+      let advice = try advice(1, contact: contact)
+      #expect(!advice.contains(.phone) && advice.contains(.phoneWhileHere))
+    }
     #expect(NobodyFits.allCases.map(\.inWords).last == "Call the secretariat.")
   }
 }

@@ -20,6 +20,17 @@ struct EndTests {
     #expect(pilot.queue == ["KHI-26-0001"])
   }
 
+  @Test("in no way that the rules would refuse: what can't be chosen stays, and says why")
+  func onlyWhatTheRulesLet() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [Cases.triaged()])))
+    pilot.press("c", "c")
+    #expect(pilot.sees("KHI-26-0001 is triaged: that can't follow."))
+    #expect(pilot.sees("> t  not TIP …"))
+    pilot.press("esc", "r", "enter", "y", "c")
+    #expect(pilot.status == "! Referral A waits for an answer. Withdraw it, or wait for it.")
+    #expect(pilot.state.layers.isEmpty)
+  }
+
   @Test("an arrival that belongs to a case there is, and its being taken back")
   func belongsTo() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(), Cases.record("", inbox: true)))

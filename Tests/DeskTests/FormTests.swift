@@ -75,12 +75,39 @@ struct FormTests {
     #expect(pilot.sees("This number is known. Do not say that we know it; ask for the code word"))
     #expect(pilot.sees("KHI-26-0001  12–17  Lahore, Punjab  closed – can be opened again"))
     #expect(!pilot.sees("Rani"))
-    pilot.press("esc", ":")
-    pilot.type("khi-26-0001")
-    pilot.press("enter", "R")
+    pilot.press("ctrl-g")
+    #expect(
+      pilot.status == "This is KHI-26-0001. n writes a note on it. "
+        + "What you typed waits; N goes on with it.")
+    pilot.press("R")
     pilot.fill(["What is new": "He called from her number."])
     pilot.press("ctrl-s")
     #expect(pilot.case("KHI-26-0001")?.status == .triaged)
+  }
+
+  @Test("Of several cases that know a number it is asked which, and without any nothing is left")
+  func severalKnown() throws {
+    let pilot = try Pilot(
+      Cases.records(Cases.girl(), Cases.girl(), Cases.kilnFamily()), columns: 132, rows: 43)
+    pilot.press("N", "ctrl-g")
+    #expect(pilot.status == "! No case here knows this number.")
+    pilot.fill(["Caller": "a man, 0300-0000213"])
+    pilot.press("ctrl-g")
+    #expect(pilot.sees("Which of them is it?"))
+    pilot.press("esc")
+    #expect(pilot.sees("a man, 0300-0000213"))
+    pilot.press("ctrl-g", "2")
+    #expect(pilot.state.queue.selected == CaseCode("KHI-26-0001"))
+    pilot.press("N", "g")
+    #expect(pilot.sees("a man, 0300-0000213"))
+  }
+
+  @Test("What may be chosen is seen before it is, and its hint beside the field")
+  func choicesAreSeen() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("r", "enter", "y", "s")
+    pilot.go(to: "By")
+    #expect(pilot.status.hasPrefix("phone · WhatsApp · SMS · e-mail · in person · paper"))
   }
 
   @Test("A desk that is opened again says what was being typed, and brings it back with its key")

@@ -17,7 +17,8 @@ extension Form {
       case .override:
         fields += [
           .text("override", "Without consent", hint: "why it must go all the same; recorded"),
-          .text("second", "Second name", hint: "who agreed; at level 1 by 09:00, else now"),
+          .text(
+            "second", "Second name", hint: "a colleague who agreed; at level 1 by 09:00, else now"),
         ]
       case .second: break
       case .why:
@@ -66,12 +67,13 @@ extension Form {
       })
   }
 
-  static func notify(_ case: Case, _ body: BodyID, _ name: String) -> Form {
+  /// - Parameter contact: whom to call there, where that is known.
+  static func notify(_ case: Case, _ body: BodyID, _ name: String, contact: String?) -> Form {
     Form(
       .notify(`case`.code, body), "\(name) was told of \(`case`.code)", seen: `case`.lastSeq,
       [
         .choice("channel", "By", .of(Channel.allCases, \.inWords)),
-        .text("whom", "Whom", hint: "the name of who was spoken to"),
+        .text("whom", "Whom", hint: contact ?? "the name of who was spoken to"),
         .text("what", "What", rows: 3, hint: "what they were told; Ctrl-S saves"),
       ])
   }

@@ -13,7 +13,7 @@ extension Form {
         [
           .choice("reason", "Reason", .of(CloseReason.allCases, \.inWords)),
           .text("note", "In words"),
-          .text("second", "Second name", hint: "who agreed; needed at level 1"),
+          .text("second", "Second name", hint: "a colleague who agreed; needed at level 1"),
         ])
     case .notTIP:
       Form(
@@ -62,7 +62,7 @@ extension Form {
         .choice(
           "verified", "Made sure", [.unknown] + .of(Erasure.Verification.allCases, \.inWords),
           hint: "how you know that they asked"),
-        .text("second", "Second name", hint: "who agreed"),
+        .text("second", "Second name", hint: "a colleague who agreed"),
       ])
   }
 

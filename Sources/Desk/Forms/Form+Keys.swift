@@ -4,14 +4,15 @@ import Caseload
 // What a key does in a form.
 
 extension Form {
-  enum Reaction { case nothing, changed, submit, leave, discard }
+  enum Reaction { case nothing, changed, submit, leave, discard, goToKnown }
 
   /// Whether keys mean nothing to a form, so that they can mean something on top of it.
   static func leavesAlone(_ keys: KeySequence) -> Bool {
     guard keys.keys.count == 1, let key = keys.keys.first, key.text == nil else { return false }
     switch key.code {
     case .function: return true
-    case .character: return ![.ctrl("s"), .ctrl("x")].contains(key) && !LineEditor.isMeant(key)
+    case .character:
+      return ![.ctrl("s"), .ctrl("x"), .ctrl("g")].contains(key) && !LineEditor.isMeant(key)
     default: return false
     }
   }
@@ -22,6 +23,7 @@ extension Form {
     case .escape: return .leave
     case .ctrl("s"): return .submit
     case .ctrl("x"): return .discard
+    case .ctrl("g") where kind == .newCase: return .goToKnown
     case .tab: return step(1)
     case .backTab: return step(-1)
     case .pageDown: return goToPart(1)

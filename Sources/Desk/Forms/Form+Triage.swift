@@ -24,7 +24,7 @@ extension Form {
           "level", "Level", [Choice("", "as the rules say")] + levels,
           hint: "← → to choose another; lower takes a reason"),
         .text("reason", "Reason", hint: "for another level"),
-        .text("second", "Second name", hint: "who agreed, when leaving level 1"),
+        .text("second", "Second name", hint: "a colleague who agreed, when leaving level 1"),
       ])
   }
 
@@ -51,7 +51,7 @@ extension Form {
         .choice(
           "level", "Level", levels, at: code(`case`.level ?? .urgent), hint: "1 to 4"),
         .text("reason", "Reason", hint: "needed for a lower level"),
-        .text("second", "Second name", hint: "who agreed, when leaving level 1"),
+        .text("second", "Second name", hint: "a colleague who agreed, when leaving level 1"),
       ])
   }
 
