@@ -21,7 +21,7 @@ extension Ledger {
     caseload.replaces(version)
     position = found.head.position
     last = found.head.last
-    (chain, dueChain) = (found.head.chain, nil)
+    end = ChainEnd(found.head.chain)
     damage = found.head.damage
     lines = found.lines
     beganAt = caseload.seq
@@ -109,9 +109,9 @@ extension Ledger {
     // What was erased before the lock was had must not come back with it.
     try catchUp(&caseload)
     // Behind a line whose chain can't be read nothing could be checked.
-    guard !hasUnfinishedErasing, let chain, unread == 0, last != .start || position != .start else {
-      return false
-    }
+    guard !hasUnfinishedErasing, let chain = end.chain, end.unread == 0,
+      last != .start || position != .start
+    else { return false }
     let head = Checkpoint.Head(
       desk: deskID, id: Randomness.hex(bytes: 16), position: position, last: last, chain: chain,
       files: lines.files, damage: damage)
