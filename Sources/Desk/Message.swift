@@ -13,8 +13,8 @@ package enum Message: Sendable {
   case failed([Ask], String)
   /// Another desk is just saving; what was asked is done once it has.
   case saving([Ask])
-  /// Something to know, which needs no decision.
-  case notice(String)
+  /// Something to know, which needs no decision; a sentence a line.
+  case notice([String])
   /// Another desk wrote something.
   case changed
   /// The clock went on; sent once a second at most, and only when something on the screen changes.

@@ -38,8 +38,8 @@ extension State {
       waiting = asks
       status = StatusLine(done: English.saving)
       return []
-    case .notice(let sentence):
-      return note([sentence])
+    case .notice(let sentences):
+      return note(sentences)
     case .changed, .tick:
       hideIfIdle()
       return forgetErased(caseload)

@@ -14,9 +14,8 @@ enum English {
   static func settingsUnreadable(_ path: String) -> String {
     "Your settings in \(path) can't be read; the desk goes on without them."
   }
-  static func settingsNotFollowed(_ path: String, _ problems: [Preferences.Problem]) -> String {
-    "In your settings, \(path): "
-      + problems.map { "line \($0.line): \($0.words)" }.joined(separator: " ")
+  static func settingsNotFollowed(_ path: String, _ problems: [Preferences.Problem]) -> [String] {
+    ["In your settings, \(path):"] + problems.map { "line \($0.line): \($0.words)" }
   }
   static let noSampleData =
     "The sample data was not found. Start from the project's folder, or say --data DIR."

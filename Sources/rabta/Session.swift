@@ -242,7 +242,7 @@ package struct Session: ~Copyable {
     do throws(LedgerError) {
       let outcomes = try write(new.requests)
       let effects = receive(.performed(new.asks, outcomes))
-      for torn in ledger.takeTornTails() { _ = receive(.notice(torn.description)) }
+      for torn in ledger.takeTornTails() { _ = receive(.notice([torn.description])) }
       return effects
     } catch {
       if case .lockedBy = error, new.milliseconds < Self.patience {

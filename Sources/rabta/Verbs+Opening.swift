@@ -259,12 +259,12 @@ extension Verbs {
     guard inLines || isDumb || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw .failed("The screen needs a terminal. For scripts there are verbs: rabta --help.")
     }
-    var (preferences, problem) = PreferencesFile.read()
+    var (preferences, problems) = PreferencesFile.read()
     // Lines that were said can't be hidden, and one that is being written must not be lost.
     if inLines || isDumb { preferences.hidesAfter = nil }
     var session = try desk.session(as: me, preferences)
     guardAgainstCrashes(saying: English.crashed(path))
-    if let problem { _ = session.receive(.notice(problem)) }
+    if !problems.isEmpty { _ = session.receive(.notice(problems)) }
     if inLines || isDumb { return PlainLoop.run(&session, path) }
     do throws(TerminalError) {
       var terminal = try Terminal(
