@@ -100,6 +100,14 @@ extension Case {
     return isUnrouted(need)
   }
 
+  /// The referral that is moved first, of a need or of all: the open one whose clock runs out first,
+  /// else the last whose receiver is gone.
+  package func toMove(need: Int? = nil) -> Referral? {
+    let movable = referrals.filter { isMovable($0) && (need == nil || $0.need == need) }
+    return movable.filter(\.state.awaitsAnswer)
+      .min { ($0.due?.at.seconds ?? .max) < ($1.due?.at.seconds ?? .max) } ?? movable.last
+  }
+
   package func isAnswered(_ need: Need) -> Bool {
     need.settled != nil
       || referrals.contains { $0.need == need.number && $0.state.answersNeed }

@@ -13,6 +13,9 @@ package struct Match: Sendable {
   /// one, so they are put in order only for whoever reads them.
   var others: [ServiceKey] = []
 
+  /// Then what to do instead comes first (`NobodyFits`).
+  package var nobodyFits: Bool { fits.isEmpty && possible.isEmpty }
+
   package struct Fit: Hashable, Sendable {
     package let service: ServiceKey
     package let points: Int

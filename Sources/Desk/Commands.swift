@@ -289,7 +289,7 @@ package enum Commands {
     Command(
       "undo", "undo", [.character("u")], hint: 10, help: "Take back what you did last.",
       unless: { state, _ in
-        state.undoable.isEmpty && state.thrownAway.isEmpty ? English.nothingToUndo : nil
+        state.undoable.isEmpty ? English.nothingToUndo : nil
       }
     ) { state, caseload in state.undo(caseload) },
     Command(
@@ -361,15 +361,13 @@ package enum Commands {
     guard let key = state.selectedService(match, besides: state.holder(`case`)) else {
       return NobodyFits.sentence
     }
-    if match.fits.isEmpty, match.possible.isEmpty, state.inCase.service == nil {
-      return NobodyFits.sentence
-    }
     return state.whyNotSend(need, of: `case`, to: key, caseload)?.description
   }
 
   @Sendable static func noService(_ state: State, _ caseload: Caseload) -> String? {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
-    return state.serviceInView(`case`, caseload) == nil ? English.noNeed(state.keymap) : nil
+    guard state.serviceInView(`case`, caseload) == nil else { return nil }
+    return `case`.needs.isEmpty ? English.noNeed(state.keymap) : NobodyFits.sentence
   }
 
   @Sendable static func noOpenReferral(_ state: State, _ caseload: Caseload) -> String? {
@@ -390,7 +388,7 @@ package enum Commands {
   }
 
   @Sendable static func nothingToMove(_ state: State, _ caseload: Caseload) -> String? {
-    let codes = state.targets(caseload)
+    let codes = state.meant
     guard !codes.isEmpty else { return English.noCaseSelected }
     return codes.contains { caseload[$0].flatMap(state.movable) != nil }
       ? nil : English.nothingToMove

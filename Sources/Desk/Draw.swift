@@ -141,10 +141,12 @@ struct View {
     if let next = state.redoable.last {
       text += " " + English.doesAgain(next.words, state.keymap) + "."
     }
-    if let thrown = state.thrownAway.last, thrown.since >= state.undoable.count {
-      text += " " + English.bringsBack(thrown.draft.title, state.keymap)
-    } else if let last = state.undoable.last, state.canTakeBack(last, caseload, lookingAt: 20) {
-      text += " " + English.takesBack(last.words, state.keymap)
+    switch state.undoable.last {
+    case .thrownAway(let draft)?:
+      text += " " + English.bringsBack(draft.title, state.keymap)
+    case .done(let batch)? where state.canTakeBack(batch, caseload, lookingAt: 20):
+      text += " " + English.takesBack(batch.words, state.keymap)
+    default: break
     }
     // Nothing has been done yet: the key that one may need before any other.
     if state.undoable.isEmpty, state.redoable.isEmpty { text += " " + English.hides(state.keymap) }

@@ -69,6 +69,7 @@ enum English {
     }
   }
   static func passed(_ code: CaseCode, _ name: String) -> String { "\(code) is with \(name) now." }
+  static let takeBack = "Take this back?"
   static func undone(_ words: String) -> String { "Taken back: \(words)." }
   static func doneAgain(_ words: String) -> String { "Done again: \(words)." }
   static func leftTheDesk(_ words: String, _ before: String?, _ keys: Keymap) -> String {
@@ -239,7 +240,10 @@ enum English {
   static func keepsToDos(_ name: String, _ count: Int) -> String {
     count == 1 ? "\(name) still has a to-do there." : "\(name) still has \(count) to-dos there."
   }
-  static func ofMany(_ count: Int, _ words: String) -> String { "\(count) cases, first \(words)" }
+  static func ofMany(_ cases: Int, lines: Int, _ words: String) -> String {
+    if cases > 1 { return "\(cases) cases, first \(words)" }
+    return lines > 1 ? words + andMore(lines - 1) : words
+  }
   static func againWouldBe(_ words: String) -> String { "To be done again: \(words)" }
   static func draftIsThereAgain(_ title: String) -> String {
     "What was thrown away waits again: \(title)."

@@ -146,14 +146,10 @@ extension View {
     guard let (need, match) = found else {
       return say(English.noNeed(state.keymap), inside)
     }
-    let text = MatchText(
-      match, caseload, state, width: inside.columns, isTriaged: selected.level != nil,
-      out: state.inCase.moving == nil ? selected.openReferral(of: need.number) : nil)
+    let text = MatchText(match, need, of: selected, state, caseload, width: inside.columns)
     let key = state.selectedService(match, besides: state.holder(selected))
-    // Where nobody fits, what to do instead is read first, until the cursor is moved.
-    let isAdvice = match.fits.isEmpty && match.possible.isEmpty && state.inCase.service == nil
-    let at = isAdvice ? 0 : text.lines.firstIndex { $0.service == key && key != nil } ?? 0
-    var last = isAdvice ? 0 : text.lines.lastIndex { $0.service == key && key != nil } ?? at
+    let at = text.lines.firstIndex { $0.service == key && key != nil } ?? 0
+    var last = text.lines.lastIndex { $0.service == key && key != nil } ?? at
     // What stands behind the last entry is seen with it.
     if !text.lines.dropFirst(last + 1).contains(where: { $0.service != nil }) {
       last = text.lines.count - 1
@@ -185,94 +181,6 @@ extension View {
   private mutating func say(_ text: String, _ rect: Rect) {
     for (row, line) in wrap(text, width: rect.columns, limit: rect.rows).enumerated() {
       frame.put(line, at: rect.row(row).origin, width: rect.columns)
-    }
-  }
-}
-
-/// A match in lines: fits in order with reasons, possible if, can't because.
-struct MatchText {
-  struct Line {
-    var service: ServiceKey?
-    var text: String
-    var role: Role
-  }
-
-  private(set) var lines: [Line] = []
-  private let width: Int?
-  private let holder: ServiceKey?
-
-  /// - Parameters:
-  ///   - width: of a line; nil leaves each text on one.
-  ///   - out: the referral that the need is out with, when it is.
-  init(
-    _ match: Match, _ caseload: Caseload, _ state: State, width: Int?, isTriaged: Bool,
-    out: Referral?
-  ) {
-    self.width = width.map { max(10, $0) }
-    holder = state.inCase.moving == nil ? nil : state.selectedCase(caseload).flatMap(state.holder)
-    let words = caseload.words(at: state.now)
-    let persons = state.selectedCase(caseload)?.facts.persons ?? []
-    if let `case` = state.selectedCase(caseload), Layout(state).rect(of: .case).isEmpty {
-      let contact = `case`.facts.contact
-      add(
-        "\(`case`.code): \(contact.banner(deskOffset: caseload.desk.offset, at: state.now))",
-        contact.isAllowed ? .warning : .banner)
-    }
-    if !isTriaged { add(English.triageFirst(state.keymap), .warning) }
-    if let out {
-      add(English.isOut(caseload.name(of: out.service), out.letter, state.keymap), .warning)
-    }
-    if match.fits.isEmpty {
-      add(NobodyFits.sentence, .warning)
-      let advice = state.selectedCase(caseload).map(NobodyFits.advice) ?? []
-      for one in advice where match.possible.isEmpty {
-        add(English.advice(one, state.keymap, secretariat: caseload.secretariat), .warning)
-      }
-    } else {
-      add(English.fits, .heading)
-    }
-    for (rank, fit) in match.fits.enumerated() {
-      let reasons = fit.reasons.map(words.reason).joined(separator: ", ")
-      entry(fit.service, caseload, "\(rank + 1)", reasons, role: .good)
-      ask(fit.ask, fit.service, words)
-    }
-    if !match.possible.isEmpty { add(English.possible, .heading) }
-    for candidate in match.possible {
-      let questions = candidate.questions.map(words.question).joined(separator: " ")
-      entry(candidate.service, caseload, "?", questions, role: .warning)
-      ask(candidate.ask, candidate.service, words)
-    }
-    // Before anything is sent: whom each would take of a household, and whom it would leave.
-    if !match.partial.isEmpty { add(English.partial(state.keymap), .heading) }
-    for part in match.partial {
-      add("/ \(caseload.name(of: part.service)): \(words.partial(part, of: persons))", .warning)
-    }
-    if !match.offering.isEmpty { add(English.excluded, .heading) }
-    for out in match.offering {
-      entry(out.service, caseload, "–", words.rule(out.rule), role: .dim)
-    }
-    let others = match.othersCount
-    if others > 0 { add(English.others(others), .dim) }
-  }
-
-  private mutating func entry(
-    _ key: ServiceKey, _ caseload: Caseload, _ sign: String, _ why: String, role: Role
-  ) {
-    let name = caseload.name(of: key)
-    let has = key == holder ? English.hasItNow : ""
-    lines.append(Line(service: key, text: "\(sign) \(name)\(has)", role: .plain))
-    if !why.isEmpty { add(why, role, key) }
-  }
-
-  private mutating func ask(_ questions: [Question], _ key: ServiceKey, _ words: MatchWords) {
-    guard !questions.isEmpty else { return }
-    add("ask: " + questions.map(words.question).joined(separator: "; "), .dim, key)
-  }
-
-  private mutating func add(_ text: String, _ role: Role, _ key: ServiceKey? = nil) {
-    let indent = key == nil ? "" : "  "
-    for line in text.inLines(width: width, indent: indent.count, limit: 20) {
-      lines.append(Line(service: key, text: indent + line, role: role))
     }
   }
 }

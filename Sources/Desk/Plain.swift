@@ -160,9 +160,7 @@ private struct PlainTeller {
       return
     }
     lines = ["\(`case`.code). \(English.matchTitle): \(need.code.inWords)"]
-    let text = MatchText(
-      match, caseload, state, width: nil, isTriaged: `case`.level != nil,
-      out: state.inCase.moving == nil ? `case`.openReferral(of: need.number) : nil)
+    let text = MatchText(match, need, of: `case`, state, caseload, width: nil)
     let selected = state.selectedService(match, besides: state.holder(`case`))
     var named: ServiceKey?
     for line in text.lines {

@@ -16,9 +16,13 @@ extension State {
         review = nil
         shown = caseload.queue(query, by: order, keeping: asOf.kept, at: now)
       }
-      shownAsOf = asOf
-      queue.marks = Set(caseload.those(of: queue.marks, in: shown))
     }
+    if shownAsOf != asOf || markedAsOf != queue.marks {
+      marked = caseload.those(of: queue.marks, in: shown)
+      queue.marks = Set(marked)
+      markedAsOf = queue.marks
+    }
+    shownAsOf = asOf
     queue.settle(in: ShownCases(shown, caseload))
   }
 
@@ -26,24 +30,24 @@ extension State {
     queue.selected.flatMap { caseload[$0] }
   }
 
-  /// The marked cases in the queue's order, or the selected one.
-  package func targets(_ caseload: Caseload) -> [CaseCode] {
-    let marked = caseload.those(of: queue.marks, in: shown)
-    return marked.isEmpty ? queue.selected.map { [$0] } ?? [] : marked
+  /// The cases that a command on many is about: those that are marked, or the one under the cursor.
+  package var meant: [CaseCode] {
+    marked.isEmpty ? queue.selected.map { [$0] } ?? [] : marked
   }
 
   /// The case that a command on many speaks of: the one under the cursor, or where others are marked
   /// the first of those.
   func subject(_ caseload: Caseload) -> Case? {
-    let codes = targets(caseload)
-    let isMeant = queue.selected.map(codes.contains) ?? false
-    return isMeant ? selectedCase(caseload) : codes.first.flatMap { caseload[$0] }
+    guard let selected = queue.selected, marked.isEmpty || queue.marks.contains(selected) else {
+      return marked.first.flatMap { caseload[$0] }
+    }
+    return caseload[selected]
   }
 
   /// The cases that must be at hand for what is shown and for what a key may do to it.
   package func wanted(_ caseload: Caseload) -> [CaseCode] {
-    var codes = [queue.selected].compactMap(\.self) + queue.marks.sorted()
-    codes += undoable.last?.steps.map(\.code) ?? []
+    var codes = [queue.selected].compactMap(\.self) + marked
+    codes += lastDone?.steps.map(\.code) ?? []
     codes += redoable.last?.steps.map(\.code) ?? []
     for layer in layers {
       switch layer {
@@ -109,11 +113,12 @@ extension State {
     moving(`case`).flatMap { `case`.referral($0.referral)?.service }
   }
 
-  /// The service the match pane stands on; the best one until somebody moves.
+  /// The service the match pane stands on: the best one until somebody moves. Where nobody fits, it
+  /// stands on what to do instead until then.
   package func selectedService(_ match: Match, besides holder: ServiceKey? = nil) -> ServiceKey? {
     let keys = match.keys
     if let service = inCase.service, keys.contains(service) { return service }
-    return keys.first { $0 != holder } ?? keys.first
+    return match.nobodyFits ? nil : keys.first { $0 != holder } ?? keys.first
   }
 
   /// An ask about a case as it was seen.

@@ -83,12 +83,9 @@ extension State {
         return []
       }
       let key = selectedService(match, besides: holder(`case`))
-      let isAdvice = match.fits.isEmpty && match.possible.isEmpty
       // Where nobody fits, what to do instead stands above the first, and is come back to.
-      if isAdvice, inCase.service == nil, by > 0 {
-        inCase.service = key
-      } else if isAdvice, by < 0, key == match.keys.first {
-        inCase.service = nil
+      if key == nil || match.nobodyFits && by < 0 && key == match.keys.first {
+        inCase.service = by > 0 ? match.keys.first : nil
       } else {
         inCase.service = moved(by, from: key, in: match.keys)
       }
@@ -163,7 +160,7 @@ extension State {
     return push(
       .picker(
         Picker(
-          title: English.endTitle(targets(caseload)), choices: endings, selected: first)))
+          title: English.endTitle(meant), choices: endings, selected: first)))
   }
 
   /// Why nothing can be ended now; nil where there is anything to choose.
@@ -175,7 +172,7 @@ extension State {
   /// How the case can end, or all that are marked. Of many, each says for itself why it can't end so.
   private func endings(_ caseload: Caseload) -> [Picker.Choice] {
     guard let `case` = subject(caseload) else { return [] }
-    let (code, codes) = (`case`.code, targets(caseload))
+    let (code, codes) = (`case`.code, meant)
     let isOne = codes.count == 1
     func ending(
       _ key: Character, _ title: String, _ step: CaseStep, _ then: Picker.Next
@@ -268,24 +265,38 @@ extension State {
   }
 
   mutating func undo(_ caseload: Caseload) -> [Effect] {
-    // In the order in which it was done: what was saved since is taken back before.
-    if let (draft, since) = thrownAway.last, undoable.count <= since { return takeUp(draft) }
-    guard let batch = undoable.last else { return [] }
+    guard case .done(let batch)? = undoable.last else {
+      if case .thrownAway(let draft)? = undoable.last { return takeUp(draft) }
+      return []
+    }
     guard !batch.steps.isEmpty else {
       undoable.removeLast()
       // What was told can't be unsent either: only what can be taken back is offered next.
-      while let next = undoable.last, !next.steps.isEmpty, !canTakeBack(next, caseload) {
+      while let next = undoable.last?.batch, !next.steps.isEmpty, !canTakeBack(next, caseload) {
         undoable.removeLast()
       }
-      status = StatusLine(refused: English.leftTheDesk(batch.words, undoable.last?.words, keymap))
+      let next = undoable.last.map(words)
+      status = StatusLine(refused: English.leftTheDesk(batch.words, next, keymap))
       return []
     }
-    return [
-      .perform(
-        batch.steps.reversed().map { step in
-          Ask(.on(step.code, .undo(seq: step.seq)), done: English.undone(batch.words))
-        })
-    ]
+    let asks = batch.steps.reversed().map { step in
+      Ask(.on(step.code, .undo(seq: step.seq)), done: English.undone(batch.words))
+    }
+    // What was done a while ago, on a case that isn't looked at, is named before it goes.
+    guard isJustDone || batch.steps.allSatisfy({ $0.code == queue.selected }) else {
+      return push(
+        .confirmation(
+          Confirmation(
+            title: English.takeBack, lines: [batch.words], asks: asks, yes: "take it back")))
+    }
+    return [.perform(asks)]
+  }
+
+  private func words(of step: Undoable) -> String {
+    switch step {
+    case .done(let batch): batch.words
+    case .thrownAway(let draft): draft.title
+    }
   }
 
   /// Asks for the same again, as the case stands now: the rules decide anew.

@@ -6,20 +6,20 @@ import Coalition
 // What coordinators do, on one case or on all that are marked. Each refusal is named.
 
 extension State {
-  /// What `x` would take away: an open referral, or the last one whose receiver is gone.
+  /// What `x` would take away: what the cursor stands on, or what the rules would move first.
   func movable(_ case: Case) -> Referral? {
-    if `case`.code == queue.selected, queue.marks.isEmpty, focus != .queue || inCase.line != nil {
-      if case .referral(let letter, _)? = inCase.line, let referral = `case`.referral(letter) {
-        return `case`.isMovable(referral) ? referral : nil
-      }
+    guard `case`.code == queue.selected, marked.isEmpty else { return `case`.toMove() }
+    switch inCase.line {
+    case .referral(let letter, _)?:
+      return `case`.referral(letter).flatMap { `case`.isMovable($0) ? $0 : nil }
+    case .need(let number, _)?: return `case`.toMove(need: number)
+    default: return `case`.toMove()
     }
-    return `case`.referrals.filter(`case`.isMovable)
-      .min { ($0.due?.at.seconds ?? 0) < ($1.due?.at.seconds ?? 0) }
   }
 
   mutating func move(_ caseload: Caseload) -> [Effect] {
-    let codes = targets(caseload)
-    let isMany = !queue.marks.isEmpty
+    let codes = meant
+    let isMany = !marked.isEmpty
     let choices = MoveReason.forMoving.enumerated().compactMap { i, reason -> Picker.Choice? in
       let key = Picker.key(i)
       if isMany {
@@ -87,7 +87,7 @@ extension State {
   }
 
   mutating func passOn(_ caseload: Caseload) -> [Effect] {
-    let codes = targets(caseload)
+    let codes = meant
     let people = caseload.people.values.sorted { $0.id < $1.id }
     let choices = people.enumerated().map { i, staff in
       Picker.Choice(

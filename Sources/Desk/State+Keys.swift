@@ -73,6 +73,7 @@ extension State {
       status = StatusLine(refused: why)
       return []
     }
+    if !["undo", "redo"].contains(command.id) { isJustDone = false }
     let depth = layers.count
     let effects = command.run(&self, caseload)
     guard Commands.isOnOneCase(command), queue.marks.contains(where: { $0 != queue.selected })

@@ -54,11 +54,9 @@ extension State {
       return []
     case .moveMany(let codes, let reason): return moveMany(codes, reason, caseload)
     case .place(let field, let text):
-      if case .form(var form)? = layers.last {
-        form.set(field, text: text)
-        replaceTop(.form(form))
-      }
-      return []
+      guard case .form(var form)? = layers.last else { return [] }
+      form.set(field, text: text)
+      return changed(form)
     case .placeUnknown(let field):
       guard case .form(var form)? = layers.last,
         let unread = form.fields.first(where: { $0.id == field })
@@ -163,10 +161,13 @@ extension State {
     switch key {
     case .escape:
       layers.removeLast()
+      let isUncovered = inCase.isUncovered
       (query, queue, inCase) = (line.before.query, line.before.queue, line.before.inCase)
+      // What was hidden meanwhile, or left, stays covered.
+      inCase.isUncovered = inCase.isUncovered && isUncovered
     case .enter:
       layers.removeLast()
-      sayUnmarked(line.before.queue.marks.count - queue.marks.count)
+      sayUnmarked(line.before.queue.marks.count - marked.count)
     case .down, .up, .pageDown, .pageUp:
       return step(key == .down ? 1 : key == .up ? -1 : key == .pageDown ? page : -page, caseload)
     default:

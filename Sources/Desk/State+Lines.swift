@@ -208,10 +208,10 @@ extension State {
   }
 
   private mutating func narrow(to query: Query, _ caseload: Caseload) {
-    let marked = queue.marks.count
+    let before = marked.count
     show(query)
     refresh(caseload)
-    sayUnmarked(marked - queue.marks.count)
+    sayUnmarked(before - marked.count)
   }
 
   /// What has a number in the pane: chosen, and opened where there is nothing else to do with it.

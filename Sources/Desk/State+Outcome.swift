@@ -12,7 +12,8 @@ extension State {
       outcome.refusal.map { (ask, $0) }
     }
     let lines = outcomes.compactMap(\.line)
-    let question = askAgain(refusals, of: asks.count, caseload)
+    let isMany = cases(of: asks).count > 1
+    let question = askAgain(refusals, of: asks, caseload)
     var effects: [Effect] = []
     waiting = []
     if lines.isEmpty, let (ask, refusal) = refusals.first {
@@ -21,7 +22,7 @@ extension State {
       status = StatusLine(refused: why)
       noteInForm(why, field: refusal.field, of: ask.origin)
       // What can't be taken back stands no more in the way of what was done before it.
-      if isUndo(asks), !undoable.isEmpty { undoable.removeLast() }
+      if isUndo(asks) { forgetLastDone() }
       if isRedo(asks), !redoable.isEmpty { redoable.removeLast() }
       return []
     }
@@ -33,7 +34,7 @@ extension State {
     remember(asks, outcomes, caseload)
     let wasFiltered = !query.isEmpty
     effects += isWaitedFor ? follow(lines, caseload) : noteLate(lines, caseload)
-    if asks.count > 1, isWaitedFor {
+    if isMany, isWaitedFor {
       queue.unmark()
       queue.marks = Set((question?.asks ?? []).compactMap(\.action.code))
     }
@@ -57,8 +58,9 @@ extension State {
   /// What others did meanwhile, case by case, and whether to do it all the same; nil where nothing
   /// could be done all the same.
   private func askAgain(
-    _ refusals: [(Ask, DeskRefusal)], of count: Int, _ caseload: Caseload
+    _ refusals: [(Ask, DeskRefusal)], of asks: [Ask], _ caseload: Caseload
   ) -> Confirmation? {
+    let isOne = cases(of: asks).count == 1
     var again: [Ask] = []
     var lines: [String] = []
     var stay: [String] = []
@@ -71,7 +73,7 @@ extension State {
       }
       let what = changes.map { $0.inWords(isCovered: false, caseload.names) }
       lines += (what + contact(ask, after: changes, caseload)).map {
-        count == 1 ? $0 : "\(code): \($0)"
+        isOne ? $0 : "\(code): \($0)"
       }
       var ask = ask
       ask.seen = seq
@@ -81,12 +83,12 @@ extension State {
     if again[0].isAgain, let words = redoable.last?.words {
       lines.insert(English.againWouldBe(words), at: 0)
     }
-    let title =
-      again.count == 1 ? English.doItAnyway(first) : English.doThemAnyway(again.count)
-    let done = count - refusals.count
+    let changed = cases(of: again).count
+    let title = changed == 1 ? English.doItAnyway(first) : English.doThemAnyway(changed)
+    let done = asks.count - refusals.count
     return Confirmation(
       title: title, lines: lines + stay, asks: again, yes: "do it",
-      otherwise: done == 0 ? English.nothingDone : English.restStays(done, of: count))
+      otherwise: done == 0 ? English.nothingDone : English.restStays(done, of: asks.count))
   }
 
   /// How a person may be spoken with, where others have changed that or one's own yes would.
@@ -112,6 +114,8 @@ extension State {
     }
     return isChanged ? [English.person(standing)] : []
   }
+
+  private func cases(of asks: [Ask]) -> Set<CaseCode> { Set(asks.compactMap(\.action.code)) }
 
   private func stays(_ ask: Ask, _ refusal: DeskRefusal, _ caseload: Caseload) -> String {
     let why = inWords(refusal, of: ask, caseload)
@@ -152,7 +156,7 @@ extension State {
       return lines.isEmpty
         ? nil : isUndo(asks) ? English.allUndone(lines.count) : English.done(lines.count, keymap)
     }
-    if ask.isAgain { return English.doneAgain(undoable.last?.words ?? "") }
+    if ask.isAgain { return English.doneAgain(lastDone?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
       return English.openedAs(code, alike: whatItMayBe(code, caseload), keymap)
     }
@@ -175,9 +179,10 @@ extension State {
   private mutating func remember(_ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload) {
     if isUndo(asks) {
       // What could not be taken back now can't be later.
-      if let batch = undoable.popLast(), outcomes.allSatisfy({ $0.refusal == nil }) {
+      if let batch = lastDone, outcomes.allSatisfy({ $0.refusal == nil }) {
         redoable.append(seen(batch, outcomes.compactMap(\.line)))
       }
+      forgetLastDone()
       return
     }
     let done = zip(asks, outcomes).compactMap { ask, outcome -> (Ask, Line)? in
@@ -199,8 +204,9 @@ extension State {
       else { return nil }
       return UndoBatch.Step(code: code, seq: line.seq)
     }
-    let all = lines.count > 1 ? English.ofMany(lines.count, words) : words
-    undoable.append(UndoBatch(steps: steps, words: all, asks: done.map(\.0)))
+    let all = English.ofMany(cases(of: done.map(\.0)).count, lines: lines.count, words)
+    isJustDone = true
+    undoable.append(.done(UndoBatch(steps: steps, words: all, asks: done.map(\.0))))
   }
 
   /// A batch as it would be asked for again: of cases as they stood when it was taken back.
@@ -270,6 +276,13 @@ extension State {
     var effects: [Effect] = []
     // Of the marked cases that were passed on there is nothing left to do here.
     if lines.contains(where: { $0.events.first?.isPassing ?? false }) { queue.unmark() }
+    // What was taken back comes under the cursor again.
+    if lines.count == 1, let line = lines.first, line.stamp.undoes != nil,
+      case .on(let code, _)? = line.events.first
+    {
+      refresh(caseload)
+      if caseload.place(of: code, in: shown) != nil { queue.selected = code }
+    }
     for event in lines.flatMap(\.events) {
       switch event {
       case .on(let code, .uncovered) where code == queue.selected: show(code, caseload)

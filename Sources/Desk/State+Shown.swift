@@ -9,7 +9,7 @@ extension State {
   func queueTitle(_ caseload: Caseload) -> String {
     English.queueTitle(
       shown.count, of: scope(caseload), shown.late, query.text, review == nil ? order : .work,
-      queue.marks.count,
+      marked.count,
       decided: review == nil ? nil : caseload.codes(shown).count { isDecided($0, caseload) })
   }
 

@@ -19,19 +19,19 @@ package struct State: Sendable {
   package var inCase = PlaceInCase()
   package var layers: [Layer] = []
   package var status = StatusLine()
-  /// What can be taken back, batch by batch, the latest last.
-  package var undoable: [UndoBatch] = []
+  /// What can be taken back, the latest last.
+  package var undoable: [Undoable] = []
   /// What was taken back and can be done again, the latest last.
   package var redoable: [UndoBatch] = []
   /// The review this screen goes through.
   package var review: String?
   /// The latest last.
   package var drafts: [Draft] = []
-  /// What was thrown away, the latest last, and after how many steps that can be taken back.
-  var thrownAway: [(draft: Draft, since: Int)] = []
   /// The id that the next draft takes; random, so it comes from outside.
   package var freshDraft = ""
   package var preferences = Preferences()
+  /// Nothing was begun since something was done: what undo takes back is still in mind.
+  var isJustDone = false
   /// Keys that mean something only with those to come.
   package var pending = KeySequence()
   /// Nothing of the desk is shown.
@@ -59,6 +59,10 @@ package struct State: Sendable {
   /// The cases in the queue's pane.
   package internal(set) var shown = Queue()
   var shownAsOf: ShownAsOf?
+  /// The marked cases among them, in their order.
+  package internal(set) var marked: [CaseCode] = []
+  /// What those were made from.
+  var markedAsOf: Set<CaseCode> = []
 
   package init(me: PersonID, now: Instant, size: Size, warning: String) {
     self.me = me
@@ -94,6 +98,21 @@ package struct State: Sendable {
 
   package enum Pane: Int, Sendable, CaseIterable {
     case queue, `case`, match
+  }
+
+  package enum Undoable: Sendable {
+    case done(UndoBatch)
+    /// What was typed and thrown away.
+    case thrownAway(Draft)
+
+    var batch: UndoBatch? { if case .done(let batch) = self { batch } else { nil } }
+  }
+
+  /// What was done last, of what can be taken back.
+  var lastDone: UndoBatch? { undoable.last { $0.batch != nil }?.batch }
+
+  mutating func forgetLastDone() {
+    if let last = undoable.lastIndex(where: { $0.batch != nil }) { undoable.remove(at: last) }
   }
 
   /// What one command did. Without steps it has left the desk: undo stops there once, and says so,

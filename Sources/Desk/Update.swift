@@ -171,12 +171,12 @@ extension State {
   }
 
   mutating func leave(_ form: Form, for code: CaseCode, _ caseload: Caseload) -> [Effect] {
-    let isKept = form.draft != nil
     _ = leave(form)
+    // A review doesn't keep anybody from whoever is on the phone.
+    if caseload.place(of: code, in: shown) == nil { review = nil }
     let effects = go(to: code, nil, caseload)
-    if status.kind != .refused {
-      status = StatusLine(done: English.goneToKnown(code, isKept: isKept, keymap))
-    }
+    let isKept = form.draft != nil
+    status = StatusLine(done: English.goneToKnown(code, isKept: isKept, keymap))
     return effects
   }
 
@@ -187,7 +187,7 @@ extension State {
       return []
     }
     if let draft = drafts.last(where: { $0.id == id }) {
-      thrownAway.append((draft, since: undoable.count))
+      undoable.append(.thrownAway(draft))
     }
     drafts.removeAll { $0.id == id }
     status = StatusLine(done: English.draftThrownAway(keymap))
@@ -208,7 +208,7 @@ extension State {
 
   /// What was thrown away last waits again.
   mutating func takeUp(_ draft: Draft) -> [Effect] {
-    thrownAway.removeLast()
+    undoable.removeLast()
     drafts.append(draft)
     status = StatusLine(done: English.draftIsThereAgain(draft.title))
     return [.keepDraft(draft)]
@@ -224,17 +224,23 @@ extension State {
         ? code : nil
     }
     let isLost = { (batch: UndoBatch) in batch.steps.contains { caseload.isErased($0.code) } }
-    undoable.removeAll(where: isLost)
     redoable.removeAll(where: isLost)
     func isGone(_ draft: Draft) -> Bool {
       guard let code = draft.code else { return false }
       return caseload.isErased(code) || isErased(from: code, caseload) { $0.at >= draft.at }
     }
     let gone = drafts.filter(isGone)
-    thrownAway = thrownAway.filter { !isGone($0.draft) }
+    undoable = undoable.filter { step in
+      switch step {
+      case .done(let batch): !isLost(batch)
+      case .thrownAway(let draft): !isGone(draft)
+      }
+    }
     let codes = Set(gone.compactMap(\.code) + layers.compactMap(lost))
     guard !codes.isEmpty else { return [] }
     drafts.removeAll { gone.contains($0) }
+    // It may just have said that what was typed is kept.
+    status = StatusLine()
     layers = layers.filter { lost($0) == nil }
     // A form that goes leaves the keys that were meant for it to whatever stands below.
     untold += codes.sorted().map {
@@ -256,7 +262,7 @@ extension State {
   mutating func open(_ form: Form, _ draft: Draft? = nil) -> [Effect] {
     var form = form
     // Of one that is marked the form speaks already.
-    if form.kind.takesMarks, queue.marks.count > 1 { form.marked = Array(queue.marks) }
+    if form.kind.takesMarks, marked.count > 1 { form.marked = marked }
     if let draft = draft ?? openDrafts.last(where: { $0.isOf(form) }) {
       form.fill(draft)
       form.draft = draft.id

@@ -114,7 +114,6 @@ extension Form {
   }
 
   private mutating func step(_ by: Int) -> Reaction {
-    spelled = ""
     focus = max(0, min(focus + by, fields.count - 1))
     return .nothing
   }

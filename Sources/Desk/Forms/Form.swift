@@ -7,7 +7,9 @@ package struct Form: Sendable {
   package var kind: FormKind
   package var title: String
   package var fields: [Field]
-  package var focus = 0
+  package var focus = 0 {
+    didSet { if focus != oldValue { spelled = "" } }
+  }
   /// A sentence about the whole form: what the rules said.
   package var problem: String?
   /// What the desk had seen of the case when the form was opened.
