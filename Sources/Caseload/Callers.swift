@@ -61,6 +61,9 @@ extension Facts {
     [contact.phone, caller].compactMap(\.self).map(\.text).joined(separator: "\n")
   }
 
+  /// Where a number may stand that others know: in a hurry all is typed into one field.
+  package var mayHoldNumbers: String { callers + "\n" + story.text }
+
   /// The last ten digits of the numbers that somebody can call from.
   var phoneNumbers: Set<String> {
     PhoneNumbers.found(in: callers)

@@ -48,7 +48,8 @@ extension Caseload {
 
   /// Says of a new case which others know its number; nil where none does.
   package func knownInWords(_ code: CaseCode) -> String? {
-    let codes = codes(knownFrom: self[code]?.facts.callers ?? "").filter { $0 != code }.suffix(3)
+    let codes = codes(knownFrom: self[code]?.facts.mayHoldNumbers ?? "").filter { $0 != code }
+      .suffix(3)
       .map(\.description).joined(separator: ", ")
     return codes.isEmpty ? nil : "\(KnownCaller.warning) \(codes)."
   }
@@ -61,7 +62,8 @@ extension Query {
     guard let (field, value) = unknownValue else { return nil }
     let values =
       switch field {
-      case .state: Status.allCases.map(\.inWords).joined(separator: ", ")
+      case .state:
+        Status.allCases.filter { $0 != .toldToDelete }.map(\.inWords).joined(separator: ", ")
       case .level: "1, 2, 3, 4 or none"
       case .need: "a code or a word of it, as SHE or shelter"
       case .due: "overdue, today, none, or a time as 4h"

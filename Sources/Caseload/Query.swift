@@ -95,6 +95,7 @@ struct Filter {
     case owner([Bool])
     case word(
       code: CodePattern, what: [Bool], place: [Bool], status: [Bool], next: [Bool], hit: [Bool])
+    case one(Rows.Number)
     indirect case not(Test)
   }
 
@@ -152,6 +153,7 @@ struct Filter {
           || next[Int(entry.next)] || code.matches(entry)
         return lets == passes
       }
+    case .one(let row): rows.kept { ($0 == row) == passes }
     case .not(let test): narrow(rows, entries, by: test, letting: !passes)
     }
   }
@@ -181,6 +183,12 @@ struct Filter {
             || Folded.text(names.person(owner)).contains(value)
         })
     case nil:
+      // Whoever types all four digits of a code means that case, and none that has them in its words.
+      if value.count >= 4, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let row = caseload.code(typedAs: value, at: now).flatMap(rows.row)
+      {
+        return .one(row)
+      }
       return .word(
         code: CodePattern(value, prefixes: rows.prefixes.values),
         what: rows.whats.values.map { Folded.text($0).contains(value) },
@@ -212,6 +220,7 @@ struct Filter {
     NeedCode.allCases.reduce(0) { bits, code in
       let isMeant =
         Folded.text(code.rawValue) == value || Folded.text(code.inWords).contains(value)
+        || "\(code)".lowercased().contains(value)
       return isMeant ? bits | code.bit : bits
     }
   }

@@ -22,15 +22,20 @@ package struct Queue: Hashable, Sendable {
   var rows: [Rows.Number] = []
   /// How many of them are late.
   package var late = 0
+  /// One of them stands there only because it is under the cursor.
+  package private(set) var hasKept = false
 
   package init() {}
 
-  init(_ rows: [Rows.Number], late: Int) {
+  init(_ rows: [Rows.Number], late: Int, hasKept: Bool = false) {
     self.rows = rows
     self.late = late
+    self.hasKept = hasKept
   }
 
   package var count: Int { rows.count }
+  /// How many were asked for.
+  package var matching: Int { hasKept ? count - 1 : count }
   package var isEmpty: Bool { rows.isEmpty }
 }
 
@@ -44,7 +49,7 @@ extension Caseload {
 
   /// The open cases that a query lets through; ended ones too, where it asks for a state.
   ///
-  /// - Parameter kept: an open case that stands in it whatever the query says.
+  /// - Parameter kept: a case that stands in it whatever the query says.
   package func queue(
     _ query: Query, by order: QueueOrder = .work, keeping kept: CaseCode? = nil, at now: Instant
   ) -> Queue {
@@ -55,11 +60,15 @@ extension Caseload {
     if filter.asksForState {
       found = Order.merged(found, filter.narrow(rows.order.ended), rows.entries, at: now)
     }
-    if filter.isNarrow, let row = kept.flatMap(rows.row), rows[row].isOpen, !found.contains(row) {
+    var hasKept = false
+    if let row = kept.flatMap(rows.row), !rows[row].isVoid, rows[row].standing != .erased,
+      filter.isNarrow || !rows[row].isOpen, !found.contains(row)
+    {
       found = Order.merged(found, [row], rows.entries, at: now)
+      hasKept = true
     }
     let late = found.partitioningIndex { rows[$0].due >= now.seconds }
-    return Queue(rows.sorted(found, by: order, names), late: late)
+    return Queue(rows.sorted(found, by: order, names), late: late, hasKept: hasKept)
   }
 
   /// All of a queue.

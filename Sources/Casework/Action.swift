@@ -88,7 +88,7 @@ package struct Said: Hashable, Sendable, Codable {
   }
 
   /// One of the things that can be said.
-  package enum Part: Sendable, CaseIterable {
+  package enum Part: String, Sendable, CaseIterable {
     case conflict, override, second, why
   }
 

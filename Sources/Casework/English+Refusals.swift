@@ -87,7 +87,9 @@ extension Refusal: CustomStringConvertible {
       answer == .notAsked
         ? "Consent to notify \(name) was not asked. Ask, or record why it must be told."
         : "The person did not agree that \(name) is told. Record why it must be."
-    case .notifyTakesCoordinator: "Telling an authority without consent takes a coordinator."
+    case .notifyTakesCoordinator:
+      "Telling an authority without consent takes a coordinator: ask one to write it down, or ask "
+        + "the person first."
     case .conflictNotAsked(let name):
       "Ask first: is anybody at \(name) tied to the alleged perpetrator? "
         + "Say: no tie known, tied, on a committee with them, or the survivor says no."

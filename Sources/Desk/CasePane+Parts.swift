@@ -43,6 +43,15 @@ extension CaseWriter {
     head(first.inWords(at: now), first.ends > now ? .danger : .dim)
   }
 
+  /// What was said in calls that turned out to be about this case.
+  mutating func joined() {
+    for (place, code) in `case`.joined.enumerated() {
+      guard let story = caseload[code]?.facts.story.filled else { continue }
+      let start = 1000 * (place + 1)
+      text(English.saidIn(code, withRule(story.text))) { .story(start + $0) }
+    }
+  }
+
   /// Who was asked without a name, and what they said.
   mutating func asked(_ need: Need) {
     for (place, round) in `case`.rounds.enumerated() where round.need == need.number {

@@ -122,6 +122,7 @@ struct CaseWriter {
     for (fact, words) in known({ $0.id == "story" }) {
       text(said(fact, words)) { .story($0) }
     }
+    joined()
     todos()
     notes()
     history()
@@ -220,7 +221,7 @@ struct CaseWriter {
     "\(fact.label): " + (fact.id == "phone" ? "\(words) – \(banner)" : withRule(words))
   }
 
-  private func withRule(_ text: String) -> String {
+  func withRule(_ text: String) -> String {
     PhoneNumbers.withRule(banner, text)
   }
 

@@ -25,7 +25,8 @@ package enum Commands {
       "told", "told", [.character("s")], hint: 5,
       help: "Say who at the receiver was told, and how.", unless: noOpenReferral
     ) { state, caseload in
-      state.onReferral(caseload) { `case`, referral in
+      let isUntold = { (referral: Referral) in referral.state.isOpen && referral.told == nil }
+      return state.onReferral(caseload, for: "told", isUntold) { `case`, referral in
         .form(
           .tell(
             `case`, referral, caseload.name(of: referral.service),
@@ -37,7 +38,10 @@ package enum Commands {
       help: "Record what a receiver said, from acknowledged to completed; also a late yes.",
       unless: nothingToAnswer
     ) { state, caseload in
-      state.onReferral(caseload) { .picker(.answer($0, $1)) }
+      let names = caseload.names
+      return state.onReferral(caseload, for: "answer", canAnswer) {
+        .picker(.answer($0, $1, names.service($1.service)))
+      }
     },
     Command(
       "note", "note", [.character("n")], hint: 8, takesMarks: true,
@@ -124,7 +128,9 @@ package enum Commands {
       "withdraw", "withdraw", [.character("w")],
       help: "Take a referral back, with a reason.", unless: noOpenReferral
     ) { state, caseload in
-      state.onReferral(caseload) { .form(.withdraw($0, $1.letter)) }
+      state.onReferral(caseload, for: "withdraw", \.state.isOpen) {
+        .form(.withdraw($0, $1.letter))
+      }
     },
     Command(
       "todo", "to do", [.character("d")], hint: 13, takesMarks: true,
@@ -168,7 +174,9 @@ package enum Commands {
     Command(
       "void", "entered in error", [.character("v")], under: .more,
       help: "Take out a referral that was entered in error.", unless: noReferral
-    ) { state, caseload in state.onReferral(caseload) { .form(.void($0, $1)) } },
+    ) { state, caseload in
+      state.onReferral(caseload, for: "void", \.state.isOpen) { .form(.void($0, $1)) }
+    },
     Command(
       "erase", "erase", [.character("e")], under: .more,
       help: "Take the case, or persons of it, out of the desk for good.", unless: noCase
@@ -383,8 +391,12 @@ package enum Commands {
   @Sendable static func nothingToAnswer(_ state: State, _ caseload: Caseload) -> String? {
     guard let `case` = state.selectedCase(caseload) else { return English.noCaseSelected }
     guard let referral = state.selectedReferral(`case`) else { return English.noOpenReferral }
-    return AnswerKind.allCases.contains { $0.step.from.contains(referral.state) }
-      ? nil : English.noOpenReferral
+    return canAnswer(referral) ? nil : English.noOpenReferral
+  }
+
+  /// Whether anything may be written down of what its receiver says.
+  private static func canAnswer(_ referral: Referral) -> Bool {
+    AnswerKind.allCases.contains { $0.step.from.contains(referral.state) }
   }
 
   @Sendable static func nothingToMove(_ state: State, _ caseload: Caseload) -> String? {

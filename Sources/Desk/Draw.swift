@@ -79,11 +79,13 @@ struct View {
       left =
         state.review == nil
         ? left + " · " + English.reviewWaits(state.keymap)
-        : " \(English.reviewAt(review.id, at, review.agenda.count))"
+        : " \(caseload.desk.name) · \(English.reviewAt(review.id, at, review.agenda.count))"
     }
-    left += " · \(state.warning)"
-    frame.put(
-      left, at: rect.origin, role: .header, width: max(0, rect.columns - used - 1))
+    let room = max(0, rect.columns - used - 1)
+    let short = String(state.warning.prefix { $0 != ":" })
+    left += " · "
+    left += columns(of: left + state.warning) <= room ? state.warning : short
+    frame.put(left, at: rect.origin, role: .header, width: room)
     if rect.columns > used {
       frame.put(right, at: Point(column: rect.right - used, row: rect.top), role: .header)
     }

@@ -15,7 +15,7 @@ extension English {
   ) -> String {
     var title =
       query.isEmpty
-      ? "Cases: \(count) open"
+      ? decided == nil ? "Cases: \(count) open" : "Review: \(count) cases"
       : "Cases: \(count)\(scope.map { " of \($0)" } ?? "") with “\(query)”"
     if let decided { title += ", \(decided) decided" }
     if late > 0 { title += ", \(late) late" }
@@ -58,6 +58,9 @@ extension English {
     "\(keys[.undo]) takes back: \(words)"
   }
   /// - Parameter isTyping: the filter line has the keys.
+  static func hasEnded(_ code: CaseCode, _ query: Query) -> String {
+    "\(code) has ended. “\(query.text)” shows it."
+  }
   static func noCases(_ query: Query, isTyping: Bool, _ keys: Keymap) -> String {
     guard !query.isEmpty else { return "No case here. \(keys[.new]) takes a new one." }
     let problem = query.problem.map { " " + $0 } ?? ""
@@ -71,7 +74,13 @@ extension English {
   static func goesOn(_ code: CaseCode) -> String {
     "… it goes on: rabta show DESK \(code) --identity has all of it."
   }
+  static func saidIn(_ code: CaseCode, _ text: String) -> String { "Said in \(code): \(text)" }
   static let matchTitle = "Who can take this"
+  /// With the need's number, where the case has several of its kind.
+  static func whoCanTake(_ need: Need, of case: Case) -> String {
+    let isOnly = `case`.needs.count { $0.code == need.code } == 1
+    return "\(matchTitle): \(isOnly ? "" : "need \(need.number), ")\(need.code.inWords)"
+  }
   static let nothingSelected = "Nothing is selected."
   static func triageFirst(_ keys: Keymap) -> String {
     "Triage it first: \(keys[.triage]). The level sets how soon an answer is due."

@@ -85,6 +85,7 @@ enum English {
     count == 1 ? why : "\(done) of \(count) done. \(why)"
   }
   static let pleaseNote = "Please note"
+  static let nothingMoved = "Nothing was moved."
   static let nothingDone = "Nothing was done."
   static let draftKept = "What you typed is kept, and comes back with the same key."
   static let draftIsBack = "What you had typed is back. Ctrl-X throws it away."
@@ -104,8 +105,7 @@ enum English {
   }
   static func facts(_ code: CaseCode, isUncovered: Bool, _ keys: Keymap) -> String {
     "Facts of \(code)"
-      + (isUncovered
-        ? "" : "  what is covered is left out; \(keys[.uncover]) at the case brings it in")
+      + (isUncovered ? "" : " – without what is covered (\(keys[.uncover]) there shows it)")
   }
 
   static func known(_ words: String, canReopen: Bool) -> String {
@@ -148,8 +148,19 @@ enum English {
   static func settled(_ need: Int, _ reason: SettleReason) -> String {
     "Need \(need) is settled: \(reason.inWords)."
   }
-  static func ended(_ code: CaseCode, _ keys: Keymap) -> String {
-    "\(code) has ended. \(keys[.undo]) takes it back."
+  static func ended(_ code: CaseCode, _ closing: Closing, _ keys: Keymap) -> String {
+    let how =
+      switch closing {
+      case .closed(let reason, _, _): "is closed: \(reason.inWords)"
+      case .noCase(let reason): "is no case: \(reason.inWords)"
+      case .notTIP: "has ended: not TIP"
+      case .duplicate(let other): "has ended: the same as \(other)"
+      case .added(let other): "has ended: it belongs to \(other)"
+      }
+    return "\(code) \(how). \(keys[.undo]) takes it back."
+  }
+  static func isItNoCase(_ code: CaseCode, _ reason: NoCaseReason) -> String {
+    "\(code): is it no case – \(reason.inWords)?"
   }
   static func reopened(_ code: CaseCode, _ keys: Keymap) -> String {
     "\(code) is open. Triage it again: \(keys[.triage])."
@@ -254,7 +265,19 @@ enum English {
   /// Before the title of what is about the case under the cursor, while others are marked.
   static let notTheMarked = "This one only: "
   static func onlyOn(_ code: CaseCode) -> String { "On \(code) only, not on the marked." }
-  static func whatDidTheySay(_ code: String) -> String { "\(code): what did they say?" }
+  static func whatDidTheySay(_ code: String, _ name: String) -> String {
+    "\(code), \(name): what did they say?"
+  }
+  static let whichReferral = "Which of them?"
+  static func wouldReplace(_ label: String, _ text: String) -> String {
+    "Yours would take the place of \(label.uncapitalizedFirst): “\(text.onOneLine)”"
+  }
+  static func wouldReplaceCovered(_ label: String) -> String {
+    "Yours would take the place of \(label.uncapitalizedFirst), which is covered."
+  }
+  static func onCase(_ code: CaseCode, _ sentence: String) -> String { "\(code): \(sentence)" }
+  static let choosesNothing =
+    "No choice begins so. ← → choose one; text belongs in another field."
   static func answerKind(_ kind: AnswerKind) -> String {
     switch kind {
     case .acknowledged: "acknowledged: they have it"
@@ -273,9 +296,11 @@ enum English {
   static func restStays(_ done: Int, of count: Int) -> String {
     "\(done) of \(count) done; the rest stays as it was."
   }
+  static func stillRuns(_ letter: ReferralLetter, _ name: String) -> String {
+    "\(letter) \(name) is still in service."
+  }
   static let newCase = "New case"
   static let draftThere = "You were typing a new case"
-  static let goOnTyping = "go on with it, the latest"
   static func goOnWith(_ draft: Draft, at now: Instant) -> String {
     let begun = draft.fields["story"].map { String($0.prefix(30)).onOneLine.trimmed } ?? ""
     let words = begun.isEmpty ? "the one" : "“\(begun)”"
@@ -313,13 +338,18 @@ enum English {
   static func voided(_ letter: ReferralLetter) -> String {
     "\(letter) was entered in error, and says so."
   }
+  /// - Parameter persons: who they are.
+  static func goesFor(_ persons: [String]) -> String {
+    "Person " + persons.joined(separator: "; ")
+  }
   static func eraseTitle(_ code: CaseCode, _ persons: [Int]) -> String {
     persons.isEmpty
       ? "Erase all of \(code)?"
       : "Erase person \(persons.map(String.init).joined(separator: ", ")) of \(code)?"
   }
   static let eraseLines = [
-    "It can't be undone. Names, numbers and all that was typed go from every file of the desk.",
+    "It can't be undone. All that was typed goes from every file of the desk: what is said and notes "
+      + "too, for they may tell of them. Of whoever stays, names and numbers stay.",
     "Everybody who was told becomes a to-do: ask them to delete what they have.",
     "Backups made until now, and papers, still hold it.",
   ]
@@ -353,7 +383,9 @@ enum English {
     "All cases shown are decided. \(keys[.back]) shows the others."
   }
   static func kept(_ code: CaseCode) -> String { "\(code): kept as it is." }
-  static func review(_ id: String) -> String { "Review \(id)" }
+  static func review(_ id: String, undecided: Int) -> String {
+    "Review \(id): " + (undecided == 0 ? "all decided" : "\(undecided) not decided yet")
+  }
   static func reviewAt(_ id: String, _ at: Int, _ count: Int) -> String {
     "Review \(id) · \(at) of \(count)"
   }

@@ -120,7 +120,7 @@ extension View {
       frame.put(editor, in: place, isFocused: isFocused)
       // What a field wants stands in it until something else does.
       if !isFocused, editor.isEmpty, !field.hint.isEmpty {
-        frame.put(field.hint, at: place.origin, role: .dim, width: place.columns)
+        frame.put("(\(field.hint))", at: place.origin, role: .dim, width: place.columns)
       }
       if isShort, !hint.isEmpty {
         frame.put(hint, at: Point(column: left + width + 1, row: rect.top), role: .dim)

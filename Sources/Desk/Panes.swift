@@ -22,7 +22,7 @@ extension View {
     let isFocused = state.focus == .queue
     let inside = pane(rect, state.queueTitle(caseload), isFocused)
     guard !state.shown.isEmpty else {
-      return say(state.noCases, inside)
+      return say(state.noCases(caseload), inside)
     }
     let at = state.queue.index
     let range = visible(at, of: state.shown.count, height: inside.rows)
@@ -139,13 +139,11 @@ extension View {
   mutating func match(in rect: Rect) {
     let isFocused = state.focus == .match
     let selected = state.selectedCase(caseload)
-    let found = selected.flatMap { state.match($0, caseload) }
-    let title = found.map { "\(English.matchTitle): \($0.0.code.inWords)" } ?? English.matchTitle
-    let inside = pane(rect, title, isFocused)
-    guard let selected else { return }
-    guard let (need, match) = found else {
-      return say(English.noNeed(state.keymap), inside)
+    guard let selected, let (need, match) = state.match(selected, caseload) else {
+      let inside = pane(rect, English.matchTitle, isFocused)
+      return selected == nil ? () : say(English.noNeed(state.keymap), inside)
     }
+    let inside = pane(rect, English.whoCanTake(need, of: selected), isFocused)
     let text = MatchText(match, need, of: selected, state, caseload, width: inside.columns)
     let key = state.selectedService(match, besides: state.holder(selected))
     let at = text.lines.firstIndex { $0.service == key && key != nil } ?? 0

@@ -105,7 +105,7 @@ private struct PlainTeller {
     if let lost = caseload.lostInWords { lines.append("! " + lost) }
     let shown = state.shown
     guard !shown.isEmpty else {
-      lines.append(state.noCases)
+      lines.append(state.noCases(caseload))
       return
     }
     let range = visible(state.queue.index, of: shown.count, height: Plain.page)
@@ -159,7 +159,7 @@ private struct PlainTeller {
       lines = [English.noNeed(state.keymap)]
       return
     }
-    lines = ["\(`case`.code). \(English.matchTitle): \(need.code.inWords)"]
+    lines = ["\(`case`.code). \(English.whoCanTake(need, of: `case`))"]
     let text = MatchText(match, need, of: `case`, state, caseload, width: nil)
     let selected = state.selectedService(match, besides: state.holder(`case`))
     var named: ServiceKey?

@@ -27,9 +27,27 @@ extension State {
     return open(form(`case`))
   }
 
-  mutating func onReferral(_ caseload: Caseload, _ layer: (Case, Referral) -> Layer) -> [Effect] {
+  /// What is about a referral: the one under the cursor, or the one that can be meant.
+  ///
+  /// - Parameters:
+  ///   - command: is run again when it has been asked which of several is meant.
+  ///   - canBe: whether a referral can be meant.
+  mutating func onReferral(
+    _ caseload: Caseload, for command: String, _ canBe: (Referral) -> Bool,
+    _ layer: (Case, Referral) -> Layer
+  ) -> [Effect] {
     guard let `case` = selectedCase(caseload), let referral = selectedReferral(`case`) else {
       return []
+    }
+    let several = `case`.referrals.filter(canBe)
+    if inCase.line?.isAboutNeed != true, several.count > 1 {
+      let choices = several.map { one in
+        Picker.Choice(
+          key: Character(one.letter.description.lowercased()),
+          title: "\(one.letter) \(caseload.name(of: one.service)): \(one.state.inWords)",
+          then: .referral(one.letter, command))
+      }
+      return push(.picker(Picker(title: English.whichReferral, choices: choices)))
     }
     let layer = layer(`case`, referral)
     if case .form(let form) = layer { return open(form) }
@@ -46,7 +64,8 @@ extension State {
   mutating func goBack() -> [Effect] {
     if inCase.moving != nil {
       inCase.moving = nil
-      status = StatusLine()
+      focus = .case
+      status = StatusLine(quiet: English.nothingMoved)
     } else if focus != .queue {
       focus = Pane(rawValue: focus.rawValue - 1) ?? .queue
     } else if !queue.marks.isEmpty {
@@ -229,7 +248,10 @@ extension State {
     guard let latest = begun.first else {
       return push(.form(newCaseForm(caseload)))
     }
-    var choices = [Picker.Choice(key: "g", title: English.goOnTyping, then: .draft(latest))]
+    var choices = [
+      Picker.Choice(
+        key: "g", title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
+    ]
     // Calls come one over the other: what was begun before the last is not lost sight of.
     choices += begun.dropFirst().prefix(9).enumerated().map { i, draft in
       .init(key: Picker.key(i), title: English.goOnWith(draft, at: now), then: .draft(draft))
@@ -333,10 +355,10 @@ extension Picker {
     return keys[min(index, keys.count - 1)]
   }
 
-  static func answer(_ case: Case, _ referral: Referral) -> Picker {
+  static func answer(_ case: Case, _ referral: Referral, _ name: String) -> Picker {
     let kinds = AnswerKind.allCases.filter { $0.step.from.contains(referral.state) }
     return Picker(
-      title: English.whatDidTheySay(`case`.referralCode(referral.letter)),
+      title: English.whatDidTheySay(`case`.referralCode(referral.letter), name),
       choices: kinds.map { kind in
         .init(
           key: kind.key, title: English.answerKind(kind),

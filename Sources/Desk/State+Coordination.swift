@@ -73,7 +73,7 @@ extension State {
         caseload.apply(try tried(one, caseload))
         asks.append(one)
         let (old, new) = (caseload.name(of: referral.service), caseload.name(of: next.service))
-        lines.append("\(code)-\(referral.letter): \(old) → \(new)")
+        lines.append("\(inShort(code, caseload)): \(need.code.inWords), \(old) → \(new)")
       } catch {
         stay.append(English.stays(code, error.description))
       }

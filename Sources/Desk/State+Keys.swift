@@ -162,7 +162,7 @@ extension State {
 
   /// Only these show it again, so that what is typed on blindly does nothing.
   private mutating func pressHidden(_ key: Key) -> [Effect] {
-    if [.enter, .escape].contains(key)
+    if key == .enter
       || command(for: KeySequence(key), in: [.screen])?.id == "hide"
     {
       isHidden = false

@@ -65,6 +65,10 @@ extension State {
       return changed(form)
     case .run(let name):
       return commands.first { $0.id == name }.map { run($0, caseload) } ?? []
+    case .referral(let letter, let name):
+      focus = .case
+      inCase.line = .referral(letter, 0)
+      return commands.first { $0.id == name }.map { run($0, caseload) } ?? []
     case .draft(let draft): return open(newCaseForm(caseload), draft)
     case .newCase: return push(.form(newCaseForm(caseload)))
     case .known(let code):
@@ -90,8 +94,18 @@ extension State {
       } ?? []
     case .end(let codes, let closing):
       guard let code = codes.first, let `case` = caseload[code] else { return [] }
-      let ask = ask(`case`, .end(closing: closing), done: English.ended(code, keymap))
-      return codes.count == 1 ? [.perform([ask])] : onMarked(ask, codes, caseload)
+      let ask = ask(`case`, .end(closing: closing), done: English.ended(code, closing, keymap))
+      guard codes.count == 1 else { return onMarked(ask, codes, caseload) }
+      // A silent line knows nobody and needs nothing: where there is more, it is named first.
+      guard case .noCase(let reason) = closing,
+        !`case`.needs.isEmpty || !`case`.facts.persons.isEmpty
+      else { return [.perform([ask])] }
+      return push(
+        .confirmation(
+          Confirmation(
+            title: English.isItNoCase(code, reason),
+            lines: [inShort(code, caseload)] + `case`.needs.map(\.code.withCode), asks: [ask],
+            yes: "end it")))
     case .endForm(let code, let kind):
       return caseload[code].map { open(.end(code, kind, seen: $0.lastSeq)) } ?? []
     case .consent(let code, let topic):
@@ -181,7 +195,7 @@ extension State {
   mutating func narrow(to line: FilterLine) {
     replaceTop(.filter(line))
     queue.marks = line.before.queue.marks
-    show(Query(line.editor.text))
+    show(Query(line.editor.text.trimmed))
   }
 
   mutating func sayUnmarked(_ count: Int) {

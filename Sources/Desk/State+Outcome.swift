@@ -72,7 +72,8 @@ extension State {
         continue
       }
       let what = changes.map { $0.inWords(isCovered: false, caseload.names) }
-      lines += (what + contact(ask, after: changes, caseload)).map {
+      let mine = contact(ask, after: changes, caseload) + replaced(by: ask, changes, caseload)
+      lines += (what + mine).map {
         isOne ? $0 : "\(code): \($0)"
       }
       var ask = ask
@@ -113,6 +114,25 @@ extension State {
       }
     }
     return isChanged ? [English.person(standing)] : []
+  }
+
+  /// What another wrote that one's own yes would take the place of.
+  private func replaced(
+    by ask: Ask, _ changes: [DeskRefusal.Change], _ caseload: Caseload
+  ) -> [String] {
+    guard case .on(let code, .amend(let mine)) = ask.action, let facts = caseload[code]?.facts
+    else {
+      return []
+    }
+    let theirs = changes.flatMap { change -> [Fact] in
+      guard case .amended(let facts, let was) = change.what else { return [] }
+      return Fact.changed(was, facts)
+    }
+    return Fact.changed(facts, mine).filter { one in theirs.contains { $0.id == one.id } }.map {
+      $0.isCovered
+        ? English.wouldReplaceCovered($0.label)
+        : English.wouldReplace($0.label, $0.typed(facts, clock(caseload)))
+    }
   }
 
   private func cases(of asks: [Ask]) -> Set<CaseCode> { Set(asks.compactMap(\.action.code)) }
@@ -160,7 +180,10 @@ extension State {
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
       return English.openedAs(code, alike: whatItMayBe(code, caseload), keymap)
     }
-    return ask.done
+    // What isn't under the cursor is named.
+    guard let code = ask.action.code, code != queue.selected, !ask.done.contains(code.description)
+    else { return ask.done }
+    return English.onCase(code, ask.done)
   }
 
   /// Which case a new one may be already, and whether its number is known.
@@ -299,7 +322,8 @@ extension State {
         // Who can take it is what one wants to know next.
         inCase.line = .need(need, 0)
         inCase.service = nil
-      case .on(_, .sent):
+      case .on(let code, .sent):
+        if lines.count == 1, caseload.place(of: code, in: shown) != nil { queue.selected = code }
         (inCase.line, inCase.service, inCase.moving) = (nil, nil, nil)
         focus = .queue
         queue.unmark()

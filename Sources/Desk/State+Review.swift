@@ -34,7 +34,7 @@ extension State {
       return push(
         .picker(
           Picker(
-            title: English.review(underWay.id),
+            title: English.review(underWay.id, undecided: underWay.undecided),
             choices: [
               .init(key: "l", title: English.leaveReview, then: .leaveReview),
               .init(key: "e", title: English.endReview, then: .endReview),

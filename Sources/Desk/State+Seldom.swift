@@ -12,12 +12,15 @@ extension State {
   mutating func askConsent(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }
     var topics = Consent.Topic.general
-    if let key = serviceInView(`case`, caseload),
-      let body = caseload.directory.organization(of: key)
-    {
-      topics.append(body.isAuthority ? .notify(body.body) : .referTo(body.body))
-    }
+    // The body in view, those that have the case, and the authorities.
+    let services =
+      [serviceInView(`case`, caseload)].compactMap(\.self)
+      + `case`.referrals.filter(\.state.isOpen).map(\.service)
+    topics += services.compactMap { caseload.directory.organization(of: $0) }
+      .map { $0.isAuthority ? .notify($0.body) : .referTo($0.body) }
     topics += Consent.Item.allCases.map(Consent.Topic.share)
+    topics += caseload.directory.organizations.filter(\.isAuthority).map { .notify($0.body) }
+    topics = topics.enumerated().filter { !topics[..<$0].contains($1) }.map(\.element)
     let choices = topics.enumerated().map { i, topic in
       let answer = `case`.facts.consent[topic]
       return Picker.Choice(
@@ -134,11 +137,16 @@ extension State {
   // MARK: Erasing
 
   /// It can't be undone: who and what is said once more, and no is the default.
-  mutating func confirmErasing(_ ask: Ask, _ erasure: Erasure, _ code: CaseCode) -> [Effect] {
-    push(
+  mutating func confirmErasing(
+    _ ask: Ask, _ erasure: Erasure, _ code: CaseCode, _ caseload: Caseload
+  ) -> [Effect] {
+    let all = caseload[code]?.facts.persons ?? []
+    let who = erasure.persons.map { "\($0), \(all[$0 - 1].inWords)" }
+    return push(
       .confirmation(
         Confirmation(
-          title: English.eraseTitle(code, erasure.persons), lines: English.eraseLines, asks: [ask],
+          title: English.eraseTitle(code, erasure.persons),
+          lines: (who.isEmpty ? [] : [English.goesFor(who)]) + English.eraseLines, asks: [ask],
           yes: "erase")))
   }
 }

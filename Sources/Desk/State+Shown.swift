@@ -8,7 +8,7 @@ extension State {
   /// How many cases there are, of how many, in what order, and how many are marked.
   func queueTitle(_ caseload: Caseload) -> String {
     English.queueTitle(
-      shown.count, of: scope(caseload), shown.late, query.text, review == nil ? order : .work,
+      shown.matching, of: scope(caseload), shown.late, query.text, review == nil ? order : .work,
       marked.count,
       decided: review == nil ? nil : caseload.codes(shown).count { isDecided($0, caseload) })
   }
@@ -27,8 +27,10 @@ extension State {
   }
 
   /// What stands where no case does.
-  var noCases: String {
-    English.noCases(query, isTyping: filterLine != nil, keymap)
+  func noCases(_ caseload: Caseload) -> String {
+    let ended = caseload.code(typedAs: query.text, at: now)
+      .map { English.hasEnded($0, caseload.query(for: $0)) }
+    return ended ?? English.noCases(query, isTyping: filterLine != nil, keymap)
   }
 
   /// The filter that is being typed.
@@ -60,7 +62,7 @@ extension State {
   static var mostCallers: Int { 3 }
 
   func numbers(in form: Form) -> String {
-    "\(form.text("phone"))\n\(form.text("caller"))"
+    ["phone", "caller", "story"].map(form.text).joined(separator: "\n")
   }
 
   /// The banner that what is typed would put on the case: one may type hours below a “never”.
@@ -119,6 +121,20 @@ extension State {
       return [KnownCaller.warning]
         + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
         + rule
+    case .todo: return [English.atThisDesk(caseload.people.keys.sorted())]
+    case .end(let code, .closed):
+      let running = caseload[code]?.referrals.filter { $0.state == .inService } ?? []
+      return running.map { English.stillRuns($0.letter, caseload.name(of: $0.service)) }
+    case .erase(let code):
+      let persons = caseload[code]?.facts.persons ?? []
+      return persons.isEmpty
+        ? []
+        : [
+          English.goesFor(
+            persons.enumerated().map {
+              "\($0 + 1) \($1.inWords)"
+            })
+        ]
     case .startReview: return [English.atThisDesk(caseload.people.keys.sorted())]
     case .edit(let code):
       return caseload[code].map { contactRule(form, over: $0.facts, caseload) } ?? []

@@ -167,7 +167,7 @@ package struct FilterLine: Sendable {
   }
 
   init(over state: State) {
-    editor = LineEditor(state.query.text)
+    editor = LineEditor(state.query.isEmpty ? "" : state.query.text + " ")
     before = Before(query: state.query, queue: state.queue, inCase: state.inCase)
   }
 }
@@ -216,6 +216,8 @@ package struct Picker: Sendable {
     case draft(Draft)
     /// A command, by its name.
     case run(String)
+    /// The same, on a referral.
+    case referral(ReferralLetter, String)
     case newCase
     /// The case that knows who calls.
     case known(CaseCode)

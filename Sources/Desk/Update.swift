@@ -6,7 +6,7 @@ import Casework
 /// always give the same.
 package func update(_ state: inout State, _ message: Message, _ caseload: Caseload) -> [Effect] {
   let before = state.queue
-  if case .performed(let asks, _) = message { state.keepInSight(asks) }
+  if case .performed(let asks, _) = message { state.keepInSight(asks, caseload) }
   state.refresh(caseload)
   let effects = state.receive(message, caseload)
   if state.waiting.isEmpty, effects.contains(where: \.isAsking) { state.isWaitedFor = true }
@@ -52,13 +52,16 @@ extension State {
     }
   }
 
-  /// What was just done to the case under the cursor doesn't take it out of the filter: the next key is
+  /// What was just done to the case under the cursor doesn't take it out of the list: the next key is
   /// meant for it.
-  fileprivate mutating func keepInSight(_ asks: [Ask]) {
-    guard !query.isEmpty, let code = queue.selected,
+  fileprivate mutating func keepInSight(_ asks: [Ask], _ caseload: Caseload) {
+    guard review == nil, let code = queue.selected,
       asks.contains(where: { $0.action.code == code })
     else { return }
     inCase.staysUnder = query
+    refresh(caseload)
+    // What still stands there by itself may be taken away by others.
+    if !shown.hasKept { inCase.staysUnder = nil }
   }
 
   /// What another did may take a case out of the list, and put the next under the cursor: a key that
@@ -128,7 +131,7 @@ extension State {
   /// What is typed is kept from the first key on.
   mutating func changed(_ form: Form) -> [Effect] {
     var form = form
-    form.isToPutAside = false
+    if form.isToPutAside { (form.isToPutAside, form.problem) = (false, nil) }
     // A cursor that moved is nothing typed.
     guard form.draftName != nil, form.draft != nil || !form.typed.isEmpty else {
       replaceTop(.form(form))

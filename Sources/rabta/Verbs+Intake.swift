@@ -83,8 +83,8 @@ extension Verbs {
     let needs = try readable(arguments["--needs"]) { text throws(Unreadable) in
       try NeedCode.list(text)
     }
-    try desk.bring(knownFrom: facts.callers)
-    let known = desk.caseload.callers(of: facts.callers)
+    try desk.bring(knownFrom: facts.mayHoldNumbers)
+    let known = desk.caseload.callers(of: facts.mayHoldNumbers)
     let action = DeskAction.open(
       facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: arguments.has("--inbox"))
     let line = try desk.write(action, arguments)

@@ -23,6 +23,10 @@ enum Verbs {
   }
 
   private static func dispatch(_ arguments: [String]) throws(Failure) -> Int32 {
+    // Who is meant may be said first: `rabta --as bilal my-desk`.
+    if arguments.first == "--as", arguments.count > 2 {
+      return try dispatch(Array(arguments.dropFirst(2) + arguments.prefix(2)))
+    }
     guard let first = arguments.first else {
       Output.complain(usage)
       return 2

@@ -14,8 +14,9 @@ struct EndTests {
     pilot.press("c")
     #expect(pilot.sees("no case: \(reason)"))
     pilot.press(key)
-    #expect(pilot.status == "KHI-26-0001 has ended. u takes it back.")
-    #expect(pilot.queue.isEmpty)
+    #expect(pilot.status == "KHI-26-0001 is no case: \(reason). u takes it back.")
+    // The next key is meant for it: it stays until one leaves it.
+    #expect(pilot.sees("Cases: 0 open") && pilot.selected == "KHI-26-0001")
     pilot.press("u")
     #expect(pilot.queue == ["KHI-26-0001"])
   }
@@ -41,7 +42,7 @@ struct EndTests {
     pilot.press("ctrl-s")
     #expect(pilot.case(arrival)?.status == .added)
     #expect(pilot.case(there)?.joined.map(\.description) == [arrival])
-    #expect(pilot.queue == [there])
+    #expect(pilot.selected == arrival)
     pilot.press("u")
     #expect(pilot.case(arrival)?.status == .inbox)
     #expect(pilot.case(there)?.joined.isEmpty == true)
@@ -93,7 +94,7 @@ struct EndTests {
 
     pilot.select("KHI-26-0002")
     pilot.press("c", "a")
-    pilot.type("0003")
+    pilot.type("the third")
     pilot.press("ctrl-s")
     #expect(pilot.sees("Write a code, as in KHI-26-0147."))
     pilot.press("ctrl-u")
@@ -104,6 +105,7 @@ struct EndTests {
     pilot.type("3")
     pilot.press("ctrl-s")
     #expect(pilot.case("KHI-26-0002")?.status == .duplicate)
+    pilot.press("down", "up")
     #expect(pilot.queue == ["KHI-26-0003"])
   }
 

@@ -56,7 +56,10 @@ struct HidingTests {
     #expect(!isHidden(pilot))
     pilot.wait(.minutes(1))
     #expect(isHidden(pilot))
+    // What leaves a form elsewhere shows nothing here.
     pilot.press("esc")
+    #expect(isHidden(pilot))
+    pilot.press("enter")
     #expect(pilot.sees("KHI-26-0001"))
   }
 
@@ -110,7 +113,7 @@ struct MouseTests {
     pilot.point(at: first)
     #expect(pilot.case("KHI-26-0001")?.closing == nil)
     pilot.point(at: first)
-    #expect(pilot.case("KHI-26-0001")?.closing != nil)
+    #expect(pilot.sees("KHI-26-0001: is it no case"))
   }
 
   @Test("goes through the fields of a form with the wheel")

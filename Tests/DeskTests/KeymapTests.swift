@@ -229,14 +229,17 @@ struct KeymapTests {
     pilot.press("enter")
     #expect(pilot.status == "a records what the receiver of A said.")
     pilot.press("a")
-    #expect(pilot.sees("KHI-26-0001-A: what did they say?"))
+    #expect(pilot.sees("KHI-26-0001-A, DEMO"))
   }
 
   @Test("The palette shows a case that has ended, alone, and Esc shows all again")
   func goToEnded() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(history: []), Cases.kilnFamily()))
     pilot.select("KHI-26-0001")
-    pilot.press("c", "s")
+    pilot.press("c", "s", "y")
+    // It stays until one leaves it.
+    #expect(pilot.selected == "KHI-26-0001")
+    pilot.press("end", "home")
     #expect(pilot.queue == ["KHI-26-0002"])
     pilot.press(":")
     pilot.type("1")

@@ -179,7 +179,7 @@ struct ListTests {
     #expect(other != marked)
     pilot.press("c")
     #expect(pilot.sees("End \(marked): what was it?"))
-    pilot.press("s")
+    pilot.press("s", "y")
     #expect(pilot.case(marked)?.closing != nil)
     #expect(pilot.case(other)?.closing == nil)
   }

@@ -19,7 +19,7 @@ struct PlainTests {
     let pilot = try Pilot(Cases.records(Cases.girl(history: []), Cases.kilnFamily()))
     let text = transcript(
       pilot, "KHI-26-0001", "t", "n", "n", "y", "n", "n", "n", "n", "u", ".save", "route", "1", "y",
-      "s", "", "Nadia", "", "u", "u")
+      "s", "Nadia", "", "", "u", "u")
     #expect(Golden.difference(text, "plain-scenario-b.txt", beside: #filePath) == nil)
     #expect(text.contains("A is told. Their clock runs from now."))
   }

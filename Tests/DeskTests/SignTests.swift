@@ -39,6 +39,7 @@ struct SignTests {
   func selected(scene: GoldenScreenTests.Scene) throws {
     let pilot = try GoldenScreenTests.pilot(scene, 80, 24)
     // What lies over the panes cuts their rows.
+    if pilot.state.isHidden { pilot.press("enter") }
     while !pilot.state.layers.isEmpty { pilot.press("esc") }
     let frame = pilot.frame
     for run in Self.runs(frame) where run.role == .selected {
@@ -50,6 +51,7 @@ struct SignTests {
   @Test("A mark is a star, and what a colour says stands there in words", arguments: scenes)
   func words(scene: GoldenScreenTests.Scene) throws {
     let pilot = try GoldenScreenTests.pilot(scene, 132, 43)
+    if pilot.state.isHidden { pilot.press("enter") }
     while !pilot.state.layers.isEmpty { pilot.press("esc") }
     for run in Self.runs(pilot.frame) {
       switch run.role {
@@ -65,6 +67,7 @@ struct SignTests {
   @Test("The marked rows of the scene with marks are the ones with a star, and there are some")
   func marked() throws {
     let pilot = try GoldenScreenTests.pilot(.moveMany, 132, 43)
+    if pilot.state.isHidden { pilot.press("enter") }
     while !pilot.state.layers.isEmpty { pilot.press("esc") }
     let rows = Set(Self.runs(pilot.frame).filter { $0.role == .marked }.map(\.place.row))
     let starred = pilot.lines.indices.filter { pilot.lines[$0].prefix(4).contains("*") }

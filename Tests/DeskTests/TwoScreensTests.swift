@@ -190,7 +190,7 @@ struct TwoScreensTests {
 
   @Test(
     "what was chosen before another changed the case is asked about, whatever it was chosen from",
-    arguments: [["c", "s"], ["A", "1"], ["f", "1"], ["p", "2", "1"]])
+    arguments: [["c", "s", "y"], ["A", "1"], ["f", "1"], ["p", "2", "1"]])
   func pickers(keys: [String]) throws {
     let (amina, bilal) = try pair(Cases.girl(history: []))
     amina.press("+")
@@ -217,7 +217,7 @@ struct TwoScreensTests {
       amina.press(keys[0])
       amina.type("uncover")
       bilal.select("KHI-26-0001")
-      bilal.press("c", "s")
+      bilal.press("c", "s", "y")
       amina.lookUp()
       #expect(amina.sees("uncover"), "what is being typed goes on")
       amina.press(keys == ["n"] ? "esc" : "enter")
@@ -267,7 +267,7 @@ struct TwoScreensTests {
     amina.select("KHI-26-0002")
     amina.press("space", "up")
     bilal.select("KHI-26-0002")
-    bilal.press("c", "s")
+    bilal.press("c", "s", "y")
     amina.lookUp()
     #expect(amina.selected != "KHI-26-0002")
     #expect(amina.sees("KHI-26-0002 is no longer in this list. Bilal:"))

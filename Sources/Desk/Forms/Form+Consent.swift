@@ -72,8 +72,8 @@ extension Form {
     Form(
       .notify(`case`.code, body), "\(name) was told of \(`case`.code)", seen: `case`.lastSeq,
       [
-        .choice("channel", "By", .of(Channel.allCases, \.inWords)),
         .text("whom", "Whom", hint: contact ?? "the name of who was spoken to"),
+        .choice("channel", "By", .of(Channel.allCases, \.inWords)),
         .text("what", "What", rows: 3, hint: "what they were told; Ctrl-S saves"),
       ])
   }

@@ -22,16 +22,18 @@ extension Form {
     case .added:
       Form(
         form, "\(code) belongs to", seen: seen,
-        [.text("other", "Case", hint: "the other's code, as KHI-26-0147")])
+        [.text("other", "Case", hint: "the other's code, or its last four digits")])
     case .duplicate:
       Form(
         form, "\(code) is the same as", seen: seen,
-        [.text("other", "Case", hint: "the other's code, as KHI-26-0147")])
+        [.text("other", "Case", hint: "the other's code, or its last four digits")])
     }
   }
 
   /// Nil after noting what can't be read.
-  mutating func closing(_ kind: EndKind) -> Closing? {
+  ///
+  /// - Parameter code: the case that is meant by what was typed.
+  mutating func closing(_ kind: EndKind, _ code: (String) -> CaseCode?) -> Closing? {
     switch kind {
     case .closed:
       return chosen("reason").map {
@@ -39,7 +41,7 @@ extension Form {
       }
     case .notTIP: return .notTIP(reason: Words(text("reason")), pointedTo: words("pointed"))
     case .duplicate, .added:
-      guard let other = CaseCode(text("other")) else {
+      guard let other = code(text("other")) ?? CaseCode(text("other")) else {
         set("other", problem: English.writeACode)
         return nil
       }

@@ -62,9 +62,10 @@ extension Form {
     return .changed
   }
 
-  /// A choice takes its key and goes on to the next one: `y` `n` `u` answer a question in one key.
-  /// Before a text it stays, where more letters would be taken for the text. Where several begin with
-  /// a letter, it goes round among them, or more letters tell which.
+  /// A choice takes its key. A sheet of questions goes on to the next: `y` `n` `u` answer one in one
+  /// key; any other choice stays, so that what comes next isn't taken for another field. Where several
+  /// begin with a letter, it goes round among them, or more letters tell which. A text that was meant
+  /// for another field chooses nothing.
   private mutating func choose(_ key: Key, _ choices: [Choice], _ at: Int) -> Reaction {
     let next: Int?
     switch key {
@@ -79,11 +80,18 @@ extension Form {
       let begun = spelled.isEmpty ? nil : choices.firstIndex { $0.begins(with: longer) }
       // Whoever spells a word out doesn't mean another by its last letters.
       guard let found = begun ?? (spelled.count > 1 ? nil : index(of: letter, in: choices, at))
-      else { return .nothing }
+      else {
+        if !fields[focus].isHintSteady {
+          spelled = longer + letter
+          fields[focus].problem = English.choosesNothing
+        }
+        return .nothing
+      }
       spelled = begun == nil ? letter : longer
       fields[focus].value = .choice(choices, found)
       fields[focus].problem = nil
-      if choices.count(where: { $0.answers(to: letter) }) == 1, isBeforeChoice { _ = step(1) }
+      let isOnlyOne = choices.count { $0.answers(to: letter) } == 1
+      if fields[focus].isHintSteady, isOnlyOne, isBeforeChoice { _ = step(1) }
       return .changed
     }
     if let next { fields[focus].value = .choice(choices, next) }

@@ -9,8 +9,8 @@ extension Form {
       .tell(`case`.code, referral.letter),
       "\(`case`.referralCode(referral.letter)): who at \(name) was told?", seen: `case`.lastSeq,
       [
-        .choice("channel", "By", .of(Channel.allCases, \.inWords)),
         .offer("whom", "Whom", contact ?? "", hint: "the name of who was spoken to"),
+        .choice("channel", "By", .of(Channel.allCases, \.inWords)),
       ])
   }
 

@@ -133,6 +133,11 @@ package struct Form: Sendable {
   /// Puts in what a draft holds.
   mutating func fill(_ draft: Draft) {
     let contents = draft.fields
+    // Fields that the rules asked for only when it was saved.
+    if case .notify = kind {
+      let parts = Said.Part.allCases.filter { contents[$0.rawValue] != nil }
+      fields += Self.fields(for: parts).filter { !has($0.id) }
+    }
     waiting = contents.filter { id, _ in
       let fact = Fact.all.first { $0.id == id || Self.former[$0.id] == id }
       return fact.map { $0.isCovered && !has($0.id) } ?? false
@@ -152,6 +157,8 @@ package struct Form: Sendable {
         fields[i].value = .choice(choices, found ?? at)
       }
     }
+    // One goes on where one left.
+    focus = fields.lastIndex { contents[$0.id] != nil } ?? focus
   }
 
   /// What fields were called in drafts that were written before the facts had one table.

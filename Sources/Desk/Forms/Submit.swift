@@ -43,7 +43,7 @@ extension State {
     if case .erase(let code) = form.kind, let erase = asks.first,
       case .on(_, .erase(let erasure)) = erase.action, refusal(of: erase, caseload) == nil
     {
-      return confirmErasing(erase, erasure, code)
+      return confirmErasing(erase, erasure, code, caseload)
     }
     return asks.isEmpty ? [] : [.perform(asks)]
   }
@@ -192,7 +192,8 @@ extension State {
         )
       }
     case .end(let code, let kind):
-      return form.closing(kind).map { (.end(closing: $0), English.ended(code, keymap)) }
+      return form.closing(kind) { caseload.code(typedAs: $0, at: now) }
+        .map { (.end(closing: $0), English.ended(code, $0, keymap)) }
     case .reopen(let code):
       return (.reopen(what: Words(form.text("what"))), English.reopened(code, keymap))
     case .consent(_, let topic):
