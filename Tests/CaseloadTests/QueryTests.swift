@@ -86,7 +86,7 @@ struct QueryTests {
       ("place:unknown", [3]), ("place:sindh", [2]),
       // need
       ("need:blr", [1]), ("need:BLR", [1]), ("need:bed", [4]), ("need:SHE", [4]), ("need:xyz", []),
-      ("need:free", [2]),
+      ("need:free", [2]), ("need:shelter", [4]),
       // due: the inbox 15 minutes, RES 30 minutes, telling 1 hour, first contact 2 days
       ("due:15m", [3]), ("due:14m", []), ("due:30m", [2, 3]), ("due:1h", [1, 2, 3]),
       ("due:3d", [1, 2, 3, 4]), ("due:today", [1, 2, 3]), ("due:overdue", []), ("due:none", []),

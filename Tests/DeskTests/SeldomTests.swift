@@ -64,6 +64,9 @@ struct SeldomTests {
     pilot.go(to: "Ties")
     pilot.press("right")
     pilot.fill(["Without consent": "Life is in danger.", "Second name": "Tariq"])
+    // What the rules asked for besides is in the draft like all that is typed.
+    pilot.press("esc", "m", "n", "1")
+    #expect(pilot.line(with: "Without consent")?.contains("Life is in danger.") == true)
     pilot.press("ctrl-s")
     #expect(pilot.status == "Written down. It can't be taken back.")
     let told = try #require(pilot.case("KHI-26-0001")?.notifications.first)
@@ -117,7 +120,7 @@ struct SeldomTests {
     pilot.press("enter")
     #expect(pilot.case("KHI-26-0001")?.erasure == nil)
     pilot.press("ctrl-s", "y")
-    #expect(pilot.status == "Erased. Make a new backup and destroy the old ones.")
+    #expect(pilot.status == "KHI-26-0001: Erased. Make a new backup and destroy the old ones.")
     #expect(pilot.case("KHI-26-0001")?.erasure != nil)
   }
 

@@ -44,7 +44,8 @@ struct VerbTests {
     #expect(try done("list", desk, "-kiln").lines.isEmpty)
     #expect(try done("list", desk, "state:closed").lines.isEmpty)
 
-    try done("need", desk, code, "SHE", "--persons", "2,3", "--as", "amina")
+    // Who is meant may be said first, too.
+    try done("--as", "amina", "need", desk, code, "SHE", "--persons", "2,3")
     try done("triage", desk, code, "--yes", "stillHeld", "--no", RealDesk.no, "--as", "amina")
     try done("assign", desk, code, "sana", "--reason", "specialistNeed", "--as", "amina")
     try done("note", desk, code, "Called back.", "--as", "amina")

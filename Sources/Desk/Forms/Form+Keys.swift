@@ -72,7 +72,9 @@ extension Form {
     case .up: return step(-1)
     case .down: return step(1)
     case .enter: return focus == fields.count - 1 ? .submit : step(1)
-    case .right, .space: next = (at + 1) % choices.count
+    case .right: next = (at + 1) % choices.count
+    // Within words it is a part of them.
+    case .space where spelled.count < 2: next = (at + 1) % choices.count
     case .left: next = (at + choices.count - 1) % choices.count
     default:
       guard let letter = key.text?.lowercased() else { return .nothing }

@@ -1,0 +1,236 @@
+import Canvas
+import Caseload
+import Casework
+import Desk
+import DeskTesting
+import Testing
+
+// What one acts on is what one sees.
+
+@Suite("What is in sight")
+struct SightTests {
+  @Test("is taken back at once; what isn't under the cursor any more is named first")
+  func undoElsewhere() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    pilot.select("KHI-26-0001")
+    pilot.press("n")
+    pilot.type("She can talk after eight.")
+    pilot.press("ctrl-s")
+    pilot.select("KHI-26-0002")
+    pilot.press("u")
+    #expect(pilot.sees("Take this back?") && pilot.sees("KHI-26-0001: note 1"))
+    pilot.press("enter")
+    #expect(pilot.case("KHI-26-0001")?.notes.first?.isStruck == false)
+    pilot.press("u", "y")
+    #expect(pilot.case("KHI-26-0001")?.notes.first?.isStruck == true)
+    // What comes next is meant for what was just named.
+    #expect(pilot.selected == "KHI-26-0001")
+  }
+
+  @Test("Two needs of one case are no two cases, and leave what is marked alone")
+  func twoNeeds() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    pilot.select("KHI-26-0002")
+    pilot.press("space")
+    pilot.select("KHI-26-0001")
+    pilot.press("+")
+    pilot.type("SHE MED")
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.needs.count == 3)
+    #expect(pilot.sees("1 marked"))
+    pilot.press("z", "z")
+    #expect(pilot.status.contains("u takes back: KHI-26-0001: need 3"))
+    #expect(!pilot.status.contains("2 cases"))
+  }
+
+  @Test("What was done after a draft was thrown away is taken back before it, whatever was erased")
+  func orderOfUndo() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    pilot.select("KHI-26-0001")
+    for text in ["One.", "Two."] {
+      pilot.press("n")
+      pilot.type(text)
+      pilot.press("ctrl-s")
+    }
+    pilot.select("KHI-26-0002")
+    pilot.press("n")
+    pilot.type("Thrown away.")
+    pilot.press("ctrl-x")
+    let erasure = Erasure(verified: .codeWord, second: "Bilal", told: [])
+    try pilot.elsewhere(.on(#require(CaseCode("KHI-26-0001")), .erase(erasure)), by: "sana")
+    pilot.lookUp()
+    pilot.press("esc", "esc")
+    pilot.press("n")
+    pilot.type("Kept.")
+    pilot.press("ctrl-s", "u")
+    #expect(pilot.case("KHI-26-0002")?.notes.map(\.isStruck) == [true])
+    pilot.press("u")
+    #expect(pilot.status == "What was thrown away waits again: note KHI-26-0002.")
+  }
+
+  @Test("Names that were shown stay covered after hiding, also behind a filter that is left")
+  func coveredBehindFilter() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("i")
+    #expect(pilot.state.inCase.isUncovered)
+    pilot.press("/", "ctrl-o", "enter", "esc")
+    #expect(!pilot.state.inCase.isUncovered)
+  }
+
+  @Test("Only what is seen is marked, also when a key leaves the filter as it is")
+  func marksUnderAFilter() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily(), Cases.kilnFamily()))
+    pilot.press("*", "/")
+    pilot.type("lahore")
+    pilot.press("left", "enter")
+    #expect(pilot.sees("1 marked"))
+    #expect(pilot.status == "2 cases are no longer marked.")
+    pilot.press("n")
+    #expect(!pilot.sees("3 marked cases"))
+  }
+
+  @Test("A filter goes on behind the one that stands there; four digits are a case's own")
+  func filterGoesOn() throws {
+    let story = Cases.girl(history: [])
+    let pilot = try Pilot(Cases.records(story, Cases.kilnFamily(), Cases.kilnFamily()))
+    pilot.press("n")
+    pilot.type("Like 0002, says the house.")
+    pilot.press("ctrl-s", "/")
+    pilot.type("level:2")
+    pilot.press("enter", "/")
+    pilot.type("kasur")
+    #expect(pilot.state.query.text == "level:2 kasur")
+    pilot.press("ctrl-u")
+    pilot.type("0002")
+    #expect(pilot.queue == ["KHI-26-0002"])
+  }
+
+  @Test("Whose answer it is, is asked where several may be meant, and its body is named")
+  func whoseAnswer() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    pilot.press("r", "enter", "y", "+")
+    pilot.type("MED")
+    pilot.press("ctrl-s", "r", "enter", "y", "a")
+    #expect(pilot.sees("Which of them?") && pilot.sees("a  A DEMO Child Help Lahore: sent"))
+    pilot.press("b")
+    #expect(pilot.sees("KHI-26-0001-B, "))
+    pilot.press("k")
+    pilot.type("Hira")
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.sent, .acknowledged])
+  }
+
+  @Test("x takes what stands under the cursor: the need's own referral, and never a gone one first")
+  func whatIsMoved() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    pilot.press("r", "enter", "y", "a", "d", "ctrl-s", "+")
+    pilot.type("MED")
+    pilot.press("ctrl-s", "r", "enter", "y")
+    let found = try #require(pilot.case("KHI-26-0001"))
+    #expect(found.toMove()?.letter == found.referrals.last?.letter, "the open one")
+    #expect(found.toMove(need: 1)?.letter == found.referrals.first?.letter)
+    pilot.press("enter")
+    for _ in 0..<40 {
+      if case .need(1, _)? = pilot.state.inCase.line { break }
+      pilot.press("down")
+    }
+    pilot.press("x", "1")
+    #expect(pilot.state.inCase.moving?.referral == found.referrals.first?.letter)
+  }
+
+  @Test("Where nobody fits, no body stands under the cursor until one goes to it")
+  func nobodyUnderTheCursor() throws {
+    let pilot = try Pilot(
+      Cases.records(
+        Cases.record(
+          #"{"age":19,"gender":"X"}"#, forms: "SX", place: "kp-peshawar", needs: ["SHE"],
+          history: [Cases.triaged()])))
+    pilot.press("r", "C")
+    #expect(pilot.status == "! Nobody in the directory fits this need.")
+    pilot.press("down", "C")
+    #expect(pilot.sees("Ties"))
+  }
+
+  @Test("What another wrote and one's own yes would replace is shown before it")
+  func replaced() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    let code = try #require(CaseCode("KHI-26-0001"))
+    pilot.press("e")
+    pilot.fill(["What is said": "Mine."])
+    var facts = try #require(pilot.case("KHI-26-0001")?.facts)
+    facts.story = "Her mother is ill."
+    try pilot.elsewhere(.on(code, .amend(facts: facts)), by: "bilal")
+    pilot.lookUp()
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Do it anyway?"))
+    #expect(pilot.sees("Yours would take the place of what is said: “Her mother is ill.”"))
+  }
+
+  @Test("A case with people or needs is no prank in two keys: it is named first")
+  func noPrank() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
+    pilot.press("c", "enter")
+    #expect(pilot.sees("KHI-26-0001: is it no case – silent, or could not speak?"))
+    #expect(pilot.sees("girl, 12"))
+    pilot.press("enter")
+    #expect(pilot.case("KHI-26-0001")?.closing == nil)
+  }
+
+  @Test("What was said in a call that belongs to a case stands in that case")
+  func saidInACall() throws {
+    let pilot = try Pilot(
+      Cases.records(Cases.girl(), Cases.record("", inbox: true)), columns: 132, rows: 43)
+    pilot.select("KHI-26-0002")
+    pilot.press("e")
+    pilot.fill(["What is said": "The owner comes tomorrow."])
+    pilot.press("ctrl-s", "c", "b")
+    pilot.type("1")
+    pilot.press("ctrl-s")
+    #expect(pilot.status.hasPrefix("KHI-26-0002 has ended: it belongs to KHI-26-0001."))
+    pilot.select("KHI-26-0001")
+    pilot.press("enter", "z")
+    #expect(pilot.sees("Said in KHI-26-0002: A call.The owner comes tomorrow."))
+  }
+}
+
+extension FormTests {
+  @Test("A text that was meant for another field chooses nothing, and is told so")
+  func textAtAChoice() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("r", "enter", "y", "s")
+    pilot.go(to: "By")
+    pilot.type("Mrs Rukhsana")
+    #expect(pilot.line(with: "By")?.contains("‹ phone ›") == true)
+    #expect(pilot.sees("No choice begins so."))
+    pilot.press("backspace", "w")
+    #expect(pilot.line(with: "By")?.contains("‹ WhatsApp ›") == true)
+  }
+
+  @Test("A place that was chosen from the list is in the draft")
+  func chosenPlace() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.fill(["What is said": "Held.", "Where now": "Nasirabad"])
+    pilot.press("ctrl-s", "1")
+    #expect(pilot.draft?.fields["where"] == "Nasirabad, Balochistan")
+  }
+
+  @Test("A number that is typed into what is said is known too")
+  func numberInTheStory() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    pilot.press("N")
+    pilot.type("0300-0000213, whispers")
+    #expect(pilot.sees("This number is known."))
+    pilot.press("ctrl-s")
+    #expect(pilot.status.contains("This number is known."))
+  }
+
+  @Test("A draft comes back where one left")
+  func whereOneLeft() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.fill(["What is said": "Twelve haris.", "Languages": "Sindhi"])
+    pilot.press("esc", "N", "g")
+    #expect(pilot.line(with: ">Languages") != nil, "\(pilot.screen)")
+  }
+}
