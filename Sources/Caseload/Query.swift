@@ -95,7 +95,8 @@ struct Filter {
     case owner([Bool])
     case word(
       code: CodePattern, what: [Bool], place: [Bool], status: [Bool], next: [Bool], hit: [Bool])
-    case one(Rows.Number)
+    /// A code's number, of whatever year.
+    case number(UInt32)
     indirect case not(Test)
   }
 
@@ -153,7 +154,7 @@ struct Filter {
           || next[Int(entry.next)] || code.matches(entry)
         return lets == passes
       }
-    case .one(let row): rows.kept { ($0 == row) == passes }
+    case .number(let number): rows.kept { (entries[Int($0)].number == number) == passes }
     case .not(let test): narrow(rows, entries, by: test, letting: !passes)
     }
   }
@@ -184,10 +185,9 @@ struct Filter {
         })
     case nil:
       // Whoever types all four digits of a code means that case, and none that has them in its words.
-      if value.count >= 4, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-        let row = caseload.code(typedAs: value, at: now).flatMap(rows.row)
+      if value.count >= 4, let number = UInt32(value), caseload.code(typedAs: value, at: now) != nil
       {
-        return .one(row)
+        return .number(number)
       }
       return .word(
         code: CodePattern(value, prefixes: rows.prefixes.values),

@@ -60,6 +60,7 @@ extension Caseload {
     if filter.asksForState {
       found = Order.merged(found, filter.narrow(rows.order.ended), rows.entries, at: now)
     }
+    let late = found.partitioningIndex { rows[$0].due >= now.seconds }
     var hasKept = false
     if let row = kept.flatMap(rows.row), !rows[row].isVoid, rows[row].standing != .erased,
       filter.isNarrow || !rows[row].isOpen, !found.contains(row)
@@ -67,7 +68,6 @@ extension Caseload {
       found = Order.merged(found, [row], rows.entries, at: now)
       hasKept = true
     }
-    let late = found.partitioningIndex { rows[$0].due >= now.seconds }
     return Queue(rows.sorted(found, by: order, names), late: late, hasKept: hasKept)
   }
 
@@ -104,6 +104,11 @@ extension Caseload {
     guard let row = rows.row(of: code), !rows[row].isOpen else { return Query() }
     let state = rows[row].standing.inWords.split(separator: " ").first ?? ""
     return Query("\(code) state:\(state)")
+  }
+
+  /// Whether a case has ended, and can be asked for by its state.
+  package func hasEnded(_ code: CaseCode) -> Bool {
+    rows.row(of: code).map { !rows[$0].isOpen && !rows[$0].isVoid } ?? false
   }
 
   package func row(_ code: CaseCode) -> Row? { rows.row(of: code).map { rows.shown($0, names) } }

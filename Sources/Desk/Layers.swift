@@ -19,7 +19,7 @@ extension View {
     let size = Size(columns: min(columns + 4, room.columns), rows: min(rows + 2, room.rows))
     let rect = room.centered(size)
     frame.fill(rect)
-    uncoveredFrom = rect.bottom
+    uncoveredFrom = max(uncoveredFrom, rect.bottom)
     guard rect.rows > 2 else { return rect }
     return frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0)
   }

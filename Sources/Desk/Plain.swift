@@ -180,6 +180,13 @@ private struct PlainTeller {
   // MARK: Layers
 
   private mutating func form(_ form: Form) {
+    // There are no such keys here, but there is a word for each.
+    defer {
+      lines = lines.map {
+        $0.replacing("Ctrl-S", with: DotWord.save.rawValue)
+          .replacing("Ctrl-G", with: DotWord.known.rawValue)
+      }
+    }
     lines = [form.heading]
     if let problem = form.problem { lines.append("! " + problem) }
     guard form.fields.indices.contains(form.focus), !form.isAsked else {
@@ -211,11 +218,6 @@ private struct PlainTeller {
       }
     }
     foot = form.focus == 0 ? [English.formWords(hasParts: form.hasParts)] : []
-    // There are no such keys here, but there is a word for each.
-    lines = lines.map {
-      $0.replacing("Ctrl-S", with: DotWord.save.rawValue)
-        .replacing("Ctrl-G", with: DotWord.known.rawValue)
-    }
   }
 
   private mutating func picker(_ picker: Picker) {

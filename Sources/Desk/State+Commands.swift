@@ -41,11 +41,12 @@ extension State {
     }
     let several = `case`.referrals.filter(canBe)
     if inCase.line?.isAboutNeed != true, several.count > 1 {
-      let choices = several.map { one in
+      let choices = several.enumerated().map { i, one in
         Picker.Choice(
-          key: Character(one.letter.description.lowercased()),
+          key: one.letter.description.count == 1
+            ? Character(one.letter.description.lowercased()) : Picker.key(i),
           title: "\(one.letter) \(caseload.name(of: one.service)): \(one.state.inWords)",
-          then: .referral(one.letter, command))
+          then: .referral(`case`.code, one.letter, command))
       }
       return push(.picker(Picker(title: English.whichReferral, choices: choices)))
     }
@@ -163,7 +164,10 @@ extension State {
     let choices = SettleReason.allCases.enumerated().map { i, reason in
       Picker.Choice(
         key: Picker.key(i), title: reason.inWords,
-        then: .settle(`case`.code, need: need.number, reason))
+        then: .perform(
+          ask(
+            `case`, .settle(need: need.number, reason: reason, note: nil),
+            done: English.settled(need.number, reason))))
     }
     return push(
       .picker(
@@ -231,7 +235,11 @@ extension State {
     guard let `case` = selectedCase(caseload) else { return [] }
     let choices = AttemptResult.allCases.enumerated().map { i, result in
       Picker.Choice(
-        key: Picker.key(i), title: result.inWords, then: .attempt(`case`.code, result))
+        key: Picker.key(i), title: result.inWords,
+        then: .perform(
+          ask(
+            `case`, .attempt(result: result, note: nil),
+            done: English.attempted(result, keymap))))
     }
     let rule = `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)
     return push(.picker(Picker(title: English.howDidItGo(`case`.code, rule), choices: choices)))

@@ -99,7 +99,7 @@ extension State {
   }
 
   mutating func passOn(
-    _ codes: [CaseCode], to person: PersonID, _ reason: MoveReason?, _ caseload: Caseload
+    _ codes: [CaseCode], to person: PersonID, _ reason: MoveReason, _ caseload: Caseload
   ) -> [Effect] {
     let name = caseload.name(of: person)
     let plan = plan(codes, caseload) { `case` in

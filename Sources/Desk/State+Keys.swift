@@ -18,7 +18,9 @@ extension State {
     }
     // Esc and a key that arrive together can't be told from Alt, as over a slow link.
     if key.alt, !isMeant(key) {
-      return press(.escape, caseload) + press(Key(key.code, ctrl: key.ctrl), caseload)
+      let first = press(.escape, caseload)
+      refresh(caseload)
+      return first + press(Key(key.code, ctrl: key.ctrl), caseload)
     }
     guard let top = layers.last else { return pressInPanes(key, caseload) }
     switch top {

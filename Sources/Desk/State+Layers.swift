@@ -65,7 +65,9 @@ extension State {
       return changed(form)
     case .run(let name):
       return commands.first { $0.id == name }.map { run($0, caseload) } ?? []
-    case .referral(let letter, let name):
+    case .referral(let code, let letter, let name):
+      // Another may have taken the case from under the list.
+      guard queue.selected == code else { return [] }
       focus = .case
       inCase.line = .referral(letter, 0)
       return commands.first { $0.id == name }.map { run($0, caseload) } ?? []
@@ -74,24 +76,7 @@ extension State {
     case .known(let code):
       guard case .form(let form)? = layers.last else { return [] }
       return leave(form, for: code, caseload)
-    case .settle(let code, let need, let reason):
-      return caseload[code].map {
-        [
-          .perform([
-            ask(
-              $0, .settle(need: need, reason: reason, note: nil),
-              done: English.settled(need, reason))
-          ])
-        ]
-      } ?? []
-    case .attempt(let code, let result):
-      return caseload[code].map {
-        [
-          .perform([
-            ask($0, .attempt(result: result, note: nil), done: English.attempted(result, keymap))
-          ])
-        ]
-      } ?? []
+    case .perform(let ask): return [.perform([ask])]
     case .end(let codes, let closing):
       guard let code = codes.first, let `case` = caseload[code] else { return [] }
       let ask = ask(`case`, .end(closing: closing), done: English.ended(code, closing, keymap))
@@ -111,17 +96,8 @@ extension State {
     case .consent(let code, let topic):
       let words = topic.inWords { caseload.name(of: $0) }
       return caseload[code].map { push(.form(.consent($0, topic, words))) } ?? []
-    case .hear(let code, let round, let service): return hear(code, round: round, service)
-    case .reply(let code, let round, let service, let reply):
-      return caseload[code].map {
-        [
-          .perform([
-            ask(
-              $0, .reply(round: round, service: service, reply: reply),
-              done: English.replied(caseload.name(of: service), reply))
-          ])
-        ]
-      } ?? []
+    case .hear(let code, let round, let service):
+      return hear(code, round: round, service, caseload)
     case .notify(let code, let body):
       return caseload[code].map {
         open(
@@ -132,7 +108,6 @@ extension State {
       let undecided = caseload.review?.undecided ?? 0
       status = StatusLine(done: English.reviewLeft(undecided, keymap))
       return []
-    case .endReview: return [.perform([Ask(.endReview, done: English.reviewEnded(keymap))])]
     }
   }
 

@@ -201,6 +201,7 @@ extension State {
   /// Notes what can be taken back, as one batch.
   private mutating func remember(_ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload) {
     if isUndo(asks) {
+      isJustDone = false
       // What could not be taken back now can't be later.
       if let batch = lastDone, outcomes.allSatisfy({ $0.refusal == nil }) {
         redoable.append(seen(batch, outcomes.compactMap(\.line)))
@@ -228,7 +229,7 @@ extension State {
       return UndoBatch.Step(code: code, seq: line.seq)
     }
     let all = English.ofMany(cases(of: done.map(\.0)).count, lines: lines.count, words)
-    isJustDone = true
+    isJustDone = isWaitedFor
     undoable.append(.done(UndoBatch(steps: steps, words: all, asks: done.map(\.0))))
   }
 

@@ -37,7 +37,9 @@ extension State {
             title: English.review(underWay.id, undecided: underWay.undecided),
             choices: [
               .init(key: "l", title: English.leaveReview, then: .leaveReview),
-              .init(key: "e", title: English.endReview, then: .endReview),
+              .init(
+                key: "e", title: English.endReview,
+                then: .perform(Ask(.endReview, done: English.reviewEnded(keymap)))),
             ])))
     }
     enterReview(underWay)

@@ -62,13 +62,19 @@ extension State {
   }
 
   /// Each answer is one key.
-  mutating func hear(_ code: CaseCode, round: Int, _ service: ServiceKey) -> [Effect] {
+  mutating func hear(
+    _ code: CaseCode, round: Int, _ service: ServiceKey, _ caseload: Caseload
+  ) -> [Effect] {
+    guard let `case` = caseload[code] else { return [] }
     let replies =
       [AskReply(.yes), AskReply(.noAnswer)] + DeclineReason.allCases.map { AskReply(.no, $0) }
     let choices = replies.enumerated().map { i, reply in
       Picker.Choice(
         key: Picker.key(i), title: reply.inWords,
-        then: .reply(code, round: round, service, reply))
+        then: .perform(
+          ask(
+            `case`, .reply(round: round, service: service, reply: reply),
+            done: English.replied(caseload.name(of: service), reply))))
     }
     return push(.picker(Picker(title: English.whatWasReplied, choices: choices)))
   }

@@ -28,8 +28,10 @@ extension State {
 
   /// What stands where no case does.
   func noCases(_ caseload: Caseload) -> String {
-    let ended = caseload.code(typedAs: query.text, at: now)
-      .map { English.hasEnded($0, caseload.query(for: $0)) }
+    let code = review == nil ? caseload.code(typedAs: query.text, at: now) : nil
+    let ended = code.flatMap { code in
+      caseload.hasEnded(code) ? English.hasEnded(code, caseload.query(for: code)) : nil
+    }
     return ended ?? English.noCases(query, isTyping: filterLine != nil, keymap)
   }
 

@@ -208,7 +208,7 @@ package struct Picker: Sendable {
   package enum Next: Sendable {
     case answer(CaseCode, ReferralLetter, AnswerKind)
     case assign([CaseCode], PersonID)
-    case assignWhy([CaseCode], PersonID, MoveReason?)
+    case assignWhy([CaseCode], PersonID, MoveReason)
     case move(CaseCode, ReferralLetter, MoveReason)
     case moveMany([CaseCode], MoveReason)
     case place(field: String, text: String)
@@ -217,19 +217,16 @@ package struct Picker: Sendable {
     /// A command, by its name.
     case run(String)
     /// The same, on a referral.
-    case referral(ReferralLetter, String)
+    case referral(CaseCode, ReferralLetter, String)
     case newCase
     /// The case that knows who calls.
     case known(CaseCode)
-    case settle(CaseCode, need: Int, SettleReason)
-    case attempt(CaseCode, AttemptResult)
+    case perform(Ask)
     case end([CaseCode], Closing)
     case endForm(CaseCode, EndKind)
     case leaveReview
-    case endReview
     case consent(CaseCode, Consent.Topic)
     case hear(CaseCode, round: Int, ServiceKey)
-    case reply(CaseCode, round: Int, ServiceKey, AskReply)
     case notify(CaseCode, BodyID)
   }
 }

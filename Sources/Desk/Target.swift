@@ -22,6 +22,7 @@ extension State {
 
   /// Puts the cursor on something, and opens it the second time.
   mutating func choose(_ target: Target, again: Bool, _ caseload: Caseload) -> [Effect] {
+    isJustDone = false
     let before = cursor
     switch target {
     case .pane(let pane): return go(to: pane)
@@ -106,6 +107,7 @@ extension State {
       return []
     }
     focus = pane
+    isJustDone = false
     return step(rows, caseload)
   }
 }

@@ -27,6 +27,69 @@ struct SightTests {
     #expect(pilot.selected == "KHI-26-0001")
   }
 
+  @Test("Undo after undo asks too, and so does one after a click elsewhere")
+  func undoTwice() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    for (code, text) in [("KHI-26-0001", "One."), ("KHI-26-0002", "Two.")] {
+      pilot.select(code)
+      pilot.press("n")
+      pilot.type(text)
+      pilot.press("ctrl-s")
+    }
+    pilot.press("u", "u")
+    #expect(pilot.sees("Take this back?") && pilot.sees("KHI-26-0001: note 1"))
+    pilot.press("n", "n")
+    pilot.type("Three.")
+    pilot.press("ctrl-s")
+    pilot.point(at: "KHI-26-0001")
+    pilot.press("u")
+    #expect(pilot.sees("Take this back?") && pilot.sees("KHI-26-0002: note 2"))
+  }
+
+  @Test("Esc that comes with a key takes the marks away before the key is meant")
+  func escapeWithAKey() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    pilot.press("*", "alt-n")
+    #expect(pilot.state.queue.marks.isEmpty)
+    #expect(!pilot.sees("marked cases"))
+  }
+
+  @Test("A list of referrals does nothing once another took the case from under it")
+  func referralOfAnother() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.girl()), columns: 132, rows: 43)
+    let code = try #require(CaseCode("KHI-26-0001"))
+    for one in ["KHI-26-0001", "KHI-26-0002"] {
+      pilot.select(one)
+      pilot.press("r", "enter", "y", "+")
+      pilot.type("MED")
+      pilot.press("ctrl-s", "r", "enter", "y")
+    }
+    pilot.press("/")
+    pilot.type("by:amina")
+    pilot.press("enter")
+    pilot.select("KHI-26-0001")
+    pilot.press("s")
+    #expect(pilot.sees("Which of them?"))
+    try pilot.elsewhere(.on(code, .assign(person: "sana", reason: .workload)), by: "bilal")
+    pilot.lookUp()
+    #expect(pilot.selected == "KHI-26-0002")
+    pilot.press("a")
+    #expect(pilot.state.layers.allSatisfy { if case .form = $0 { false } else { true } })
+    #expect(pilot.sees("KHI-26-0001 is no longer in this list."))
+  }
+
+  @Test("Only of what has ended it is said that it has, with the filter that shows it")
+  func hasEnded() throws {
+    let pilot = try Pilot(Cases.records(Cases.record("", inbox: true), Cases.girl()))
+    pilot.select("KHI-26-0001")
+    pilot.press("c", "p", "end", "/")
+    pilot.type("0001")
+    #expect(pilot.sees("KHI-26-0001 has ended. “KHI-26-0001 state:no” shows it."))
+    pilot.press("ctrl-u")
+    pilot.type("0009")
+    #expect(!pilot.sees("has ended"))
+  }
+
   @Test("Two needs of one case are no two cases, and leave what is marked alone")
   func twoNeeds() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
