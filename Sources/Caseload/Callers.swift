@@ -64,9 +64,9 @@ extension Facts {
   /// Where a number may stand that others know: in a hurry all is typed into one field.
   package var mayHoldNumbers: String { callers + "\n" + story.text }
 
-  /// The last ten digits of the numbers that somebody can call from.
+  /// The last ten digits of the numbers that somebody may call from.
   var phoneNumbers: Set<String> {
-    PhoneNumbers.found(in: callers)
+    PhoneNumbers.found(in: mayHoldNumbers)
   }
 }
 

@@ -94,7 +94,8 @@ struct Filter {
     case due(ClosedRange<Int64>)
     case owner([Bool])
     case word(
-      code: CodePattern, what: [Bool], place: [Bool], status: [Bool], next: [Bool], hit: [Bool])
+      code: CodePattern, what: [Bool], place: [Bool], people: [Bool], status: [Bool],
+      next: [Bool], hit: [Bool])
     /// A code's number, of whatever year.
     case number(UInt32)
     indirect case not(Test)
@@ -145,13 +146,13 @@ struct Filter {
     case .needs(let bits): rows.kept { (entries[Int($0)].needs & bits != 0) == passes }
     case .due(let range): rows.kept { range.contains(entries[Int($0)].due) == passes }
     case .owner(let lets): rows.kept { lets[Int(entries[Int($0)].owner)] == passes }
-    case .word(let code, let what, let place, let status, let next, let hit):
+    case .word(let code, let what, let place, let people, let status, let next, let hit):
       rows.kept { row in
         if hit[Int(row)] { return passes }
         let entry = entries[Int(row)]
         let lets =
           status[Int(entry.status)] || place[Int(entry.place)] || what[Int(entry.what)]
-          || next[Int(entry.next)] || code.matches(entry)
+          || people[Int(entry.people)] || next[Int(entry.next)] || code.matches(entry)
         return lets == passes
       }
     case .number(let number): rows.kept { (entries[Int($0)].number == number) == passes }
@@ -193,6 +194,7 @@ struct Filter {
         code: CodePattern(value, prefixes: rows.prefixes.values),
         what: rows.whats.values.map { Folded.text($0).contains(value) },
         place: rows.places.values.map { $0.map { name(of: $0).contains(value) } ?? false },
+        people: rows.people.values.map { Folded.text($0).contains(value) },
         status: statuses(value),
         next: rows.nexts.values.map { Folded.text($0.inWords(names)).contains(value) },
         hit: caseload.hits(of: Sought(word: value)))

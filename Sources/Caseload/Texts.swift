@@ -43,11 +43,21 @@ struct Texts: Sendable {
   /// A case's text as it is searched.
   private static func text(of case: Case) -> [UInt8] {
     var text = [UInt8(ascii: "\"")]
-    text += plain(`case`.facts.story.text)
+    let facts = `case`.facts
+    text += plain(facts.story.text)
+    // What the page says of the work and of who is behind it is looked for like what was told.
+    text += plain(" " + said(facts))
     text += [split, UInt8(ascii: " ")]
-    for number in `case`.facts.phoneNumbers.sorted() { text += plain(number + " ") }
+    for number in facts.phoneNumbers.sorted() { text += plain(number + " ") }
     text += "\"\n".utf8
     return text
+  }
+
+  private static func said(_ facts: Facts) -> String {
+    [
+      (facts.debt, "debt, advance"), (facts.officialPerpetrator, "official involved"),
+      (facts.powerfulPerpetrator, "powerful"), (facts.armedPerpetrator, "armed"),
+    ].filter { $0.0 == .yes }.map(\.1).joined(separator: ", ")
   }
 
   /// Folded, and without the few characters that JSON would write otherwise.

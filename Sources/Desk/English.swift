@@ -268,6 +268,10 @@ enum English {
   static func whatDidTheySay(_ code: String, _ name: String) -> String {
     "\(code), \(name): what did they say?"
   }
+  static func referral(_ referral: Referral, to name: String, for need: Need?) -> String {
+    "\(referral.letter) \(name): \(referral.state.inWords)"
+      + (need.map { ", \($0.code.inWords)" } ?? "")
+  }
   static let whichReferral = "Which of them?"
   static func wouldReplace(_ label: String, _ text: String) -> String {
     "Yours would take the place of \(label.uncapitalizedFirst): “\(text.onOneLine)”"

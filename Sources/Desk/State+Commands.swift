@@ -36,20 +36,21 @@ extension State {
     _ caseload: Caseload, for command: String, _ canBe: (Referral) -> Bool,
     _ layer: (Case, Referral) -> Layer
   ) -> [Effect] {
-    guard let `case` = selectedCase(caseload), let referral = selectedReferral(`case`) else {
-      return []
-    }
-    let several = `case`.referrals.filter(canBe)
-    if inCase.line?.isAboutNeed != true, several.count > 1 {
+    guard let `case` = selectedCase(caseload) else { return [] }
+    let isAtOne = inCase.line?.isAboutNeed == true
+    let several = isAtOne ? [] : `case`.referrals.filter(canBe)
+    if several.count > 1 {
       let choices = several.enumerated().map { i, one in
         Picker.Choice(
           key: one.letter.description.count == 1
             ? Character(one.letter.description.lowercased()) : Picker.key(i),
-          title: "\(one.letter) \(caseload.name(of: one.service)): \(one.state.inWords)",
+          title: English.referral(
+            one, to: caseload.name(of: one.service), for: `case`.need(one.need)),
           then: .referral(`case`.code, one.letter, command))
       }
       return push(.picker(Picker(title: English.whichReferral, choices: choices)))
     }
+    guard let referral = several.first ?? selectedReferral(`case`) else { return [] }
     let layer = layer(`case`, referral)
     if case .form(let form) = layer { return open(form) }
     return push(layer)

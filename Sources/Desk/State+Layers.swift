@@ -68,8 +68,9 @@ extension State {
     case .referral(let code, let letter, let name):
       // Another may have taken the case from under the list.
       guard queue.selected == code else { return [] }
-      focus = .case
+      let line = inCase.line
       inCase.line = .referral(letter, 0)
+      defer { inCase.line = line }
       return commands.first { $0.id == name }.map { run($0, caseload) } ?? []
     case .draft(let draft): return open(newCaseForm(caseload), draft)
     case .newCase: return push(.form(newCaseForm(caseload)))

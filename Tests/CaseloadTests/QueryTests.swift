@@ -91,6 +91,8 @@ struct QueryTests {
       ("due:15m", [3]), ("due:14m", []), ("due:30m", [2, 3]), ("due:1h", [1, 2, 3]),
       ("due:3d", [1, 2, 3, 4]), ("due:today", [1, 2, 3]), ("due:overdue", []), ("due:none", []),
       ("due:soon", []),
+      // what the row and the page say
+      ("advance", [1]), ("woman", [1, 2, 4]), ("armed", []),
       // by
       ("by:sana", [2]), ("by:nobody", [3]), ("by:am", [1, 4]), ("by:Amina", [1, 4]),
       ("by:zara", []),

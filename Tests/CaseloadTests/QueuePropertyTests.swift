@@ -133,6 +133,7 @@ private struct PlainQueue {
     let texts = [
       `case`.code.description, place(`case`) ?? "", `case`.facts.formsInWords,
       `case`.nextStep.inWords(desk.caseload.names), `case`.facts.story.text,
+      `case`.facts.peopleInWords,
     ]
     return texts.contains { Folded.text($0).contains(word) }
       || `case`.status.inWords.hasPrefix(word)

@@ -286,6 +286,12 @@ extension FormTests {
     #expect(pilot.sees("This number is known."))
     pilot.press("ctrl-s")
     #expect(pilot.status.contains("This number is known."))
+    // And the other way round.
+    pilot.press("N")
+    pilot.type("0301-5551212, a man")
+    pilot.press("ctrl-s", "N")
+    pilot.fill(["Caller": "0301 5551212"])
+    #expect(pilot.sees("This number is known.") && pilot.sees("KHI-26-0003"))
   }
 
   @Test("A draft comes back where one left")
