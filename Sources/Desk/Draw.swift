@@ -73,22 +73,26 @@ struct View {
     let right =
       "\(wall.weekdayInWords) \(wall.dayInWords) \(wall.clock) · \(caseload.name(of: state.me)) "
     let used = columns(of: right)
-    var left = " Rabta · \(caseload.desk.name)"
-    if let review = caseload.review {
-      let at = (state.queue.selected.flatMap { review.agenda.firstIndex(of: $0) } ?? 0) + 1
-      left =
-        state.review == nil
-        ? left + " · " + English.reviewWaits(state.keymap)
-        : " \(caseload.desk.name) · \(English.reviewAt(review.id, at, review.agenda.count))"
-    }
-    let room = max(0, rect.columns - used - 1)
     let short = String(state.warning.prefix { $0 != ":" })
-    left += " · "
-    left += columns(of: left + state.warning) <= room ? state.warning : short
+    let room = max(0, rect.columns - used - 1)
+    let all = heads.flatMap { head in [state.warning, short].map { " \(head) · \($0)" } }
+    let left = all.first { columns(of: $0) <= room } ?? all.last ?? ""
     frame.put(left, at: rect.origin, role: .header, width: room)
     if rect.columns > used {
       frame.put(right, at: Point(column: rect.right - used, row: rect.top), role: .header)
     }
+  }
+
+  /// What the desk is and which review is gone through; the shorter last.
+  private var heads: [String] {
+    guard let review = caseload.review else { return ["Rabta · \(caseload.desk.name)"] }
+    guard state.review != nil else {
+      let desk = "Rabta · \(caseload.desk.name)"
+      return ["\(desk) · \(English.reviewWaits(state.keymap))", desk]
+    }
+    let at = (state.queue.selected.flatMap { review.agenda.firstIndex(of: $0) } ?? 0) + 1
+    let words = English.reviewAt(review.id, at, review.agenda.count)
+    return ["\(caseload.desk.name) · \(words)", words]
   }
 
   private mutating func status(_ rect: Rect) {

@@ -38,7 +38,8 @@ extension Commands {
     | `Ctrl-S` | Saves from any field. |
     | `Esc` | Leaves. What you typed is kept and comes back with the same key. |
     | `Ctrl-X` | Leaves and throws away what you typed; undo brings it back. |
-    | a letter, `→` `←` | Another answer where one stands between ‹ ›: `y` yes, `n` no, `u` not asked. |
+    | a letter, `→` `←` | Another answer where one stands between ‹ ›: `y` yes, `n` no, `u` not asked. In triage a letter goes on to the next question. |
+    | `Ctrl-G` | From a new case to the one that knows the number; what was typed waits. |
 
     ## In a list and in a question
 
