@@ -56,13 +56,10 @@ extension Caseload {
 }
 
 extension Facts {
-  /// Where the numbers stand that somebody may call from.
-  package var callers: String {
-    [contact.phone, caller].compactMap(\.self).map(\.text).joined(separator: "\n")
-  }
-
   /// Where a number may stand that others know: in a hurry all is typed into one field.
-  package var mayHoldNumbers: String { callers + "\n" + story.text }
+  package var mayHoldNumbers: String {
+    [contact.phone, caller, story].compactMap(\.self).map(\.text).joined(separator: "\n")
+  }
 
   /// The last ten digits of the numbers that somebody may call from.
   var phoneNumbers: Set<String> {

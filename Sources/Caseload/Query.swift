@@ -222,7 +222,7 @@ struct Filter {
     NeedCode.allCases.reduce(0) { bits, code in
       let isMeant =
         Folded.text(code.rawValue) == value || Folded.text(code.inWords).contains(value)
-        || "\(code)".lowercased().contains(value)
+        || code.alsoCalled.contains(value)
       return isMeant ? bits | code.bit : bits
     }
   }

@@ -55,9 +55,9 @@ struct Texts: Sendable {
 
   private static func said(_ facts: Facts) -> String {
     [
-      (facts.debt, "debt, advance"), (facts.officialPerpetrator, "official involved"),
+      (facts.debt, "debt"), (facts.officialPerpetrator, "official"),
       (facts.powerfulPerpetrator, "powerful"), (facts.armedPerpetrator, "armed"),
-    ].filter { $0.0 == .yes }.map(\.1).joined(separator: ", ")
+    ].filter { $0.0 == .yes }.compactMap { Fact.named($0.1)?.label }.joined(separator: ", ")
   }
 
   /// Folded, and without the few characters that JSON would write otherwise.

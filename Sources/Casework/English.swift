@@ -82,6 +82,9 @@ extension NeedCode {
     }
   }
 
+  /// What it is called besides, where its words say it otherwise.
+  package var alsoCalled: [String] { self == .shelter ? ["shelter", "bed"] : [] }
+
   /// `bed tonight (SHE)`
   package var withCode: String { "\(inWords) (\(rawValue))" }
 }
@@ -131,6 +134,11 @@ extension Person {
 }
 
 extension Facts {
+  /// Each person with their number: `1 girl, 12`.
+  package var numberedPersons: [String] {
+    persons.enumerated().map { "\($0 + 1) \($1.inWords)" }
+  }
+
   /// `9 people`, `girl, 12`, `people not known`: what a queue has room for.
   package var peopleInWords: String {
     switch present.count {

@@ -115,7 +115,7 @@ extension Form {
 extension NeedCode {
   /// Reads codes or the beginning of their words: `SHE, legal advice`.
   package static func list(_ text: String) throws(Unreadable) -> [NeedCode] {
-    try codes(text, allCases, { $0.rawValue }, { $0.inWords })
+    try codes(text, allCases, { $0.rawValue }, { $0.inWords }, also: \.alsoCalled)
   }
 }
 

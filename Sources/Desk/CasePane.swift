@@ -345,9 +345,8 @@ struct CaseWriter {
   private mutating func people() {
     let persons = `case`.facts.persons
     if persons.isEmpty { return head("People: not known", .warning) }
-    let list = persons.enumerated().map { i, person in
-      let name = isUncovered ? person.name.map { " \($0.text)" } ?? "" : ""
-      return "\(i + 1) \(person.inWords)\(name)"
+    let list = zip(`case`.facts.numberedPersons, persons).map { words, person in
+      isUncovered ? words + (person.name.map { " \($0.text)" } ?? "") : words
     }
     text("People: " + list.joined(separator: "; ")) { .person($0) }
   }

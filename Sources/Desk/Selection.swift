@@ -17,10 +17,9 @@ extension State {
         shown = caseload.queue(query, by: order, keeping: asOf.kept, at: now)
       }
     }
-    if shownAsOf != asOf || markedAsOf != queue.marks {
+    if shownAsOf != asOf || Set(marked) != queue.marks {
       marked = caseload.those(of: queue.marks, in: shown)
       queue.marks = Set(marked)
-      markedAsOf = queue.marks
     }
     shownAsOf = asOf
     queue.settle(in: ShownCases(shown, caseload))

@@ -146,8 +146,8 @@ extension State {
   mutating func confirmErasing(
     _ ask: Ask, _ erasure: Erasure, _ code: CaseCode, _ caseload: Caseload
   ) -> [Effect] {
-    let all = caseload[code]?.facts.persons ?? []
-    let who = erasure.persons.map { "\($0), \(all[$0 - 1].inWords)" }
+    let all = caseload[code]?.facts.numberedPersons ?? []
+    let who = erasure.persons.map { all[$0 - 1] }
     return push(
       .confirmation(
         Confirmation(

@@ -128,15 +128,8 @@ extension State {
       let running = caseload[code]?.referrals.filter { $0.state == .inService } ?? []
       return running.map { English.stillRuns($0.letter, caseload.name(of: $0.service)) }
     case .erase(let code):
-      let persons = caseload[code]?.facts.persons ?? []
-      return persons.isEmpty
-        ? []
-        : [
-          English.goesFor(
-            persons.enumerated().map {
-              "\($0 + 1) \($1.inWords)"
-            })
-        ]
+      let persons = caseload[code]?.facts.numberedPersons ?? []
+      return persons.isEmpty ? [] : [English.goesFor(persons)]
     case .startReview: return [English.atThisDesk(caseload.people.keys.sorted())]
     case .edit(let code):
       return caseload[code].map { contactRule(form, over: $0.facts, caseload) } ?? []

@@ -61,8 +61,6 @@ package struct State: Sendable {
   var shownAsOf: ShownAsOf?
   /// The marked cases among them, in their order.
   package internal(set) var marked: [CaseCode] = []
-  /// What those were made from.
-  var markedAsOf: Set<CaseCode> = []
 
   package init(me: PersonID, now: Instant, size: Size, warning: String) {
     self.me = me

@@ -85,7 +85,8 @@ struct FactsTextTests {
     "Needs are read by code or the beginning of their words",
     arguments: [
       ("BLR SHE", [.bondedLabour, .shelter]), ("SHE, legal advice", [.shelter, .legalAdvice]),
-      ("bed tonight", [.shelter]), ("free", [.release]), ("women's care", [.womensCare]),
+      ("bed tonight", [.shelter]), ("Shelter", [.shelter]), ("bed", [.shelter]),
+      ("free", [.release]), ("women's care", [.womensCare]),
       (" she ;\nlad ", [.shelter, .legalAdvice]),
     ] as [(String, [NeedCode])])
   func needs(text: String, expected: [NeedCode]) throws {

@@ -32,6 +32,15 @@ struct EndTests {
     #expect(pilot.state.layers.isEmpty)
   }
 
+  @Test("with what still runs named before it is closed")
+  func stillRuns() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("r", "enter", "y", "s", "ctrl-s", "a", "a")
+    pilot.type("Ms Noor")
+    pilot.press("ctrl-s", "a", "s", "ctrl-s", "c", "c")
+    #expect(pilot.sees("A DEMO Child Help Lahore is still in service."), "\(pilot.screen)")
+  }
+
   @Test("an arrival that belongs to a case there is, and its being taken back")
   func belongsTo() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(), Cases.record("", inbox: true)))

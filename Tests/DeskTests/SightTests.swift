@@ -229,6 +229,22 @@ struct SightTests {
     #expect(pilot.sees("Yours would take the place of what is said: “Her mother is ill.”"))
   }
 
+  @Test("Whom erasing would take away stands in its form, and who is here beside a to-do's owner")
+  func whoIsMeant() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), me: "sana")
+    pilot.press("m", "e")
+    #expect(pilot.sees("Person 1 girl, 12"))
+    pilot.press("esc", "d")
+    #expect(pilot.sees("At this desk: amina, "))
+  }
+
+  @Test("How many of a review are undecided stands where it is ended")
+  func undecided() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
+    pilot.press("v", "ctrl-s", "o", "v")
+    #expect(pilot.sees("1 not decided yet"))
+  }
+
   @Test("A case with people or needs is no prank in two keys: it is named first")
   func noPrank() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(history: [])))
@@ -267,6 +283,21 @@ extension FormTests {
     #expect(pilot.sees("No choice begins so."))
     pilot.press("backspace", "w")
     #expect(pilot.line(with: "By")?.contains("‹ WhatsApp ›") == true)
+  }
+
+  @Test("A text typed at a choice says nothing of the case, and isn't dropped without a word")
+  func textAtDebt() throws {
+    let pilot = try Pilot()
+    pilot.press("N")
+    pilot.type("Held.")
+    pilot.go(to: "Debt")
+    pilot.type("Nasirabad")
+    #expect(pilot.line(with: "Debt")?.contains("‹ not asked ›") == true)
+    pilot.press("tab", "ctrl-s")
+    #expect(pilot.caseload.cases.isEmpty)
+    #expect(pilot.line(with: ">Debt") != nil && pilot.sees("No choice begins so."))
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.facts.debt == .unknown)
   }
 
   @Test("A place that was chosen from the list is in the draft")

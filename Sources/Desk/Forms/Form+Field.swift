@@ -12,6 +12,8 @@ extension Form {
     /// The hint stands there without the focus too, in a column of its own, where it fits.
     var isHintSteady = false
     package var problem: String?
+    /// A text was typed at a choice: saving comes back here once before it is dropped.
+    var isMistyped = false
     /// What stands there was offered, not typed: the first key typed takes its place.
     var isOffered = false
     /// Stands above it: what this field and those behind it are about.

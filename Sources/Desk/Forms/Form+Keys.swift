@@ -83,21 +83,45 @@ extension Form {
       // Whoever spells a word out doesn't mean another by its last letters.
       guard let found = begun ?? (spelled.count > 1 ? nil : index(of: letter, in: choices, at))
       else {
-        if !fields[focus].isHintSteady {
-          spelled = longer + letter
-          fields[focus].problem = English.choosesNothing
-        }
-        return .nothing
+        guard !fields[focus].isHintSteady else { return .nothing }
+        misspell(longer, choices, at)
+        return .changed
       }
+      if spelled.isEmpty { before = at }
       spelled = begun == nil ? letter : longer
       fields[focus].value = .choice(choices, found)
       fields[focus].problem = nil
+      fields[focus].isMistyped = false
       let isOnlyOne = choices.count { $0.answers(to: letter) } == 1
       if fields[focus].isHintSteady, isOnlyOne, isBeforeChoice { _ = step(1) }
       return .changed
     }
-    if let next { fields[focus].value = .choice(choices, next) }
+    if let next {
+      fields[focus].value = .choice(choices, next)
+      fields[focus].problem = nil
+      fields[focus].isMistyped = false
+    }
     return .changed
+  }
+
+  /// What was typed is no choice: its first letter chose nothing either.
+  private mutating func misspell(_ text: String, _ choices: [Choice], _ at: Int) {
+    if !spelled.isEmpty, !fields[focus].isMistyped {
+      fields[focus].value = .choice(choices, before ?? at)
+    }
+    // More than a letter: the rest of the word is not looked at.
+    spelled = text.count > 1 ? text : text + text
+    fields[focus].problem = English.choosesNothing
+    fields[focus].isMistyped = true
+  }
+
+  /// Goes back to a choice where what was typed chose nothing, once; false where there is none.
+  mutating func returnsToMistyped() -> Bool {
+    guard let place = fields.firstIndex(where: \.isMistyped) else { return false }
+    focus = place
+    fields[place].isMistyped = false
+    fields[place].problem = English.choosesNothing
+    return true
   }
 
   /// The choice with this key, or the next one, from the chosen one on, that begins with it.

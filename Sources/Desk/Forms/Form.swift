@@ -23,6 +23,8 @@ package struct Form: Sendable {
   var marked: [CaseCode] = []
   /// The letters typed at a choice so far: its beginning.
   var spelled = ""
+  /// What was chosen before they were typed.
+  var before: Int?
   /// What stood in the fields when the form was opened.
   private var opened: [String: String] = [:]
   /// What a draft holds for fields that are covered now: it waits, and stays in the draft.

@@ -7,6 +7,10 @@ extension State {
   mutating func submit(_ form: Form, _ caseload: Caseload) -> [Effect] {
     var form = form
     form.clearProblems()
+    if form.returnsToMistyped() {
+      replaceTop(.form(form))
+      return []
+    }
     guard form.waiting.isEmpty else {
       // Saving would drop the draft, and with it what can't be seen here.
       form.problem = English.coveredWaits(keymap)
