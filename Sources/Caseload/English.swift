@@ -6,6 +6,10 @@ enum English {
   /// In minutes, in the place of what holds a name or a number.
   static let covered = "(see the case: a name or number stands in it)"
 
+  static let nothingDecided = "Nothing was decided."
+  static let actions = "Actions"
+  static let notReached = "Not reached"
+
   static func fileSays(_ claims: String) -> String {
     "The file this came in says: \(claims). Ask again."
   }
@@ -57,17 +61,20 @@ extension Caseload {
 
 extension Query {
   /// Why it may find nothing, where that lies in how it is written; nil otherwise.
-  package var problem: String? {
+  package func problem(in caseload: Caseload) -> String? {
     if let noField { return "“\(noField):” is no filter; there are \(Self.fields)." }
-    guard let (field, value) = unknownValue else { return nil }
+    guard let (field, value) = unknownValue(caseload) else {
+      return timeAlone.map { "“due:\($0)” shows what is due by then." }
+    }
     let values =
       switch field {
       case .state:
         Status.allCases.filter { $0 != .toldToDelete }.map(\.inWords).joined(separator: ", ")
       case .level: "1, 2, 3, 4 or none"
       case .need: "a code or a word of it, as SHE or shelter"
-      case .due: "overdue, today, none, or a time as 4h"
-      case .place, .by: ""
+      case .due: "late, today, none, or a time as 4h"
+      case .by: (["nobody"] + caseload.people.keys.map(\.rawValue).sorted()).joined(separator: ", ")
+      case .place: ""
       }
     return "“\(field.rawValue):” has no “\(value)”; it takes \(values)."
   }

@@ -1,47 +1,104 @@
 import Casework
 import Coalition
 
+/// What a review decided, by case code: date, people, decisions, owners, due dates. No name of a
+/// survivor, no number and no story, nor the reasons that were typed for the case: only what was typed
+/// as an action, unless it holds a name or a number of the case.
+package struct Minutes: Sendable {
+  let review: String
+  /// When and who, a label each.
+  var head: [(label: String, text: String)] = []
+  var decisions: [Decision] = []
+  var actions: [Action] = []
+  /// The cases that nobody decided on.
+  var left: [CaseCode] = []
+
+  struct Decision {
+    let code: CaseCode
+    /// Nil once the case was erased.
+    var level: String?
+    let what: [String]
+  }
+
+  struct Action {
+    let code: CaseCode
+    let what: String
+    let owner: String
+    let due: String
+  }
+
+  /// For a file, or to be sent.
+  package var markdown: String {
+    var lines = ["# Case review \(review)", ""]
+    lines += head.map { "- \($0.label): \($0.text)" }
+    lines += ["", "## Decisions", ""]
+    lines += decisions.map { "- **\($0.code)**\($0.inWords)" }
+    if decisions.isEmpty { lines.append("None.") }
+    lines += ["", "## Actions", "", "| Case | What | Owner | Due |", "|---|---|---|---|"]
+    lines += actions.map { action in
+      "| \(action.code) | \(action.what.replacing("|", with: "/")) | \(action.owner) | \(action.due) |"
+    }
+    if actions.isEmpty { lines.append("| – | none | – | – |") }
+    if !left.isEmpty { lines += ["", "## Not reached", "", left.inWords] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The same to be read on a screen.
+  package var lines: [String] {
+    var lines = head.map { "\($0.label): \($0.text)" }
+    lines += [""] + decisions.map { "\($0.code)\($0.inWords)" }
+    if decisions.isEmpty { lines.append(English.nothingDecided) }
+    if !actions.isEmpty { lines += ["", English.actions] }
+    lines += actions.map { "\($0.code), \($0.owner), \($0.due): \($0.what)" }
+    if !left.isEmpty { lines += ["", "\(English.notReached): \(left.inWords)"] }
+    return lines
+  }
+}
+
+extension Minutes.Decision {
+  fileprivate var inWords: String {
+    (level.map { " (\($0))" } ?? "") + ": " + what.joined(separator: "; ")
+  }
+}
+
+extension [CaseCode] {
+  fileprivate var inWords: String { map(\.description).joined(separator: ", ") }
+}
+
 extension Caseload {
-  /// What a review decided, as Markdown, by case code: date, people, decisions, owners, due
-  /// dates. No name of a survivor, no number and no story; only what was typed as an action, unless
-  /// a name or a number of the case stands in that.
-  package func minutes(of review: Review) -> String {
-    let offset = desk.offset
-    let started = WallTime(review.startedAt, offset: offset)
-    var lines = [
-      "# Case review \(review.id)", "",
-      "- Desk: \(desk.name)",
-      "- Date: \(started.weekdayInWords) \(started.date), \(started.clock)"
-        + (review.endedAt.map { " to \(WallTime($0, offset: offset).clock)" } ?? " (not ended)"),
-      "- Present: "
-        + (review.present.isEmpty
-          ? name(of: review.startedBy) : review.present.map(name(of:)).joined(separator: ", ")),
-      "- Cases: \(review.agenda.count { review.decided[$0, default: 0] > 0 }) of "
-        + "\(review.agenda.count) decided",
-      "", "## Decisions", "",
-    ]
-    var actions: [String] = []
+  package func minutes(of review: Review) -> Minutes {
+    var minutes = Minutes(review: review.id, head: head(of: review))
     // Also what came in meanwhile.
     let others = review.decided.keys.filter { !review.agenda.contains($0) }.sorted()
     for code in review.agenda + others {
       guard let `case` = self[code] else { continue }
       let decisions = decisions(of: review, on: `case`)
       guard !decisions.isEmpty else {
-        if isErased(code) { lines.append("- **\(code)**: \(Words.erased.text) since") }
+        if isErased(code) {
+          minutes.decisions.append(.init(code: code, what: ["\(Words.erased.text) since"]))
+        }
         continue
       }
       let level = level(of: `case`, in: review).map { "level \($0.rawValue)" } ?? "no level yet"
-      lines.append("- **\(code)** (\(level)): \(decisions.joined(separator: "; "))")
-      actions += self.actions(of: review, on: `case`)
+      minutes.decisions.append(.init(code: code, level: level, what: decisions))
+      minutes.actions += actions(of: review, on: `case`)
     }
-    if lines.last == "" { lines.append("None.") }
-    lines += ["", "## Actions", "", "| Case | What | Owner | Due |", "|---|---|---|---|"]
-    lines += actions.isEmpty ? ["| – | none | – | – |"] : actions
-    let left = review.agenda.filter { review.decided[$0, default: 0] == 0 }
-    if !left.isEmpty {
-      lines += ["", "## Not reached", "", left.map(\.description).joined(separator: ", ")]
-    }
-    return lines.joined(separator: "\n") + "\n"
+    minutes.left = review.agenda.filter { review.decided[$0, default: 0] == 0 }
+    return minutes
+  }
+
+  private func head(of review: Review) -> [(label: String, text: String)] {
+    let started = WallTime(review.startedAt, offset: desk.offset)
+    let end =
+      review.endedAt.map { "to \(WallTime($0, offset: desk.offset).clock)" } ?? "(not ended)"
+    let present = review.present.isEmpty ? [review.startedBy] : review.present
+    let decided = review.agenda.count { review.decided[$0, default: 0] > 0 }
+    return [
+      ("Desk", desk.name),
+      ("Date", "\(started.weekdayInWords) \(started.date), \(started.clock) \(end)"),
+      ("Present", present.map(name(of:)).joined(separator: ", ")),
+      ("Cases", "\(decided) of \(review.agenda.count) decided"),
+    ]
   }
 
   /// As it was when the review ended: minutes don't change afterwards.
@@ -99,15 +156,16 @@ extension Caseload {
     }
   }
 
-  private func actions(of review: Review, on case: Case) -> [String] {
+  private func actions(of review: Review, on case: Case) -> [Minutes.Action] {
     let search = SecretSearch(`case`, joined: joined(to: `case`))
     return entries(of: review, on: `case`).compactMap { entry in
       guard case .todoAdded(_, let what, let owner, let due) = entry.event else { return nil }
       let wall = WallTime(due, offset: desk.offset)
       let typed = search.kind(in: what.text) == nil ? what.text : English.covered
-      let text = typed.replacing("|", with: "/").split(whereSeparator: \.isNewline)
-        .joined(separator: " ")
-      return "| \(`case`.code) | \(text) | \(name(of: owner)) | \(wall.date) \(wall.clock) |"
+      return Minutes.Action(
+        code: `case`.code,
+        what: typed.split(whereSeparator: \.isNewline).joined(separator: " "),
+        owner: name(of: owner), due: "\(wall.date) \(wall.clock)")
     }
   }
 }

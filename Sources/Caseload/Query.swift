@@ -54,10 +54,16 @@ package struct Query: Hashable, Sendable {
   }
 
   /// A field with a value that it can't have: `level:9`.
-  var unknownValue: (field: Field, value: String)? {
+  func unknownValue(_ caseload: Caseload) -> (field: Field, value: String)? {
     terms.lazy.compactMap { term in
       term.isNegated ? nil : term.field.map { (field: $0, value: term.value) }
-    }.first { !$0.value.isEmpty && !Filter.isValue($0.value, of: $0.field) }
+    }.first { !$0.value.isEmpty && !Filter.isValue($0.value, of: $0.field, caseload) }
+  }
+
+  /// A word alone that says when something is due, as `late`.
+  var timeAlone: String? {
+    terms.lazy.filter { $0.field == nil && !$0.isNegated }.map(\.value)
+      .first { ["late", "overdue", "today"].contains($0) }
   }
 
   /// Whether it asks for cases of some state, ended ones too.
@@ -179,11 +185,7 @@ struct Filter {
     case .due: return .due(dueTimes(value, now, caseload.desk.offset) ?? .min ... .min)
     case .by:
       return .owner(
-        rows.owners.values.map { owner in
-          guard let owner else { return value == "nobody" }
-          return owner.rawValue.hasPrefix(value)
-            || Folded.text(names.person(owner)).contains(value)
-        })
+        rows.owners.values.map { isOwner(value, $0, names) })
     case nil:
       // Whoever types all four digits of a code means that case, and none that has them in its words.
       if value.count >= 4, let number = UInt32(value), caseload.code(typedAs: value, at: now) != nil
@@ -201,15 +203,24 @@ struct Filter {
     }
   }
 
-  /// Whether anything can have it; of places and people there may always be more.
-  static func isValue(_ value: String, of field: Query.Field) -> Bool {
+  /// Whether anything can have it; of places there may always be more.
+  static func isValue(_ value: String, of field: Query.Field, _ caseload: Caseload) -> Bool {
     switch field {
     case .state: statuses(value).contains(true)
     case .level: levels(value).contains(true)
     case .need: needs(value) != 0
     case .due: dueTimes(value, Instant(seconds: 0), .hours(0)) != nil
-    case .place, .by: true
+    case .place: true
+    case .by:
+      ([nil] + caseload.people.keys.map(Optional.some)).contains {
+        isOwner(value, $0, caseload.names)
+      }
     }
+  }
+
+  private static func isOwner(_ value: String, _ owner: PersonID?, _ names: Names) -> Bool {
+    guard let owner else { return value == "nobody" }
+    return owner.rawValue.hasPrefix(value) || Folded.text(names.person(owner)).contains(value)
   }
 
   /// None first.
@@ -242,7 +253,7 @@ struct Filter {
     let never = Rows.Entry.never
     switch value {
     case "none": return never...never
-    case "overdue", "over": return .min...(now.seconds - 1)
+    case "late", "overdue", "over": return .min...(now.seconds - 1)
     case "today":
       let day: Int64 = 24 * 3600
       let here = now.seconds + offset.seconds

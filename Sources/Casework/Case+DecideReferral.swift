@@ -10,6 +10,7 @@ extension Case {
       guard let referral = referral(letter) else { throw .noSuchReferral(letter) }
       guard referral.service != service else { throw .isAlreadyThere(letter) }
       let isOpen = referral.state.isOpen
+      try check(reason, for: referral, in: context)
       let sent = try sent(
         referral.need, to: service, said, replacing: isOpen ? letter : nil, in: context)
       return (isOpen ? [withdrawn(referral, reason, nil, in: context)] : []) + sent
@@ -47,6 +48,7 @@ extension Case {
 
     case .withdraw(let letter, let reason, let note):
       let referral = try step(.withdraw, letter)
+      try check(reason, for: referral, in: context)
       return [withdrawn(referral, reason, note, in: context)]
         + backToRouting(referral, in: context)
 
@@ -253,6 +255,23 @@ extension Case {
   }
 
   // MARK: Parts
+
+  /// Why a referral can't be taken back for this reason now; nil if it can. "No answer in time" is
+  /// said of nobody whose time still runs: it counts against a body (domain §7).
+  package func obstacle(
+    toTakingBack referral: Referral, for reason: MoveReason, at now: Instant
+  ) -> Refusal? {
+    guard reason == .noAnswer, let due = referral.wordDue, now < due else { return nil }
+    return .hasTimeToAnswer(referral.letter)
+  }
+
+  private func check(
+    _ reason: MoveReason, for referral: Referral, in context: Context
+  ) throws(Refusal) {
+    // What was said before this rule stays as it was said.
+    guard !context.isRestored else { return }
+    if let why = obstacle(toTakingBack: referral, for: reason, at: context.now) { throw why }
+  }
 
   func withdrawn(
     _ referral: Referral, _ reason: MoveReason, _ note: Words?, in context: Context

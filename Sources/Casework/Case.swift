@@ -118,6 +118,19 @@ extension Case {
     need.settled == nil && openReferral(of: need.number) == nil && !isAnswered(need)
   }
 
+  /// The needs that no door has been found for yet, in the order they are to be brought to one: by
+  /// their clocks, then the one that answers what the level is for, then as they were asked.
+  package var unrouted: [Need] {
+    let danger = triage.flatMap { if case .yes(let question) = $0.rule { question } else { nil } }
+    let answers = danger?.answeredBy ?? []
+    func rank(_ need: Need) -> Int { answers.firstIndex(of: need.code) ?? answers.count }
+    func isBefore(_ a: Need, _ b: Need) -> Bool {
+      let (first, second) = (a.actBy?.seconds ?? .max, b.actBy?.seconds ?? .max)
+      return (first, rank(a), a.number) < (second, rank(b), b.number)
+    }
+    return needs.filter(isUnrouted).sorted(by: isBefore)
+  }
+
   /// Every open referral of a need but one.
   package func siblings(of referral: Referral) -> [Referral] {
     referrals.filter {
@@ -183,7 +196,7 @@ extension Case {
     }
     // A case whose needs nobody has named is waited for all the same.
     if needs.isEmpty, let doorBy = triage?.doorBy { all.append(Due(at: doorBy, what: .nameNeeds)) }
-    for need in needs where isUnrouted(need) {
+    for need in unrouted {
       guard let actBy = need.actBy else { continue }
       let isFirst = !referrals.contains { $0.need == need.number && $0.state != .void }
       all.append(
@@ -212,6 +225,12 @@ extension Case {
 extension Referral {
   /// Only who was told, or has answered at all, can fail to answer.
   package var canExpire: Bool { state == .acknowledged || (state == .sent && told != nil) }
+
+  /// By when its receiver is to have said something; nil once it has answered.
+  var wordDue: Instant? {
+    guard state.awaitsAnswer else { return nil }
+    return state == .sent && told != nil ? acknowledgeBy ?? answerBy : answerBy
+  }
 
   /// The next clock of this referral.
   package var due: Due? {

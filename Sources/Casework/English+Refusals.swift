@@ -39,6 +39,8 @@ extension Refusal: CustomStringConvertible {
     case .otherNeedsWords: "“Another reason” needs a word about it."
     case .wrongState(let letter, let state):
       "Referral \(letter) is \(state.inWords): that step can't follow."
+    case .hasTimeToAnswer(let letter):
+      "Referral \(letter) still has time to be answered. Choose another reason."
     case .notDueYet(let letter): "Referral \(letter) still has time to be answered."
     case .personsKeepNumbers:
       "Persons keep their numbers. Write ? for one who doesn't belong; add others at the end."
@@ -89,7 +91,7 @@ extension Refusal: CustomStringConvertible {
         : "The person did not agree that \(name) is told. Record why it must be."
     case .notifyTakesCoordinator:
       "Telling an authority without consent takes a coordinator: ask one to write it down, or ask "
-        + "the person first."
+        + "the person first. If they know already, put it in a note now."
     case .conflictNotAsked(let name):
       "Ask first: is anybody at \(name) tied to the alleged perpetrator? "
         + "Say: no tie known, tied, on a committee with them, or the survivor says no."

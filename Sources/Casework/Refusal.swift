@@ -28,6 +28,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case otherNeedsWords
   case wrongState(ReferralLetter, ReferralState)
   case notDueYet(ReferralLetter)
+  case hasTimeToAnswer(ReferralLetter)
   case noConsent(Consent.Answer)
   case takesCoordinator
   case personsKeepNumbers

@@ -32,6 +32,26 @@ package enum TriageQuestion: String, Codable, Sendable, CaseIterable {
   /// The questions about danger, the most pressing first.
   package static let dangers = allCases.filter(\.isAboutDanger)
 
+  /// What is needed against this danger, first of all (domain §3): which of several needs is
+  /// brought to a door before the others.
+  var answeredBy: [NeedCode] {
+    switch self {
+    case .harmNow, .threats: [.safety, .release, .shelter]
+    case .movedWithinDay: [.release, .safety, .repatriation]
+    case .childHurt, .childAlone: [.childProtection, .shelter]
+    case .noSafePlaceTonight: [.shelter, .longShelter]
+    case .rapeWithin72h, .untreatedInjury: [.medical]
+    case .suicidal: [.crisis, .counselling]
+    case .stillHeld: [.release, .bondedLabour]
+    case .childExploited: [.childProtection, .bondedLabour]
+    case .dateWithin72h: [.legalRepresentation, .legalAdvice, .repatriation]
+    case .freedWithoutPlan: [.shelter, .longShelter, .basics]
+    case .child, .pregnancy, .disability, .fiveOrMore, .noSharedLanguage, .armed, .official,
+      .adviceOnly, .tipOnly:
+      []
+    }
+  }
+
   /// What a yes raises the level for.
   package var aggravation: Aggravation? { Aggravation.allCases.first { $0.question == self } }
 }

@@ -71,11 +71,22 @@ extension Match {
 
   /// All services in the order they are shown, but those that don't offer what is needed.
   package var keys: [ServiceKey] {
-    fits.map(\.service) + possible.map(\.service) + offering.map(\.service)
+    fits.map(\.service) + possible.map(\.service) + partial.map(\.service)
+      + refusing.map(\.service)
   }
+
+  /// The first rule that keeps a service from taking all of it.
+  package func rule(against key: ServiceKey) -> Exclusion? {
+    offering.first { $0.service == key }?.rule
+  }
+
+  /// Excluded although they offer what is needed, and wouldn't take some of the persons either.
+  package var refusing: [Excluded] { offering.filter { partial($0.service) == nil } }
 
   /// The best that fits, leaving out one body's service.
   package func best(besides key: ServiceKey) -> Fit? { fits.first { $0.service != key } }
+
+  package func fit(_ key: ServiceKey) -> Fit? { fits.first { $0.service == key } }
 
   /// What a service takes of a household that it doesn't take whole.
   package func partial(_ key: ServiceKey) -> Partial? { partial.first { $0.service == key } }

@@ -254,7 +254,7 @@ package enum Commands {
   static let list: [Command] = [
     Command(
       "filter", "find", [.character("/")], hint: 6,
-      help: "Find cases by words, or as state:inbox level:1 need:SHE due:overdue by:sana."
+      help: "Find cases by words, or as state:inbox level:1 need:SHE due:late by:sana."
     ) {
       state, _ in
       state.focus = .queue

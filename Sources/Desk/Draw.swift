@@ -56,12 +56,12 @@ struct View {
       }
     }
     hints(layout.hints)
-    for layer in state.layers {
+    for layer in state.layers.all {
       frame.cursor = nil
       targets = []
       self.layer(layer, Rect(state.size))
     }
-    if state.filterLine == nil { status(layout.status) }
+    if state.layers.filter == nil { status(layout.status) }
     if !state.pending.isEmpty { continuations(above: layout.hints) }
   }
 
@@ -161,7 +161,7 @@ struct View {
 
   /// What the top layer has no room for: a field's hint, a command's help.
   private var aside: String {
-    switch state.layers.last {
+    switch state.layers.top {
     case .form(let form)? where form.fields.indices.contains(form.focus):
       let field = form.fields[form.focus]
       // What may be chosen is seen before it is.

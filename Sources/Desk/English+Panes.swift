@@ -61,9 +61,11 @@ extension English {
   static func hasEnded(_ code: CaseCode, _ query: Query) -> String {
     "\(code) has ended. “\(query.text)” shows it."
   }
-  static func noCases(_ query: Query, isTyping: Bool, _ keys: Keymap) -> String {
+  static func noCases(
+    _ query: Query, isTyping: Bool, _ caseload: Caseload, _ keys: Keymap
+  ) -> String {
     guard !query.isEmpty else { return "No case here. \(keys[.new]) takes a new one." }
-    let problem = query.problem.map { " " + $0 } ?? ""
+    let problem = query.problem(in: caseload).map { " " + $0 } ?? ""
     let words = query.hasFreeWords ? " " + searched(keys) : ""
     return "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again." + problem + words
   }
@@ -141,7 +143,7 @@ extension English {
   static func hides(_ keys: Keymap) -> String { "\(keys[.hide]) hides everything." }
   static let hidden = "Enter goes on."
   static let filterLabel = "Filter:"
-  static let filterHint = "words · level:1 · due:overdue · by:sana · need:SHE · -state:active"
+  static let filterHint = "words · level:1 · due:late · by:sana · need:SHE · -state:active"
 
   // MARK: In lines
 

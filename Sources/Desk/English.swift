@@ -280,6 +280,19 @@ enum English {
     "Yours would take the place of \(label.uncapitalizedFirst), which is covered."
   }
   static func onCase(_ code: CaseCode, _ sentence: String) -> String { "\(code): \(sentence)" }
+  static func askThem(_ questions: [String]) -> String {
+    "Ask them: \(questions.joined(separator: "; "))"
+  }
+  static let whenWillTheySee = "Say when they will see the person: 4h, 18:00, tomorrow."
+  /// - Parameter contact: whom to call there, where that is known.
+  static func whom(_ contact: String?) -> String {
+    contact.map { "call \($0)" } ?? "the name of who was spoken to"
+  }
+  static let notChosen = "choose"
+  static let chooseFirst = "Choose one: ← → or its first letters."
+  static func firstContact(within limit: Instant.Span) -> String {
+    "when they see them: 4h, 18:00, tomorrow; within \(limit.inWords)"
+  }
   static let choosesNothing =
     "No choice begins so. ← → choose one; text belongs in another field."
   static func answerKind(_ kind: AnswerKind) -> String {

@@ -114,7 +114,7 @@ extension View {
   /// What the top layer listens to.
   private mutating func layerHints(_ rect: Rect) {
     let text: String
-    switch state.layers.last {
+    switch state.layers.top {
     case .form(let form)?: text = fitting(formHints(form), rect.columns)
     case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"
     case .confirmation(let confirmation)?:

@@ -1,260 +1,142 @@
-import Canvas
+package import Canvas
 import Caseload
-import Casework
+package import Casework
 
-extension View {
-  mutating func layer(_ layer: Layer, _ screen: Rect) {
-    switch layer {
-    case .form(let form): self.form(form, screen)
-    case .picker(let picker): self.picker(picker, screen)
-    case .confirmation(let confirmation): self.confirmation(confirmation, screen)
-    case .help(let help): self.help(help, screen)
-    case .filter(let line): filter(line, Layout(state).status)
+/// What the screen is laid over with.
+package enum Layer: Sendable {
+  case form(Form)
+  case picker(Picker)
+  case confirmation(Confirmation)
+  case help(Help)
+  case filter(FilterLine)
+}
+
+/// What lies over the panes, one over the other. The top one gets the key.
+package struct Layers: Sendable {
+  /// The top one last.
+  package private(set) var all: [Layer] = []
+
+  package var isEmpty: Bool { all.isEmpty }
+  package var count: Int { all.count }
+
+  /// Setting it puts another in its place.
+  package var top: Layer? {
+    get { all.last }
+    set {
+      guard !all.isEmpty, let newValue else { return }
+      all[all.count - 1] = newValue
     }
   }
 
-  /// A box over the panes, between header and status line, as large as asked where it fits.
-  private mutating func window(_ title: String, columns: Int, rows: Int, _ screen: Rect) -> Rect {
-    let room = screen.split(top: 1).rest.split(bottom: 2).rest
-    let size = Size(columns: min(columns + 4, room.columns), rows: min(rows + 2, room.rows))
-    let rect = room.centered(size)
-    frame.fill(rect)
-    uncoveredFrom = max(uncoveredFrom, rect.bottom)
-    guard rect.rows > 2 else { return rect }
-    return frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0)
+  /// The top one, where it is a form.
+  var form: Form? { if case .form(let form)? = top { form } else { nil } }
+  var picker: Picker? { if case .picker(let picker)? = top { picker } else { nil } }
+  var help: Help? { if case .help(let help)? = top { help } else { nil } }
+  var filter: FilterLine? { if case .filter(let line)? = top { line } else { nil } }
+  var confirmation: Confirmation? {
+    if case .confirmation(let confirmation)? = top { confirmation } else { nil }
   }
 
-  /// Says on the edge below how much is not seen, where there is one and it has room.
-  mutating func more(than seen: Range<Int>, of count: Int, around inside: Rect) {
-    let text = English.more(above: seen.lowerBound, below: count - seen.upperBound)
-    guard columns(of: text) <= inside.columns, inside.bottom < Layout(state).status.top else {
-      return
-    }
-    frame.put(
-      text, at: Point(column: inside.right - columns(of: text), row: inside.bottom), role: .border)
+  mutating func push(_ layer: Layer) { all.append(layer) }
+
+  mutating func pop() { if !all.isEmpty { all.removeLast() } }
+
+  /// The forms, wherever they lie.
+  var forms: [Form] { all.compactMap { if case .form(let form) = $0 { form } else { nil } } }
+
+  mutating func closeForms(where isMeant: (Form) -> Bool) {
+    all.removeAll { if case .form(let form) = $0 { isMeant(form) } else { false } }
   }
 
-  // MARK: Forms
-
-  private struct FormRow {
-    var field: Int?
-    var text: String
-    var role: Role
-  }
-
-  private mutating func form(_ form: Form, _ screen: Rect) {
-    let label = (form.fields.map { columns(of: $0.label) }.max() ?? 10) + 1
-    let width = min(max(60, min(screen.columns - 8, 100)), max(1, screen.columns - 4))
-    var footer: [FormRow] = []
-    if let problem = form.problem {
-      footer += wrap(problem, width: width).map { FormRow(field: nil, text: $0, role: .error) }
+  /// Changes each form, wherever it lies.
+  mutating func changeForms(_ change: (inout Form) -> Void) {
+    for i in all.indices {
+      guard case .form(var form) = all[i] else { continue }
+      change(&form)
+      all[i] = .form(form)
     }
-    for note in state.footnotes(form, caseload) {
-      footer += wrap(note, width: width, limit: 3).map {
-        FormRow(field: nil, text: $0, role: .heading)
-      }
-    }
-    let heights = form.fields.map { height($0, form, width) }
-    let rows = heights.reduce(0, +) + footer.count + (footer.isEmpty ? 0 : 1)
-    let inside = window(form.heading, columns: width, rows: rows, screen)
-    // What stands below gives way to the field with the keys, its heading and its problem.
-    let needed = heights.indices.contains(form.focus) ? heights[form.focus] : 1
-    footer = Array(footer.prefix(max(0, inside.rows - needed - 1)))
-    let room = max(1, inside.rows - footer.count - (footer.isEmpty ? 0 : 1))
-    // The field with the keys is always seen whole, with what comes before it as far as it fits.
-    var first = 0
-    while first < form.focus, heights[first...form.focus].reduce(0, +) > room { first += 1 }
-    var row = 0
-    var last = first - 1
-    for index in first..<form.fields.count {
-      guard row < room else { break }
-      let height = min(heights[index], room - row)
-      let part = Rect(
-        column: inside.left, row: inside.top + row, columns: inside.columns, rows: height)
-      let room = min(label, max(inside.columns / 2, inside.columns - 24))
-      targets.append(Placed(rect: part, target: .field(index)))
-      field(form.fields[index], part, label: room, index == form.focus)
-      row += height
-      last = index
-    }
-    more(than: first..<last + 1, of: form.fields.count, around: inside)
-    for (i, line) in footer.enumerated() {
-      frame.put(
-        line.text, at: Point(column: inside.left, row: inside.bottom - footer.count + i),
-        role: line.role, width: inside.columns)
-    }
-  }
-
-  private func height(_ field: Form.Field, _ form: Form, _ width: Int) -> Int {
-    let rows: Int =
-      switch field.value {
-      case .text(_, let rows): rows
-      case .choice: 1
-      }
-    return rows + (field.heading == nil ? 0 : 1)
-      + (field.problem.map { wrap($0, width: width - 4, limit: 8).count } ?? 0)
-  }
-
-  private mutating func field(_ field: Form.Field, _ rect: Rect, label: Int, _ isFocused: Bool) {
-    var rect = rect
-    if let heading = field.heading {
-      frame.put(heading, at: rect.origin, role: .heading, width: rect.columns)
-      rect = rect.split(top: 1).rest
-      // Only the heading found room.
-      guard !rect.isEmpty else { return }
-    }
-    frame.put(isFocused ? ">" : " ", at: rect.origin)
-    frame.put(
-      field.label, at: Point(column: rect.left + 1, row: rect.top),
-      role: isFocused ? .title : .plain, width: label - 1)
-    let left = rect.left + label + 1
-    let room = max(0, rect.right - left)
-    var below = rect.top + 1
-    switch field.value {
-    case .text(let editor, let rows):
-      let hint = isFocused && rows == 1 ? field.hint : ""
-      let isShort = room >= 40 && columns(of: editor.text) < room - columns(of: hint) - 3
-      let width = isShort && !hint.isEmpty ? room - columns(of: hint) - 1 : room
-      let place = Rect(
-        column: left, row: rect.top, columns: max(1, width), rows: min(rows, rect.rows))
-      frame.put(editor, in: place, isFocused: isFocused)
-      // What a field wants stands in it until something else does.
-      if !isFocused, editor.isEmpty, !field.hint.isEmpty {
-        frame.put("(\(field.hint))", at: place.origin, role: .dim, width: place.columns)
-      }
-      if isShort, !hint.isEmpty {
-        frame.put(hint, at: Point(column: left + width + 1, row: rect.top), role: .dim)
-      }
-      below = rect.top + rows
-    case .choice(let choices, let at):
-      let text = "‹ \(choices[at].title) ›"
-      let used = frame.put(
-        text, at: Point(column: left, row: rect.top), role: isFocused ? .fieldFocused : .field,
-        width: room)
-      if isFocused { frame.cursor = Point(column: left, row: rect.top) }
-      let widest = choices.map { columns(of: $0.title) + 4 }.max() ?? 0
-      if field.isHintSteady, widest + 2 + columns(of: field.hint) <= room {
-        frame.put(
-          field.hint, at: Point(column: left + widest + 2, row: rect.top),
-          role: isFocused ? .plain : .dim)
-      } else if isFocused {
-        frame.put(
-          field.hint, at: Point(column: left + used + 2, row: rect.top), role: .dim,
-          width: max(0, room - used - 2))
-      }
-    }
-    guard let problem = field.problem else { return }
-    for line in wrap(problem, width: rect.columns - 4, limit: 8) where below < rect.bottom {
-      frame.put(line, at: Point(column: rect.left + 3, row: below), role: .error)
-      below += 1
-    }
-  }
-
-  // MARK: Pickers and questions
-
-  private mutating func picker(_ picker: Picker, _ screen: Rect) {
-    let widest = picker.choices.map { columns(of: $0.title) + 6 }.max() ?? 20
-    let inside = window(
-      picker.title, columns: max(widest, columns(of: picker.title) + 4), rows: picker.choices.count,
-      screen)
-    let range = visible(picker.selected, of: picker.choices.count, height: inside.rows)
-    more(than: range, of: picker.choices.count, around: inside)
-    for (row, index) in range.enumerated() {
-      let choice = picker.choices[index]
-      let place = inside.row(row)
-      let isSelected = index == picker.selected
-      targets.append(Placed(rect: place, target: .choice(index)))
-      frame.put(
-        "\(isSelected ? ">" : " ") \(choice.key)  \(choice.title)", at: place.origin,
-        role: choice.obstacle == nil ? .plain : .dim, width: place.columns)
-      if isSelected {
-        frame.style(place, role: .selected)
-        frame.cursor = place.origin
-      }
-    }
-  }
-
-  private mutating func confirmation(_ confirmation: Confirmation, _ screen: Rect) {
-    let lines = Confirmation.wrapped(state.lines(of: confirmation, caseload), on: screen.size)
-    let room = Confirmation.room(on: screen.size)
-    let top = max(0, min(confirmation.top, lines.count - room))
-    let inside = window(
-      confirmation.title, columns: Confirmation.width(on: screen.size),
-      rows: min(lines.count, room) + 2, screen)
-    for (row, line) in lines[top...].prefix(room).enumerated() {
-      frame.put(line, at: inside.row(row).origin, width: inside.columns)
-    }
-    if lines.count > room, inside.rows > 2 {
-      frame.put(
-        English.shownOf(top + 1, top + room, lines.count),
-        at: inside.row(inside.rows - 2).origin, role: .dim, width: inside.columns)
-    }
-    let last = inside.row(inside.rows - 1)
-    if confirmation.asks.isEmpty {
-      frame.put("Esc back", at: last.origin, role: .key)
-    } else {
-      var column = frame.put("y", at: last.origin, role: .key)
-      column += frame.put(
-        " \(confirmation.yes)     ", at: Point(column: last.left + column, row: last.top))
-      frame.put(
-        English.enterDefault, at: Point(column: last.left + column, row: last.top), role: .title,
-        width: last.columns - column)
-    }
-    frame.cursor = last.origin
-  }
-
-  private mutating func help(_ help: Help, _ screen: Rect) {
-    let rows = state.rows(of: help, caseload)
-    let inside = window(
-      help.isPalette ? English.paletteTitle : English.helpTitle, columns: screen.columns - 8,
-      rows: screen.rows - 6, screen)
-    frame.put(help.filter, in: inside.row(0), isFocused: true)
-    let (_, list) = inside.split(top: 1)
-    if rows.isEmpty {
-      frame.put(English.noSuchCommandWords, at: list.origin, role: .dim, width: list.columns)
-    }
-    let range = visible(help.selected, of: rows.count, height: list.rows)
-    more(than: range, of: rows.count, around: inside)
-    for (row, index) in range.enumerated() {
-      let place = list.row(row)
-      targets.append(Placed(rect: place, target: .help(index)))
-      frame.put(index == help.selected ? ">" : " ", at: place.origin)
-      switch rows[index] {
-      case .command(let command): self.command(command, place, withName: help.isPalette)
-      case .goTo(let code, let letter):
-        frame.put(
-          English.goTo(code, letter), at: Point(column: place.left + 17, row: place.top),
-          role: .title,
-          width: max(0, place.columns - 17))
-      }
-      if index == help.selected {
-        frame.style(place, role: .selected)
-        if help.isInList { frame.cursor = place.origin }
-      }
-    }
-  }
-
-  private mutating func command(_ command: Command, _ place: Rect, withName: Bool) {
-    let keys = state.keymap.keys(of: command).map(\.display).joined(separator: " ")
-    let why = state.obstacle(to: command, caseload)
-    let name = withName ? command.id + " – " : ""
-    frame.put(
-      keys, at: Point(column: place.left + 2, row: place.top), role: .key, width: 14)
-    frame.put(
-      name + command.help + (why.map { " – not now: \($0)" } ?? ""),
-      at: Point(column: place.left + 17, row: place.top), role: why == nil ? .plain : .dim,
-      width: max(0, place.columns - 17))
   }
 }
 
-extension Confirmation {
-  static func width(on size: Size) -> Int { max(44, min(size.columns - 8, 90)) }
+/// What the queue is narrowed to, while it is typed.
+package struct FilterLine: Sendable {
+  package var editor: LineEditor
+  let before: Before
 
-  static func wrapped(_ lines: [String], on size: Size) -> [String] {
-    let width = min(width(on: size), max(1, size.columns - 4))
-    return lines.flatMap { wrap($0, width: width) }
+  /// What Esc brings back.
+  struct Before: Sendable {
+    var query: Query
+    var queue: ListState<CaseCode>
+    var inCase: PlaceInCase
   }
 
-  /// How many lines are seen at once.
-  static func room(on size: Size) -> Int { max(1, size.rows - 8) }
+  init(over state: State) {
+    editor = LineEditor(state.query.isEmpty ? "" : state.query.text + " ")
+    before = Before(query: state.query, queue: state.queue, inCase: state.inCase)
+  }
+}
+
+/// A question before something leaves the desk or touches many. No is the default. Without asks it
+/// is only to be read.
+package struct Confirmation: Sendable {
+  package var title: String
+  package var lines: [String]
+  package var asks: [Ask] = []
+  /// What `y` says: "send", "move 3".
+  package var yes = ""
+  /// What has come of it when the answer is no; nil leaves what was said before.
+  package var otherwise: String? = English.nothingDone
+  /// The first line that is seen, where they don't all fit.
+  package var top = 0
+  /// The review whose minutes are read in it.
+  var minutes: String?
+  /// It came by itself, and no key that was typed before it was seen is an answer.
+  var isUnseen = false
+}
+
+/// A short list to choose one from.
+package struct Picker: Sendable {
+  package var title: String
+  package var choices: [Choice]
+  package var selected: Int
+
+  /// It stands on the first that can be chosen.
+  init(title: String, choices: [Choice]) {
+    (self.title, self.choices) = (title, choices)
+    selected = choices.firstIndex { $0.obstacle == nil } ?? 0
+  }
+
+  package struct Choice: Sendable {
+    package var key: Character
+    package var title: String
+    package var then: Next
+    /// Why it can't be chosen now: it stays, and says so.
+    package var obstacle: String?
+  }
+
+  /// What a choice leads to: values only, so that a state stays a value.
+  package enum Next: Sendable {
+    case answer(CaseCode, ReferralLetter, AnswerKind)
+    case assign([CaseCode], PersonID)
+    case assignWhy([CaseCode], PersonID, MoveReason)
+    case move(CaseCode, ReferralLetter, MoveReason)
+    case moveMany([CaseCode], MoveReason)
+    case place(field: String, text: String)
+    case placeUnknown(field: String)
+    case draft(Draft)
+    /// A command, by its name.
+    case run(String)
+    /// The same, on a referral.
+    case referral(CaseCode, ReferralLetter, String)
+    case newCase
+    /// The case that knows who calls.
+    case known(CaseCode)
+    case perform(Ask)
+    case end([CaseCode], Closing)
+    case endForm(CaseCode, EndKind)
+    case leaveReview
+    case consent(CaseCode, Consent.Topic)
+    case hear(CaseCode, round: Int, ServiceKey)
+    case notify(CaseCode, BodyID)
+  }
 }

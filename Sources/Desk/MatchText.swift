@@ -54,12 +54,13 @@ struct MatchText {
     // Before anything is sent: whom each would take of a household, and whom it would leave.
     if !match.partial.isEmpty { add(English.partial(state.keymap), .heading) }
     for part in match.partial {
-      add(
-        "/ \(caseload.name(of: part.service)): \(words.partial(part, of: `case`.facts.persons))",
-        .warning)
+      let whom = words.partial(part, of: `case`.facts.persons)
+      entry(part.service, caseload, "/", whom, role: .warning)
+      if let rule = match.rule(against: part.service) { add(words.rule(rule), .dim, part.service) }
     }
-    if !match.offering.isEmpty { add(English.excluded, .heading) }
-    for out in match.offering {
+    let refusing = match.refusing
+    if !refusing.isEmpty { add(English.excluded, .heading) }
+    for out in refusing {
       entry(out.service, caseload, "–", words.rule(out.rule), role: .dim)
     }
     let others = match.othersCount

@@ -37,7 +37,7 @@ package struct Plain: Sendable {
     // Of a page of the queue that was read out already, where one stands now is enough; of a form
     // that is open, what is new.
     if let rows = teller.rows, rows == toldRows { return teller.brief + teller.foot }
-    if case .form? = state.layers.last {
+    if case .form? = state.layers.top {
       let known = zip(teller.lines, told).prefix { $0 == $1 && !$0.hasPrefix("! ") }.count
       return teller.lines.dropFirst(known) + teller.foot
     }
@@ -73,7 +73,7 @@ private struct PlainTeller {
       foot = [English.hidden]
       return
     }
-    switch state.layers.last {
+    switch state.layers.top {
     case .form(let form): self.form(form)
     case .picker(let picker): self.picker(picker)
     case .confirmation(let confirmation): self.confirmation(confirmation)
@@ -257,7 +257,7 @@ extension Form.Field {
   fileprivate var inWords: String {
     switch value {
     case .text(let editor, _): editor.isEmpty ? "–" : editor.text.onOneLine
-    case .choice(let choices, let at): choices[at].title
+    case .choice(let choices, let at): at.map { choices[$0].title } ?? English.notChosen
     }
   }
 }

@@ -48,7 +48,7 @@ extension State {
     var codes = [queue.selected].compactMap(\.self) + marked
     codes += lastDone?.steps.map(\.code) ?? []
     codes += redoable.last?.steps.map(\.code) ?? []
-    for layer in layers {
+    for layer in layers.all {
       switch layer {
       case .form(let form): codes += [form.kind.code].compactMap(\.self)
       case .confirmation(let confirmation):
@@ -82,7 +82,7 @@ extension State {
       if let need = `case`.referral(letter).flatMap({ `case`.need($0.need) }) { return need }
     default: break
     }
-    return `case`.needs.first { `case`.isUnrouted($0) } ?? `case`.needs.first
+    return `case`.unrouted.first ?? `case`.needs.first
   }
 
   /// The referral that a command is about: the one under the cursor, else the one whose clock

@@ -12,7 +12,7 @@ extension State {
       form.seen = form.seen.map(asSeen)
       layer = .form(form)
     }
-    layers.append(layer)
+    layers.push(layer)
     return []
   }
 
@@ -179,12 +179,7 @@ extension State {
 
   /// Most calls are no cases: those end in two keys.
   mutating func end(_ caseload: Caseload) -> [Effect] {
-    let endings = endings(caseload)
-    let first = endings.firstIndex { $0.obstacle == nil } ?? 0
-    return push(
-      .picker(
-        Picker(
-          title: English.endTitle(meant), choices: endings, selected: first)))
+    push(.picker(Picker(title: English.endTitle(meant), choices: endings(caseload))))
   }
 
   /// Why nothing can be ended now; nil where there is anything to choose.
@@ -223,12 +218,13 @@ extension State {
     return choices
   }
 
-  /// Offers to set apart whom the body that takes most of them would leave.
+  /// Offers to set apart whom the body under the cursor would leave, else the one that takes most.
   mutating func split(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload), let (need, match) = match(`case`, caseload) else {
       return []
     }
-    return open(.split(`case`, need, match.partial.first?.leaves ?? []))
+    let part = inCase.service.flatMap(match.partial(_:)) ?? match.partial.first
+    return open(.split(`case`, need, part?.leaves ?? []))
   }
 
   /// How an attempt to reach the person went: three keys, and what was said in a note after it.
@@ -343,7 +339,7 @@ extension State {
   }
 
   private func isErased(_ step: UndoBatch.Step, _ caseload: Caseload) -> Bool {
-    caseload[step.code] == nil || isErased(from: step.code, caseload) { $0.seq > step.seq }
+    caseload[step.code] == nil || caseload.isErased(from: step.code) { $0.seq > step.seq }
   }
 
   /// Whether the rules would let it be taken back now, as far as it is looked at.

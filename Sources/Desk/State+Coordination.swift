@@ -28,7 +28,10 @@ extension State {
       guard let code = codes.first, let referral = caseload[code].flatMap(movable) else {
         return nil
       }
-      return .init(key: key, title: reason.inWords, then: .move(code, referral.letter, reason))
+      let why = caseload[code]?.obstacle(toTakingBack: referral, for: reason, at: now)
+      return .init(
+        key: key, title: reason.inWords, then: .move(code, referral.letter, reason),
+        obstacle: why?.description)
     }
     return push(.picker(Picker(title: English.moveWhy(codes), choices: choices)))
   }

@@ -10,11 +10,11 @@ extension State {
     if form.isToPutAside { (form.isToPutAside, form.problem) = (false, nil) }
     // A cursor that moved is nothing typed.
     guard form.draftName != nil, form.draft != nil || !form.typed.isEmpty else {
-      replaceTop(.form(form))
+      layers.top = .form(form)
       return []
     }
     form.draft = form.draft ?? freshDraft
-    replaceTop(.form(form))
+    layers.top = .form(form)
     return keepDraft(of: form)
   }
 
@@ -30,7 +30,7 @@ extension State {
   }
 
   mutating func leave(_ form: Form) -> [Effect] {
-    layers.removeLast()
+    layers.pop()
     if form.draft != nil, !isWaiting(form) { status = StatusLine(done: English.draftKept) }
     return []
   }
@@ -62,7 +62,7 @@ extension State {
   }
 
   mutating func discard(_ form: Form) -> [Effect] {
-    layers.removeLast()
+    layers.pop()
     guard let id = form.draft else {
       status = StatusLine(done: English.draftDiscarded)
       return []
@@ -98,17 +98,17 @@ extension State {
   /// What is being typed about a case that was erased meanwhile goes with it.
   mutating func forgetErased(_ caseload: Caseload) -> [Effect] {
     /// The erased case that a form is about; asking who has deleted it is about just such a one.
-    func lost(_ layer: Layer) -> CaseCode? {
-      guard case .form(let form) = layer, let code = form.kind.code else { return nil }
+    func lost(_ form: Form) -> CaseCode? {
+      guard let code = form.kind.code else { return nil }
       if case .deleted = form.kind { return nil }
-      return caseload.isErased(code) || isErased(from: code, caseload) { $0.seq > form.seen ?? 0 }
+      return caseload.isErased(code) || caseload.isErased(from: code) { $0.seq > form.seen ?? 0 }
         ? code : nil
     }
     let isLost = { (batch: UndoBatch) in batch.steps.contains { caseload.isErased($0.code) } }
     redoable.removeAll(where: isLost)
     func isGone(_ draft: Draft) -> Bool {
       guard let code = draft.code else { return false }
-      return caseload.isErased(code) || isErased(from: code, caseload) { $0.at >= draft.at }
+      return caseload.isErased(code) || caseload.isErased(from: code) { $0.at >= draft.at }
     }
     let gone = drafts.filter(isGone)
     undoable = undoable.filter { step in
@@ -117,26 +117,17 @@ extension State {
       case .thrownAway(let draft): !isGone(draft)
       }
     }
-    let codes = Set(gone.compactMap(\.code) + layers.compactMap(lost))
+    let codes = Set(gone.compactMap(\.code) + layers.forms.compactMap(lost))
     guard !codes.isEmpty else { return [] }
     drafts.removeAll { gone.contains($0) }
     // It may just have said that what was typed is kept.
     status = StatusLine()
-    layers = layers.filter { lost($0) == nil }
+    layers.closeForms { lost($0) != nil }
     // A form that goes leaves the keys that were meant for it to whatever stands below.
     untold += codes.sorted().map {
       English.erasedMeanwhile($0, isWhole: caseload.isErased($0))
     }
     return gone.map { .dropDraft($0.id) }
-  }
-
-  /// Whether anything of a case, perhaps only a person, was erased by a line that `isMeant`.
-  func isErased(
-    from code: CaseCode, _ caseload: Caseload, _ isMeant: (Stamp) -> Bool
-  ) -> Bool {
-    caseload[code]?.history.contains { entry in
-      if case .erased = entry.event { isMeant(entry.stamp) } else { false }
-    } ?? false
   }
 
   /// Opens a form, with what had been typed into it before: the latest, if nothing else is said.
@@ -156,10 +147,19 @@ extension State {
 
   /// Notes a refusal in the form that it is about, if that is still open.
   mutating func noteInForm(_ sentence: String, field: String? = nil, of origin: Ask.Origin?) {
-    guard case .form(var form)? = layers.last, let origin, form.kind == origin.form,
+    guard var form = layers.form, let origin, form.kind == origin.form,
       form.draft == origin.draft
     else { return }
     if let field { form.set(field, problem: sentence) } else { form.problem = sentence }
-    replaceTop(.form(form))
+    layers.top = .form(form)
+  }
+}
+
+extension Caseload {
+  /// Whether anything of a case, perhaps only a person, was erased by a line that `isMeant`.
+  func isErased(from code: CaseCode, _ isMeant: (Stamp) -> Bool) -> Bool {
+    self[code]?.history.contains { entry in
+      if case .erased = entry.event { isMeant(entry.stamp) } else { false }
+    } ?? false
   }
 }

@@ -22,7 +22,7 @@ extension State {
       refresh(caseload)
       return first + press(Key(key.code, ctrl: key.ctrl), caseload)
     }
-    guard let top = layers.last else { return pressInPanes(key, caseload) }
+    guard let top = layers.top else { return pressInPanes(key, caseload) }
     switch top {
     case .form(let form): return press(key, form, caseload)
     case .picker(let picker): return pick(picker, key, caseload)
@@ -86,14 +86,14 @@ extension State {
   /// Says of what is about the case under the cursor that it isn't about those that are marked.
   private mutating func notOnMarked(_ effects: [Effect], since depth: Int) -> [Effect] {
     if layers.count > depth {
-      switch layers.removeLast() {
+      switch layers.top {
       case .form(var form):
         form.title = English.notTheMarked + form.title
-        layers.append(.form(form))
+        layers.top = .form(form)
       case .picker(var picker):
         picker.title = English.notTheMarked + picker.title
-        layers.append(.picker(picker))
-      case let other: layers.append(other)
+        layers.top = .picker(picker)
+      default: break
       }
     }
     return effects.map { effect in
@@ -109,7 +109,7 @@ extension State {
 
   /// Whether something listens to a key with Alt.
   private func isMeant(_ key: Key) -> Bool {
-    switch layers.last {
+    switch layers.top {
     case .form?, .help?, .filter?: LineEditor.isMeant(key)
     case .picker?, .confirmation?: false
     case nil: keymap.meaning(of: pending + key, in: scopes) != nil
@@ -120,7 +120,7 @@ extension State {
     var form = form
     if isWaiting(form), ![.escape, .ctrl("s")].contains(key) { return [] }
     switch form.handle(key) {
-    case .nothing: replaceTop(.form(form))
+    case .nothing: layers.top = .form(form)
     case .changed: return changed(form)
     case .submit: return submit(form, caseload)
     case .leave: return leave(form)
@@ -135,7 +135,7 @@ extension State {
     usedAt = now
     isWaitedFor = false
     guard !isHidden, !isTooSmall else { return [] }
-    switch layers.last {
+    switch layers.top {
     case .form(var form):
       guard !isWaiting(form), case .changed = form.paste(text) else { return [] }
       return changed(form)
@@ -145,7 +145,7 @@ extension State {
     case .help(var help):
       help.filter.insert(text)
       help.selected = 0
-      replaceTop(.help(help))
+      layers.top = .help(help)
     case .picker, .confirmation, nil: break
     }
     return []

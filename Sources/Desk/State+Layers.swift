@@ -11,7 +11,7 @@ extension State {
     var picker = picker
     let last = picker.choices.count - 1
     switch key {
-    case .escape, .left: layers.removeLast()
+    case .escape, .left: layers.pop()
     case .up: picker.selected = max(0, picker.selected - 1)
     case .down: picker.selected = min(last, picker.selected + 1)
     case .enter:
@@ -24,7 +24,7 @@ extension State {
       if key == .character("k") { picker.selected = max(0, picker.selected - 1) }
       if key == .character("j") { picker.selected = min(last, picker.selected + 1) }
     }
-    if case .picker? = layers.last { replaceTop(.picker(picker)) }
+    if layers.picker != nil { layers.top = .picker(picker) }
     return []
   }
 
@@ -37,10 +37,13 @@ extension State {
   }
 
   private mutating func follow(_ next: Picker.Next, _ caseload: Caseload) -> [Effect] {
-    layers.removeLast()
+    layers.pop()
     switch next {
     case .answer(let code, let letter, let kind):
-      return caseload[code].map { open(.answer($0, letter, kind)) } ?? []
+      return caseload[code].map {
+        let limit = caseload.settings.clocks[$0.level ?? .urgent].contact
+        return open(.answer($0, letter, kind, limit: limit))
+      } ?? []
     case .assign(let codes, let person):
       let choices = MoveReason.forPassing.enumerated().map { i, reason in
         Picker.Choice(
@@ -54,11 +57,11 @@ extension State {
       return []
     case .moveMany(let codes, let reason): return moveMany(codes, reason, caseload)
     case .place(let field, let text):
-      guard case .form(var form)? = layers.last else { return [] }
+      guard var form = layers.form else { return [] }
       form.set(field, text: text)
       return changed(form)
     case .placeUnknown(let field):
-      guard case .form(var form)? = layers.last,
+      guard var form = layers.form,
         let unread = form.fields.first(where: { $0.id == field })
       else { return [] }
       form.setAside(unread, clock(caseload))
@@ -75,7 +78,7 @@ extension State {
     case .draft(let draft): return open(newCaseForm(caseload), draft)
     case .newCase: return push(.form(newCaseForm(caseload)))
     case .known(let code):
-      guard case .form(let form)? = layers.last else { return [] }
+      guard let form = layers.form else { return [] }
       return leave(form, for: code, caseload)
     case .perform(let ask): return [.perform([ask])]
     case .end(let codes, let closing):
@@ -119,10 +122,10 @@ extension State {
     if confirmation.isUnseen { return [] }
     switch key {
     case .character("y"), .character("Y"):
-      layers.removeLast()
+      layers.pop()
       return confirmation.asks.isEmpty ? [] : [.perform(confirmation.asks)]
     case .escape, .enter, .character("n"), .character("N"), .character("q"):
-      layers.removeLast()
+      layers.pop()
       if let said = confirmation.otherwise { status = StatusLine(done: said) }
     case .down, .character("j"): scroll(confirmation, by: 1, caseload)
     case .up, .character("k"): scroll(confirmation, by: -1, caseload)
@@ -140,7 +143,7 @@ extension State {
     let lines = Confirmation.wrapped(self.lines(of: confirmation, caseload), on: size)
     let room = Confirmation.room(on: size)
     confirmation.top = max(0, min(confirmation.top + rows, lines.count - room))
-    replaceTop(.confirmation(confirmation))
+    layers.top = .confirmation(confirmation)
   }
 
   // MARK: The filter line
@@ -150,13 +153,13 @@ extension State {
     var line = line
     switch key {
     case .escape:
-      layers.removeLast()
+      layers.pop()
       let isUncovered = inCase.isUncovered
       (query, queue, inCase) = (line.before.query, line.before.queue, line.before.inCase)
       // What was hidden meanwhile, or left, stays covered.
       inCase.isUncovered = inCase.isUncovered && isUncovered
     case .enter:
-      layers.removeLast()
+      layers.pop()
       sayUnmarked(line.before.queue.marks.count - marked.count)
     case .down, .up, .pageDown, .pageUp:
       return step(key == .down ? 1 : key == .up ? -1 : key == .pageDown ? page : -page, caseload)
@@ -169,7 +172,7 @@ extension State {
 
   /// Marks are lost by what a filter leaves out, not by what it leaves out while it is half typed.
   mutating func narrow(to line: FilterLine) {
-    replaceTop(.filter(line))
+    layers.top = .filter(line)
     queue.marks = line.before.queue.marks
     show(Query(line.editor.text.trimmed))
   }
@@ -191,7 +194,7 @@ extension State {
     let shown = rows(of: help, caseload)
     switch key {
     case .escape:
-      layers.removeLast()
+      layers.pop()
       return []
     case .up: help.selected = max(0, help.selected - 1)
     case .down: help.selected = min(max(0, shown.count - 1), help.selected + 1)
@@ -199,7 +202,7 @@ extension State {
     case .pageDown: help.selected = min(max(0, shown.count - 1), help.selected + 10)
     case .enter:
       guard shown.indices.contains(help.selected) else { return [] }
-      layers.removeLast()
+      layers.pop()
       // The case that it was meant for is no longer under the cursor.
       guard untold.isEmpty else { return [] }
       switch shown[help.selected] {
@@ -210,11 +213,11 @@ extension State {
       guard help.filter.handle(key) else { return [] }
       help.selected = 0
       help.isInList = false
-      replaceTop(.help(help))
+      layers.top = .help(help)
       return []
     }
     help.isInList = true
-    replaceTop(.help(help))
+    layers.top = .help(help)
     return []
   }
 }

@@ -41,7 +41,7 @@ extension State {
     // What is typed on blindly does nothing.
     if isHidden { return line.trimmed.isEmpty || word == .hide ? press(.enter, caseload) : [] }
     if word == .hide { return hide() }
-    switch layers.last {
+    switch layers.top {
     case .form(let form): return answer(form, line, word, caseload)
     case .picker(let picker): return choose(from: picker, line, word, caseload)
     case .confirmation:
@@ -49,7 +49,7 @@ extension State {
       return press(isYes ? .character("y") : .escape, caseload)
     case .help(let help): return choose(from: help, line, word, caseload)
     case .filter:
-      layers.removeLast()
+      layers.pop()
       if word == nil { narrow(to: Query(line.trimmed), caseload) }
       return []
     case nil: return command(line.trimmed, word, caseload)
@@ -75,7 +75,7 @@ extension State {
     case .empty? where !form.isAsked:
       form.empty()
       form.goOn()
-      replaceTop(.form(form))
+      layers.top = .form(form)
       return changed(form)
     case .known? where form.kind == .newCase: return goToKnown(form, caseload)
     case .dot?, .empty?, .next?, .known?: form.goOn()
@@ -87,7 +87,7 @@ extension State {
       case .problem(let sentence): form.set(form.fields[form.focus].id, problem: sentence)
       }
     }
-    replaceTop(.form(form))
+    layers.top = .form(form)
     return []
   }
 
@@ -103,7 +103,7 @@ extension State {
     var form = form
     form.focus = number - 1
     form.isAsked = false
-    replaceTop(.form(form))
+    layers.top = .form(form)
     return []
   }
 
@@ -135,7 +135,7 @@ extension State {
       return browse(help, .enter, caseload)
     }
     help.filter = LineEditor(line.trimmed)
-    replaceTop(.help(help))
+    layers.top = .help(help)
     return []
   }
 

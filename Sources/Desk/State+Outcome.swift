@@ -156,16 +156,15 @@ extension State {
   private mutating func closeForm(of asks: [Ask], butFor rest: [Ask]) -> [Effect] {
     guard let origin = asks.first?.origin else { return [] }
     guard rest.isEmpty else {
-      var effects: [Effect] = []
-      for i in layers.indices {
-        guard case .form(var form) = layers[i], form.isOrigin(of: asks[0]) else { continue }
+      var changed: [Form] = []
+      layers.changeForms { form in
+        guard form.isOrigin(of: asks[0]) else { return }
         form.marked = rest.compactMap(\.action.code)
-        layers[i] = .form(form)
-        effects += keepDraft(of: form)
+        changed.append(form)
       }
-      return effects
+      return changed.flatMap { keepDraft(of: $0) }
     }
-    layers.removeAll { if case .form(let form) = $0 { form.isOrigin(of: asks[0]) } else { false } }
+    layers.closeForms { $0.isOrigin(of: asks[0]) }
     guard let draft = origin.draft else { return [] }
     drafts.removeAll { $0.id == draft }
     return [.dropDraft(draft)]

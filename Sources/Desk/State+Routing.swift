@@ -11,7 +11,7 @@ extension State {
     (inCase.service, inCase.moving) = (nil, nil)
     guard let `case` = selectedCase(caseload), let need = selectedNeed(`case`) else { return [] }
     // A need that is out already is moved, not sent twice.
-    if !`case`.isUnrouted(need), let open = `case`.needs.first(where: `case`.isUnrouted) {
+    if !`case`.isUnrouted(need), let open = `case`.unrouted.first {
       inCase.line = .need(open.number, 0)
     }
     let why = Commands.cannotSend(self, caseload)
@@ -143,6 +143,10 @@ extension State {
     if let moving = moving(`case`), let old = `case`.referral(moving.referral) {
       lines.insert(
         English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
+    }
+    if let fit = caseload.match(need, of: `case`, at: now).fit(key), !fit.ask.isEmpty {
+      let questions = fit.ask.map(caseload.words(at: now).question)
+      lines.append(English.askThem(questions))
     }
     if let alike = alike[`case`.code] { lines.append(alike) }
     if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key), keymap)) }

@@ -32,12 +32,7 @@ extension State {
     let ended = code.flatMap { code in
       caseload.hasEnded(code) ? English.hasEnded(code, caseload.query(for: code)) : nil
     }
-    return ended ?? English.noCases(query, isTyping: filterLine != nil, keymap)
-  }
-
-  /// The filter that is being typed.
-  var filterLine: FilterLine? {
-    if case .filter(let line)? = layers.last { line } else { nil }
+    return ended ?? English.noCases(query, isTyping: layers.filter != nil, caseload, keymap)
   }
 
   /// By which what is typed of times is read.
@@ -56,7 +51,7 @@ extension State {
 
   /// The numbers in the new case that is being typed.
   var callers: String {
-    guard case .form(let form)? = layers.last, form.kind == .newCase else { return "" }
+    guard let form = layers.form, form.kind == .newCase else { return "" }
     return numbers(in: form)
   }
 
@@ -102,8 +97,7 @@ extension State {
     guard let review = caseload.reviews.last(where: { $0.id == confirmation.minutes }) else {
       return []
     }
-    return caseload.minutes(of: review).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    return caseload.minutes(of: review).lines
   }
 
   /// What explains a form: the level that the answers so far give the case, with the rule that

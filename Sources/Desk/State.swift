@@ -17,7 +17,7 @@ package struct State: Sendable {
     didSet { if queue.selected != oldValue.selected { inCase = PlaceInCase() } }
   }
   package var inCase = PlaceInCase()
-  package var layers: [Layer] = []
+  package var layers = Layers()
   package var status = StatusLine()
   /// What can be taken back, the latest last.
   package var undoable: [Undoable] = []
@@ -75,13 +75,11 @@ package struct State: Sendable {
   /// - Parameter targets: what stands where on it.
   package mutating func wasShown(_ caseload: Caseload, _ targets: [Placed] = []) {
     self.targets = targets
-    if !isHidden, !isTooSmall, case .confirmation(var confirmation)? = layers.last,
-      confirmation.isUnseen
-    {
+    if !isHidden, !isTooSmall, var confirmation = layers.confirmation, confirmation.isUnseen {
       confirmation.isUnseen = false
-      layers[layers.count - 1] = .confirmation(confirmation)
+      layers.top = .confirmation(confirmation)
     }
-    if layers.isEmpty || filterLine != nil { seen = caseload.seq }
+    if layers.isEmpty || layers.filter != nil { seen = caseload.seq }
   }
 
   /// What the rows that are shown were made from. Of time, minutes are enough.
@@ -141,90 +139,4 @@ package struct StatusLine: Hashable, Sendable {
   init(quiet text: String) { self.text = text }
   init(done text: String) { (self.text, kind) = (text, .done) }
   init(refused text: String) { (self.text, kind) = (text, .refused) }
-}
-
-/// What the screen is laid over with; the top one gets the key.
-package enum Layer: Sendable {
-  case form(Form)
-  case picker(Picker)
-  case confirmation(Confirmation)
-  case help(Help)
-  case filter(FilterLine)
-}
-
-/// What the queue is narrowed to, while it is typed.
-package struct FilterLine: Sendable {
-  package var editor: LineEditor
-  let before: Before
-
-  /// What Esc brings back.
-  struct Before: Sendable {
-    var query: Query
-    var queue: ListState<CaseCode>
-    var inCase: PlaceInCase
-  }
-
-  init(over state: State) {
-    editor = LineEditor(state.query.isEmpty ? "" : state.query.text + " ")
-    before = Before(query: state.query, queue: state.queue, inCase: state.inCase)
-  }
-}
-
-/// A question before something leaves the desk or touches many. No is the default. Without asks it
-/// is only to be read.
-package struct Confirmation: Sendable {
-  package var title: String
-  package var lines: [String]
-  package var asks: [Ask] = []
-  /// What `y` says: "send", "move 3".
-  package var yes = ""
-  /// What has come of it when the answer is no; nil leaves what was said before.
-  package var otherwise: String? = English.nothingDone
-  /// The first line that is seen, where they don't all fit.
-  package var top = 0
-  /// The review whose minutes are read in it.
-  var minutes: String?
-  /// It came by itself, and no key that was typed before it was seen is an answer.
-  var isUnseen = false
-}
-
-/// A short list to choose one from.
-package struct Picker: Sendable {
-  package var title: String
-  package var choices: [Choice]
-  package var selected = 0
-
-  package struct Choice: Sendable {
-    package var key: Character
-    package var title: String
-    package var then: Next
-    /// Why it can't be chosen now: it stays, and says so.
-    package var obstacle: String?
-  }
-
-  /// What a choice leads to: values only, so that a state stays a value.
-  package enum Next: Sendable {
-    case answer(CaseCode, ReferralLetter, AnswerKind)
-    case assign([CaseCode], PersonID)
-    case assignWhy([CaseCode], PersonID, MoveReason)
-    case move(CaseCode, ReferralLetter, MoveReason)
-    case moveMany([CaseCode], MoveReason)
-    case place(field: String, text: String)
-    case placeUnknown(field: String)
-    case draft(Draft)
-    /// A command, by its name.
-    case run(String)
-    /// The same, on a referral.
-    case referral(CaseCode, ReferralLetter, String)
-    case newCase
-    /// The case that knows who calls.
-    case known(CaseCode)
-    case perform(Ask)
-    case end([CaseCode], Closing)
-    case endForm(CaseCode, EndKind)
-    case leaveReview
-    case consent(CaseCode, Consent.Topic)
-    case hear(CaseCode, round: Int, ServiceKey)
-    case notify(CaseCode, BodyID)
-  }
 }

@@ -39,31 +39,31 @@ extension State {
       inCase.service = key
     case .choice(let index): choose(at: index) { $0.selected = index }
     case .field(let index):
-      guard case .form(var form)? = layers.last, form.fields.indices.contains(index) else {
+      guard var form = layers.form, form.fields.indices.contains(index) else {
         return []
       }
       form.focus = index
-      replaceTop(.form(form))
+      layers.top = .form(form)
       return []
     case .help(let index):
-      guard case .help(var help)? = layers.last else { return [] }
+      guard var help = layers.help else { return [] }
       help.selected = index
-      replaceTop(.help(help))
+      layers.top = .help(help)
     }
     return again && before == target ? press(.enter, caseload) : []
   }
 
   private mutating func choose(at index: Int, _ set: (inout Picker) -> Void) {
-    guard case .picker(var picker)? = layers.last, picker.choices.indices.contains(index) else {
+    guard var picker = layers.picker, picker.choices.indices.contains(index) else {
       return
     }
     set(&picker)
-    replaceTop(.picker(picker))
+    layers.top = .picker(picker)
   }
 
   /// What Enter would act on.
   var cursor: Target? {
-    switch layers.last {
+    switch layers.top {
     case .picker(let picker): return .choice(picker.selected)
     case .help(let help): return .help(help.selected)
     case .form(let form): return .field(form.focus)
@@ -95,7 +95,7 @@ extension State {
 
   /// The wheel: rows of what lies under it.
   private mutating func scroll(_ rows: Int, at point: Point, _ caseload: Caseload) -> [Effect] {
-    switch layers.last {
+    switch layers.top {
     case .picker?, .confirmation?, .help?:
       let key: Key = rows < 0 ? .up : .down
       return (0..<abs(rows)).flatMap { _ in press(key, caseload) }

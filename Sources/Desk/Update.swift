@@ -92,7 +92,7 @@ extension State {
     var confirmation = confirmation
     confirmation.isUnseen = true
     let isAtIt =
-      switch layers.last {
+      switch layers.top {
       case .form(let form)?: asks.contains { form.isOrigin(of: $0) }
       case nil: true
       default: false

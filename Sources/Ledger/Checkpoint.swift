@@ -14,7 +14,7 @@ struct Checkpoint {
   static let textsName = "texts.jsonl"
   /// Who is writing one.
   static let lockName = "checkpoint.lock"
-  static let format = 4
+  static let format = 5
 
   /// The first line of `rows.jsonl`.
   struct Head: Codable {

@@ -81,6 +81,16 @@ extension Verbs {
     return code
   }
 
+  /// Why something is moved or taken back: it is never recorded unsaid.
+  static func reason(
+    _ arguments: Arguments, of reasons: [MoveReason]
+  ) throws(Failure) -> MoveReason {
+    guard let reason: MoveReason = try code(arguments, "--reason") else {
+      throw .usage("Say --reason: \(list(reasons)).")
+    }
+    return reason
+  }
+
   /// The words of a list of codes, as help and refusals show them.
   static func list<Code: RawRepresentable & CaseIterable>(_: Code.Type) -> String
   where Code.RawValue == String {

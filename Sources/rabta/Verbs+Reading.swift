@@ -9,7 +9,7 @@ extension Verbs {
       name: "list", usage: "DESK [QUERY...]", summary: "Prints the queue: what is due next first.",
       options: [.json],
       examples: [
-        "rabta list my-desk", "rabta list my-desk level:1 due:overdue",
+        "rabta list my-desk", "rabta list my-desk level:1 due:late",
         "rabta list my-desk kasur -state:active",
       ]
     ) { arguments throws(Failure) in
@@ -17,7 +17,7 @@ extension Verbs {
       let query = Query(arguments.words.dropFirst().joined(separator: " "))
       try desk.search(Sought.words(of: query))
       let rows = desk.caseload.list(query, at: desk.now)
-      if rows.isEmpty, let problem = query.problem { Output.complain(problem) }
+      if rows.isEmpty, let problem = query.problem(in: desk.caseload) { Output.complain(problem) }
       if arguments.has("--json") {
         Output.json(ListOutput(cases: rows.map { RowOutput($0, desk.now) }))
       } else {
@@ -71,7 +71,7 @@ extension Verbs {
             ? "This desk has had no review yet." : "No such review. There are: \(known).")
       }
       try desk.bring(review.agenda + review.decided.keys)
-      Output.say(desk.caseload.minutes(of: review))
+      Output.say(desk.caseload.minutes(of: review).markdown)
       return 0
     },
     Verb(

@@ -40,14 +40,14 @@ extension Verbs {
       name: "move", usage: "DESK REFERRAL SERVICE",
       summary: "Takes a need from one body to another: the old referral is withdrawn.",
       options: [
-        .init(name: "--reason", value: "WORD", help: list(MoveReason.self))
+        .init(name: "--reason", value: "WORD", help: list(MoveReason.forMoving))
       ] + saidOptions + Verb.Option.acting,
       examples: ["rabta move my-desk KHI-26-0147-B demo-child-help --reason noAnswer"]
     ) { arguments throws(Failure) in
       try onReferral(arguments) { arguments, desk, referral throws(Failure) in
         .reroute(
           referral: referral.letter, service: ServiceKey(rawValue: arguments[2]),
-          reason: try code(arguments, "--reason") ?? .noAnswer, said: try said(arguments, desk))
+          reason: try reason(arguments, of: MoveReason.forMoving), said: try said(arguments, desk))
       }
     },
     Verb(
@@ -58,11 +58,9 @@ extension Verbs {
       examples: ["rabta withdraw my-desk KHI-26-0147-B --reason survivorDoesNotWantIt"]
     ) { arguments throws(Failure) in
       try onReferral(arguments) { arguments, _, referral throws(Failure) in
-        guard let reason: MoveReason = try code(arguments, "--reason") else {
-          throw .usage("Say --reason: \(list(MoveReason.forWithdrawing)).")
-        }
-        return .withdraw(
-          referral: referral.letter, reason: reason, note: words(arguments, "--note"))
+        .withdraw(
+          referral: referral.letter, reason: try reason(arguments, of: MoveReason.forWithdrawing),
+          note: words(arguments, "--note"))
       }
     },
     Verb(

@@ -357,7 +357,7 @@ struct DecideTests {
     let code = try desk.open()
     try desk.act(on: code, .refer())
     let move = CaseAction.reroute(
-      referral: "A", service: "panah", reason: .noAnswer, said: Said(conflict: .noTie))
+      referral: "A", service: "panah", reason: .workload, said: Said(conflict: .noTie))
     #expect(
       desk.refusal(of: .on(code, move))?.description
         == "DEMO Panah can't take this: does not offer this service.")

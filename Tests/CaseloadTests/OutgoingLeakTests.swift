@@ -176,7 +176,7 @@ struct OutgoingLeakTests {
       texts.append(Outgoing.callSheet(body.id, caseload, at: desk.now))
     }
     texts += caseload.list(Query(), at: desk.now).map { "\($0)" }
-    texts.append(caseload.minutes(of: try #require(caseload.review)))
+    texts.append(caseload.minutes(of: try #require(caseload.review)).markdown)
     #expect(texts.count > 400)
     Self.expectNothing(in: texts)
   }

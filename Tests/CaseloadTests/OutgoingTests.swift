@@ -335,7 +335,7 @@ struct OutgoingTests {
       try desk.act(
         on: code, .todo(Words(what), due: opening), by: "sana", review: "2026-11-24")
     }
-    let minutes = desk.caseload.minutes(of: try #require(desk.caseload.review))
+    let minutes = desk.caseload.minutes(of: try #require(desk.caseload.review)).markdown
     #expect(!minutes.contains("Sayma"))
     #expect(minutes.contains("| (see the case: a name or number stands in it) | Sana |"))
     #expect(minutes.contains("| Ask the court | Sana |"))

@@ -107,21 +107,30 @@ struct QueryTests {
     arguments: [
       ("owner:sana", "“owner:” is no filter; there are state: level: place: need: due: by:."),
       ("level:9", "“level:” has no “9”; it takes 1, 2, 3, 4 or none."),
-      ("due:no", "“due:” has no “no”; it takes overdue, today, none, or a time as 4h."),
+      ("due:no", "“due:” has no “no”; it takes late, today, none, or a time as 4h."),
+      ("late", "“due:late” shows what is due by then."),
       ("need:xy", "“need:” has no “xy”; it takes a code or a word of it, as SHE or shelter."),
     ])
-  func misspelt(query: String, problem: String) {
-    #expect(Query(query).problem == problem)
+  func misspelt(query: String, problem: String) throws {
+    #expect(Query(query).problem(in: try Self.sample.get().caseload) == problem)
   }
 
   @Test(
     "What may find something another time is no mistake",
     arguments: [
       "", "kasur", "level:1", "level:crit", "level:none", "state:a", "due:4h", "due:over",
-      "by:zara", "-level:9", "need:she", "place:nowhere", "level:", "-due:today",
+      "by:bil", "by:nobody", "due:late", "-level:9", "need:she", "place:nowhere", "level:",
+      "-due:today",
     ])
-  func wellWritten(query: String) {
-    #expect(Query(query).problem == nil)
+  func wellWritten(query: String) throws {
+    #expect(Query(query).problem(in: try Self.sample.get().caseload) == nil)
+  }
+
+  @Test("Somebody who isn't at this desk is named with those who are")
+  func unknownOwner() throws {
+    let problem = try #require(Query("by:zara").problem(in: try Self.sample.get().caseload))
+    #expect(problem.hasPrefix("“by:” has no “zara”; it takes nobody, "))
+    #expect(problem.contains("sana"))
   }
 
   @Test(

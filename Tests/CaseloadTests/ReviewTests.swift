@@ -84,7 +84,7 @@ struct ReviewTests {
     let line = try desk.act(
       on: code(1),
       .reroute(
-        referral: "A", service: "court", reason: .noAnswer,
+        referral: "A", service: "court", reason: .workload,
         said: Said(conflict: .noTie, why: "asked for it")),
       review: "2026-11-24")
     #expect(
@@ -112,10 +112,10 @@ struct ReviewTests {
     var desk = try Self.desk()
     try desk.act(.startReview(present: []), by: "sana")
     try desk.act(.endReview, by: "sana")
-    let minutes = desk.caseload.minutes(of: desk.caseload.reviews[0])
+    let minutes = desk.caseload.minutes(of: desk.caseload.reviews[0]).markdown
     let line = try desk.act(on: code(1), .note(text: "Ask"), review: "2026-11-24")
     #expect(line.events == [.on(code(1), .noted(note: 1, text: "Ask"))])
-    #expect(desk.caseload.minutes(of: desk.caseload.reviews[0]) == minutes)
+    #expect(desk.caseload.minutes(of: desk.caseload.reviews[0]).markdown == minutes)
     #expect(
       desk.refusal(of: .on(code(1), .keep), review: "2026-11-24") == .rules(.noReview))
     #expect(desk.refusal(of: .on(code(1), .keep)) == .rules(.noReview))
@@ -155,7 +155,7 @@ struct ReviewTests {
     try decide(
       2,
       .reroute(
-        referral: "A", service: "papers", reason: .noAnswer,
+        referral: "A", service: "papers", reason: .workload,
         said: Said(conflict: .noTie, why: "open at night")))
     try decide(
       2, .todo("Ask the court | both\nbenches", due: opening + .days(2), owner: "bilal"))
@@ -174,7 +174,7 @@ struct ReviewTests {
     "Minutes have date, people, decisions, owners and dates, and nothing that was typed in a note")
   func minutes() throws {
     let desk = try Self.reviewed()
-    let minutes = desk.caseload.minutes(of: desk.caseload.reviews[0])
+    let minutes = desk.caseload.minutes(of: desk.caseload.reviews[0]).markdown
     #expect(Golden.difference(minutes, "minutes.md", beside: #filePath) == nil)
     for secret in ["Saima", "0300", "cousin", "Tariq", "brother"] {
       #expect(!minutes.contains(secret))
@@ -185,7 +185,7 @@ struct ReviewTests {
   func emptyMinutes() throws {
     var desk = try Self.desk()
     try desk.act(.startReview(present: []), by: "sana")
-    let minutes = desk.caseload.minutes(of: try #require(desk.caseload.review))
+    let minutes = desk.caseload.minutes(of: try #require(desk.caseload.review)).markdown
     #expect(
       minutes == """
         # Case review 2026-11-24
@@ -218,7 +218,7 @@ struct ReviewTests {
     try desk.act(.startReview(present: []), by: "sana")
     let late = try desk.open(level: .critical)
     try desk.act(on: late, .assign(person: "bilal", reason: nil), review: "2026-11-24")
-    let minutes = desk.caseload.minutes(of: try #require(desk.caseload.review))
+    let minutes = desk.caseload.minutes(of: try #require(desk.caseload.review)).markdown
     #expect(minutes.contains("- **KHI-26-0006** (level 1): given to Bilal (Amina)\n"))
     #expect(minutes.contains("- Cases: 0 of 5 decided\n"))
   }
@@ -226,7 +226,7 @@ struct ReviewTests {
   @Test("What happens after a review doesn't change its minutes")
   func lasting() throws {
     var desk = try Self.reviewed()
-    let before = desk.caseload.minutes(of: desk.caseload.reviews[0])
+    let before = desk.caseload.minutes(of: desk.caseload.reviews[0]).markdown
     let code = code(1)
     try desk.act(on: code, .note(text: "Later"))
     try desk.act(on: code, .assign(person: "sana", reason: nil))
@@ -234,6 +234,6 @@ struct ReviewTests {
     try desk.act(on: code, .setLevel(level: .critical, reason: nil, second: nil))
     try desk.act(.startReview(present: []), by: "sana")
     try desk.act(on: code, .keep, by: "sana", review: "2026-11-24-2")
-    #expect(desk.caseload.minutes(of: desk.caseload.reviews[0]) == before)
+    #expect(desk.caseload.minutes(of: desk.caseload.reviews[0]).markdown == before)
   }
 }

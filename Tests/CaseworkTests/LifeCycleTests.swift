@@ -89,7 +89,7 @@ struct LifeCycleTests {
     .complete(referral: "A", outcome: .goalReached, note: nil, followUpDays: 30),
     .expire(referral: "A"), .withdraw(referral: "A", reason: .distance, note: nil),
     .void(referral: "A", note: nil),
-    .reroute(referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie)),
+    .reroute(referral: "A", service: "court", reason: .workload, said: Said(conflict: .noTie)),
     .settle(need: 1, reason: .givenByDesk, note: nil),
     .end(closing: .closed(reason: .needsMet, note: nil, second: nil)),
   ]

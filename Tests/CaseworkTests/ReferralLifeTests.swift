@@ -99,7 +99,7 @@ struct ReferralLifeTests {
     case "expire": .expire(referral: "A")
     case "withdraw": .withdraw(referral: "A", reason: .safety, note: nil)
     case "reroute":
-      .reroute(referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie))
+      .reroute(referral: "A", service: "court", reason: .workload, said: Said(conflict: .noTie))
     default: throw Unreadable("no step is called \(name)")
     }
   }
@@ -261,7 +261,7 @@ struct ReferralLifeTests {
       .refer(need: 1, service: "kiln", said: Said(conflict: .noTie, override: "life at risk")),
       as: .coordinator)
     let move = CaseAction.reroute(
-      referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie))
+      referral: "A", service: "court", reason: .workload, said: Said(conflict: .noTie))
     #expect(it.refusal(of: move) == .noConsent(.notAsked))
   }
 
@@ -408,13 +408,50 @@ struct ReferralLifeTests {
     #expect(it.it.referrals.map { "\($0.letter)\($0.need)" } == ["A1", "B2"])
   }
 
+  @Test("No answer in time is said only of who had the time, and other reasons at any moment")
+  func noAnswerInTime() throws {
+    var it = try CaseAtWork(level: .urgent)
+    try it.act(.refer())
+    func move(_ reason: MoveReason) -> CaseAction {
+      .reroute(referral: "A", service: "court", reason: reason, said: Said(conflict: .noTie))
+    }
+    func withdrawal(_ reason: MoveReason) -> CaseAction {
+      .withdraw(referral: "A", reason: reason, note: nil)
+    }
+    #expect(it.refusal(of: move(.noAnswer)) == .hasTimeToAnswer("A"))
+    #expect(it.refusal(of: withdrawal(.noAnswer)) == .hasTimeToAnswer("A"))
+    #expect(
+      it.refusal(of: move(.conflict)) == nil && it.refusal(of: withdrawal(.unreachable)) == nil)
+    // Told, it has the time to acknowledge; then, the time to answer.
+    try it.act(.tell("A"))
+    it.wait(.minutes(239))
+    #expect(it.refusal(of: move(.noAnswer)) == .hasTimeToAnswer("A"))
+    it.wait(.minutes(1))
+    #expect(it.refusal(of: move(.noAnswer)) == nil && it.refusal(of: withdrawal(.noAnswer)) == nil)
+    try it.act(.acknowledge(referral: "A", focalPerson: "Rabia"))
+    #expect(it.refusal(of: move(.noAnswer)) == .hasTimeToAnswer("A"))
+    it.wait(.days(1))
+    #expect(it.refusal(of: move(.noAnswer)) == nil)
+  }
+
+  @Test("Who was never told is late only when the time to answer is over")
+  func noAnswerUntold() throws {
+    var it = try CaseAtWork(level: .urgent)
+    try it.act(.refer())
+    it.wait(.hours(5))
+    let withdrawal = CaseAction.withdraw(referral: "A", reason: .noAnswer, note: nil)
+    #expect(it.refusal(of: withdrawal) == .hasTimeToAnswer("A"))
+    it.wait(.days(1))
+    #expect(it.refusal(of: withdrawal) == nil)
+  }
+
   @Test("Moving a referral withdraws it and sends its need on, in one line")
   func reroute() throws {
     var it = try CaseAtWork()
     try it.act(.refer())
     try it.act(
-      .reroute(referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie)))
-    #expect(it.it.referral("A")?.moveReason == .noAnswer)
+      .reroute(referral: "A", service: "court", reason: .workload, said: Said(conflict: .noTie)))
+    #expect(it.it.referral("A")?.moveReason == .workload)
     #expect(it.it.openReferral(of: 1)?.letter == "B")
     #expect(it.latest.service == "court")
     #expect(it.it.history.suffix(2).map(\.stamp.seq) == [it.seq, it.seq])

@@ -256,7 +256,7 @@ struct TriageLevelTests {
       .decline(referral: "B", reason: .full, note: nil), .refer(2), .tell("C"),
       .withdraw(referral: "C", reason: .survivorDoesNotWantIt, note: nil), .refer(2), .tell("D"),
       .reroute(
-        referral: "D", service: "other", reason: .noAnswer, said: .init(conflict: .noTie)),
+        referral: "D", service: "other", reason: .workload, said: .init(conflict: .noTie)),
       .tell("E"), .expire(referral: "E"), .settle(need: 2, reason: .givenByDesk, note: nil),
     ]
     for action in actions {

@@ -73,11 +73,11 @@ struct UndoTests {
     Doing(
       name: "moving on", before: [.refer(), acknowledge],
       action: .reroute(
-        referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie))),
+        referral: "A", service: "court", reason: .workload, said: Said(conflict: .noTie))),
     Doing(
       name: "moving on from a decline", before: [.refer(), decline],
       action: .reroute(
-        referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie))),
+        referral: "A", service: "court", reason: .workload, said: Said(conflict: .noTie))),
     Doing(name: "a first owner", action: .assign(person: "sana", reason: nil)),
     Doing(
       name: "another owner", before: [.assign(person: "sana", reason: nil)],
@@ -236,7 +236,7 @@ struct UndoTests {
     var it = try CaseAtWork()
     try it.act(.refer())
     try it.act(
-      .reroute(referral: "A", service: "court", reason: .noAnswer, said: Said(conflict: .noTie)))
+      .reroute(referral: "A", service: "court", reason: .workload, said: Said(conflict: .noTie)))
     let moved = it.seq
     try it.act(.tell(referral: "B", channel: .phone, whom: "the reader"))
     guard case .hasLeftTheDesk(.sent)? = it.refusal(of: .undo(seq: moved)) else {

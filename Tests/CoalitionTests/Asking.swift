@@ -139,7 +139,8 @@ private struct Story {
         .accept(referral: letter, worker: "W", firstContact: contact, others: nil), now - ago)
       try act(.giveBack(referral: letter, why: "no staff"), now - ago)
     case .withdrawn(let key, let reason, let ago):
-      let letter = try send(key, now - ago)
+      // Long enough before that any reason may be given.
+      let letter = try send(key, now - ago - .days(9))
       try act(.withdraw(referral: letter, reason: reason, note: nil), now - ago)
     case .expired(let key, let ago):
       let letter = try send(key, now - ago)

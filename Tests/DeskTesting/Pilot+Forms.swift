@@ -6,7 +6,7 @@ import Desk
 extension Pilot {
   /// Goes to a field by the label that stands before it.
   package func go(to label: String) {
-    guard case .form(let form)? = state.layers.last,
+    guard case .form(let form)? = state.layers.top,
       let index = form.fields.firstIndex(where: { $0.label.hasPrefix(label) })
     else { preconditionFailure("no field is called \(label):\n\(screen)") }
     for _ in form.focus..<max(form.focus, index) { press("tab") }
@@ -27,6 +27,19 @@ extension Pilot {
       go(to: label)
       type(text)
     }
+  }
+
+  /// Writes down who at the receiver was told.
+  package func tell(_ whom: String = "Ms Noor") {
+    press("s")
+    type(whom)
+    press("ctrl-s")
+  }
+
+  /// Chooses in a field by its label.
+  package func choose(_ label: String, _ choice: String) {
+    go(to: label)
+    type(choice)
   }
 
   /// Opens the triage form and answers its questions, a key each; what isn't named is a no.

@@ -132,7 +132,7 @@ package final class Pilot {
   private func receive(_ input: Input, isLooking: Bool = true) {
     if case .mouse = input {
       if isLooking { _ = frame }
-    } else if case .form? = session.state.layers.last {
+    } else if case .form? = session.state.layers.top {
       // Only where it has the keys is nothing looked at.
     } else {
       _ = frame

@@ -97,6 +97,22 @@ struct CoordinatorTests {
     #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.sent, .void])
   }
 
+  @Test("says no answer in time of nobody who still has time, and begins at a reason that holds")
+  func stillHasTime() throws {
+    let pilot = try coordinator(Cases.waiting(minutes: 30))
+    pilot.press("x")
+    #expect(pilot.sees("> 2  conflict of interest"))
+    pilot.press("1")
+    #expect(
+      pilot.status == "! Referral A still has time to be answered. Choose another reason.")
+    #expect(pilot.state.inCase.moving == nil)
+    pilot.press("esc", "w")
+    pilot.choose("Reason", "no answer")
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Referral A still has time to be answered."))
+    #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.sent])
+  }
+
   @Test("may choose another than the next")
   func movesElsewhere() throws {
     let pilot = try coordinator(Cases.waiting(minutes: 90))
@@ -164,7 +180,7 @@ struct CoordinatorTests {
         ]), Cases.girl(), columns: 80, rows: 24)
     pilot.press("*", "x")
     #expect(pilot.sees("Move what waits in 4 cases: why?"))
-    pilot.press("1")
+    pilot.press("2")
     #expect(pilot.sees("Move 2 of 4?"))
     #expect(pilot.sees("KHI-26-0001 · level 1 · girl, 12 · Lahore, Punjab: child protection,"))
     #expect(pilot.sees("DEMO Child Help Lahore → Child Protection Bureau"))
@@ -175,7 +191,7 @@ struct CoordinatorTests {
 
     pilot.press("enter")
     #expect(pilot.status == "Nothing was done.")
-    pilot.press("x", "1", "y")
+    pilot.press("x", "2", "y")
     #expect(pilot.status == "2 done. u takes all of them back.")
     #expect(!pilot.sees("marked"))
     for code in ["KHI-26-0001", "KHI-26-0002"] {

@@ -35,8 +35,10 @@ struct EndTests {
   @Test("with what still runs named before it is closed")
   func stillRuns() throws {
     let pilot = try Pilot(Cases.records(Cases.girl()))
-    pilot.press("r", "enter", "y", "s", "ctrl-s", "a", "a")
-    pilot.type("Ms Noor")
+    pilot.press("r", "enter", "y")
+    pilot.tell()
+    pilot.press("a", "a")
+    pilot.fill(["Worker": "Ms Noor", "First contact": "4h"])
     pilot.press("ctrl-s", "a", "s", "ctrl-s", "c", "c")
     #expect(pilot.sees("A DEMO Child Help Lahore is still in service."), "\(pilot.screen)")
   }
@@ -86,7 +88,7 @@ struct EndTests {
     #expect(pilot.sees("accepted: they take it"))
     #expect(!pilot.sees("acknowledged: they have it"))
     pilot.press("a")
-    pilot.type("Ms Saima")
+    pilot.fill(["Worker": "Ms Saima", "First contact": "4h"])
     pilot.press("ctrl-s")
     #expect(pilot.case("KHI-26-0001")?.referral("A")?.state == .accepted)
   }
@@ -130,7 +132,9 @@ struct EndTests {
     #expect(pilot.sees("settled, not available – a gap"))
     pilot.press("f")
     #expect(pilot.status == "! Child protection is settled already.")
-    pilot.press("c", "c")
+    pilot.press("c", "c", "ctrl-s")
+    #expect(pilot.sees("Choose one: ← → or its first letters."), "no reason is recorded unsaid")
+    pilot.choose("Reason", "needs are met")
     pilot.press("ctrl-s")
     #expect(pilot.case("KHI-26-0001")?.status == .closed)
   }

@@ -142,7 +142,7 @@ struct HostileTextTests {
     check(pilot, "told")
     // What is blank is nobody's name.
     if !pilot.state.layers.isEmpty { pilot.press("esc") }
-    pilot.press("w")
+    pilot.press("w", "right")
     pilot.go(to: "In words")
     pilot.paste(text)
     pilot.press("ctrl-s")

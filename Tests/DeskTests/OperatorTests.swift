@@ -1,5 +1,7 @@
 import Caseload
 import Casework
+import Coalition
+import Desk
 import DeskTesting
 import Testing
 
@@ -263,7 +265,8 @@ struct OperatorTests {
     let pilot = try Pilot(Cases.records(family), columns: 132, rows: 43)
     pilot.go(toNeed: "bed tonight")
     #expect(pilot.sees("Takes only some of them"))
-    #expect(pilot.sees("DEMO Panah House Lahore: takes persons 2, 3, 6–9; not 1 (man,"))
+    #expect(pilot.sees("/ DEMO Panah House Lahore"))
+    #expect(pilot.sees("takes persons 2, 3, 6–9; not 1 (man,"))
     #expect(pilot.case("KHI-26-0001")?.referrals.isEmpty == true)
 
     // S offers to set apart whom that shelter would leave.
@@ -274,6 +277,35 @@ struct OperatorTests {
       ])
     pilot.press("u")
     #expect(pilot.case("KHI-26-0001")?.needs.count == 3)
+  }
+
+  @Test("stands on each that takes some of them, and S leaves whom that one would leave")
+  func splitForOne() throws {
+    let family = Cases.kilnFamily(official: "yes", history: [Cases.triaged("stillHeld")])
+    let pilot = try Pilot(Cases.records(family), columns: 132, rows: 43)
+    pilot.go(toNeed: "bed tonight")
+    let found = try #require(pilot.case("KHI-26-0001"))
+    let need = try #require(found.needs.first { $0.code == .shelter })
+    let match = pilot.caseload.match(need, of: found, at: pilot.now)
+    #expect(match.partial.count > 1)
+    let last = try #require(match.partial.last)
+    pilot.press("tab")
+    for _ in match.partial { pilot.press("down") }
+    #expect(pilot.state.inCase.service == last.service)
+    pilot.press("S")
+    let numbers = last.leaves.map(String.init).joined(separator: " ")
+    #expect(pilot.line(with: "Apart")?.contains(numbers) == true, "\(pilot.screen)")
+  }
+
+  @Test("goes with r to the need that the level is for, whichever was named first")
+  func pressingNeed() throws {
+    let woman = Cases.record(
+      #"{"age":24,"gender":"F"}"#, needs: ["LAD", "SHE", "MED"],
+      history: [Cases.triaged("rapeWithin72h")])
+    let pilot = try Pilot(Cases.records(woman), columns: 132, rows: 43)
+    pilot.press("r")
+    #expect(pilot.status.hasPrefix("Need 3, medical"), "\(pilot.status)")
+    #expect(pilot.row("KHI-26-0001")?.contains("medical") == true)
   }
 
   @Test("is asked the question that decides")
@@ -340,7 +372,11 @@ struct OperatorTests {
     let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
     pilot.press("r", "enter", "y", "s")
     #expect(pilot.sees("KHI-26-0001-A: who at DEMO Child Help Lahore was told?"))
-    #expect(pilot.line(with: "Whom")?.contains("Nadia") == true)
+    #expect(pilot.line(with: "Whom")?.contains("Nadia") == true, "whom to call there")
+    pilot.press("ctrl-s")
+    #expect(
+      pilot.status == "! Say who was told.", "whom the directory names may not have been there")
+    pilot.type("Nadia")
     pilot.press("ctrl-s")
     #expect(pilot.status == "A is told. Their clock runs from now.")
     #expect(pilot.sees("A DEMO Child Help Lahore: told, acknowledgement 4 h left"))
@@ -355,6 +391,10 @@ struct OperatorTests {
 
     pilot.press("a", "a")
     pilot.type("Hira")
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Say when they will see the person: 4h, 18:00, tomorrow."))
+    #expect(pilot.sees("within 3 d"), "the limit of a case at level 2")
+    pilot.type("4h")
     pilot.press("ctrl-s")
     #expect(pilot.status == "A is accepted.")
     #expect(pilot.sees("Need 1 child protection (CHP): taken on"))
@@ -375,7 +415,10 @@ struct OperatorTests {
             Cases.told("A", ago: "9m"),
           ])), columns: 132, rows: 43)
     pilot.press("a", "d")
-    #expect(pilot.sees("‹ full ›"))
+    #expect(pilot.sees("‹ choose ›"))
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("Choose one: ← → or its first letters."))
+    pilot.type("full")
     pilot.press("ctrl-s")
     #expect(
       pilot.status == "A is declined: the need is yours again. r shows who is next.")
@@ -410,7 +453,9 @@ struct OperatorTests {
             Cases.triaged(), Cases.sent(1, to: "demo-child", ago: "10m"),
             Cases.told("A", ago: "9m"),
           ])))
-    pilot.press("w", "ctrl-s")
+    pilot.press("w")
+    pilot.choose("Reason", "cannot be reached")
+    pilot.press("ctrl-s")
     #expect(pilot.status == "A is withdrawn. If they had been told, tell them.")
     #expect(pilot.case("KHI-26-0001")?.referrals.first?.state == .withdrawn)
   }

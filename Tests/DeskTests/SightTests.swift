@@ -74,7 +74,7 @@ struct SightTests {
     pilot.lookUp()
     #expect(pilot.selected == "KHI-26-0002")
     pilot.press("a")
-    #expect(pilot.state.layers.allSatisfy { if case .form = $0 { false } else { true } })
+    #expect(pilot.state.layers.all.allSatisfy { if case .form = $0 { false } else { true } })
     #expect(pilot.sees("KHI-26-0001 is no longer in this list."))
   }
 
@@ -186,7 +186,7 @@ struct SightTests {
   @Test("x takes what stands under the cursor: the need's own referral, and never a gone one first")
   func whatIsMoved() throws {
     let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
-    pilot.press("r", "enter", "y", "a", "d", "ctrl-s", "+")
+    pilot.press("r", "enter", "y", "a", "d", "right", "ctrl-s", "+")
     pilot.type("MED")
     pilot.press("ctrl-s", "r", "enter", "y")
     let found = try #require(pilot.case("KHI-26-0001"))
@@ -197,7 +197,7 @@ struct SightTests {
       if case .need(1, _)? = pilot.state.inCase.line { break }
       pilot.press("down")
     }
-    pilot.press("x", "1")
+    pilot.press("x", "2")
     #expect(pilot.state.inCase.moving?.referral == found.referrals.first?.letter)
   }
 

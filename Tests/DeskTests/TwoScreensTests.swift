@@ -185,7 +185,7 @@ struct TwoScreensTests {
   }
 
   private func typed(_ pilot: Pilot) -> String? {
-    if case .form(let form)? = pilot.state.layers.last { form.text("text") } else { nil }
+    if case .form(let form)? = pilot.state.layers.top { form.text("text") } else { nil }
   }
 
   @Test(
@@ -232,9 +232,10 @@ struct TwoScreensTests {
   @Test("a referral that was accepted while it was being moved is asked about")
   func movedMeanwhile() throws {
     let (amina, bilal) = try pair(Cases.girl())
-    amina.press("r", "enter", "y", "s", "ctrl-s")
+    amina.press("r", "enter", "y")
+    amina.tell()
     bilal.lookUp()
-    amina.press("x", "1")
+    amina.press("x", "2")
     bilal.press("a", "a")
     bilal.fill(["Worker": "Ms Noor", "First contact": "4h"])
     bilal.press("ctrl-s")

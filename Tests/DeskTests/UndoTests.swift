@@ -48,7 +48,8 @@ struct UndoTests {
     #expect(pilot.status == "Taken back: KHI-26-0001: A sent: need 1 to DEMO Child Help Lahore.")
     #expect(pilot.case("KHI-26-0001")?.referrals.first?.state == .void)
 
-    pilot.press("r", "enter", "y", "s", "ctrl-s")
+    pilot.press("r", "enter", "y")
+    pilot.tell()
     #expect(pilot.status == "B is told. Their clock runs from now.")
     pilot.press("z", "z")
     #expect(!pilot.sees("u takes back"))
@@ -64,7 +65,8 @@ struct UndoTests {
     let pilot = try Pilot(Cases.records(Cases.girl()))
     pilot.press("n")
     pilot.type("Before.")
-    pilot.press("ctrl-s", "r", "enter", "y", "s", "ctrl-s")
+    pilot.press("ctrl-s", "r", "enter", "y")
+    pilot.tell()
     pilot.press("u")
     #expect(
       pilot.status
@@ -84,7 +86,7 @@ struct UndoTests {
             Cases.told("A", ago: "9m"),
           ])))
     pilot.press("a", "a")
-    pilot.type("Hira")
+    pilot.fill(["Worker": "Hira", "First contact": "4h"])
     pilot.press("ctrl-s")
     #expect(pilot.status == "A is accepted.")
     pilot.press("u")

@@ -355,8 +355,12 @@ struct Refused: Sendable {
     ],
     "move": [
       Refused(
-        "move", "--ties", "none", "DESK", "CASE-A", Members.first.service, "--as", "amina",
-        status: 1, says: "already"
+        "move", "--ties", "none", "DESK", "CASE-A", Members.first.service, "--reason",
+        "workload", "--as", "amina", status: 1, says: "already"
+      ),
+      Refused(
+        "move", "--ties", "none", "DESK", "CASE-A", Members.second.service, "--as", "amina",
+        status: 2, says: "Say --reason: noAnswer, "
       ),
       Refused(
         "move", "--ties", "none", "DESK", "CASE-A", Members.second.service, "--reason", "x", "--as",

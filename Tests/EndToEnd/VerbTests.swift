@@ -65,7 +65,7 @@ struct VerbTests {
     try #require(legal.count > 1)
     try done("refer", "--ties", "none", desk, code, "LAD", legal[0].service, "--as", "amina")
     try done(
-      "move", "--ties", "none", desk, "\(code)-B", legal[1].service, "--reason", "noAnswer",
+      "move", "--ties", "none", desk, "\(code)-B", legal[1].service, "--reason", "workload",
       "--why", "nearer",
       "--as", "amina")
     try done("withdraw", desk, "\(code)-C", "--reason", "unreachable", "--as", "amina")
@@ -316,8 +316,8 @@ struct VerbTests {
       ["refer", "--ties", "none", desk.path, code, "BLR", services[0], "--as", "amina"],
       ["told", desk.path, "\(code)-A", "Ms Noor", "--as", "amina"],
       [
-        "move", "--ties", "none", desk.path, "\(code)-A", services[1], "--why", "x", "--as",
-        "amina",
+        "move", "--ties", "none", desk.path, "\(code)-A", services[1], "--reason", "workload",
+        "--why", "x", "--as", "amina",
       ],
       ["answer", desk.path, "\(code)-B", "acknowledged", "--by", "Mr Khan", "--as", "amina"],
       ["withdraw", desk.path, "\(code)-B", "--reason", "unreachable", "--as", "amina"],

@@ -72,7 +72,7 @@ extension Form {
     Form(
       .notify(`case`.code, body), "\(name) was told of \(`case`.code)", seen: `case`.lastSeq,
       [
-        .text("whom", "Whom", hint: contact ?? "the name of who was spoken to"),
+        .text("whom", "Whom", hint: English.whom(contact)),
         .choice("channel", "By", .of(Channel.allCases, \.inWords)),
         .text("what", "What", rows: 3, hint: "what they were told; Ctrl-S saves"),
       ])

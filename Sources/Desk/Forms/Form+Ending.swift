@@ -11,7 +11,7 @@ extension Form {
       Form(
         form, "Close \(code)", seen: seen,
         [
-          .choice("reason", "Reason", .of(CloseReason.allCases, \.inWords)),
+          .toChoose("reason", "Reason", .of(CloseReason.allCases, \.inWords)),
           .text("note", "In words"),
           .text("second", "Second name", hint: "a colleague who agreed; needed at level 1"),
         ])
@@ -36,7 +36,7 @@ extension Form {
   mutating func closing(_ kind: EndKind, _ code: (String) -> CaseCode?) -> Closing? {
     switch kind {
     case .closed:
-      return chosen("reason").map {
+      return required("reason").map {
         .closed(reason: $0, note: words("note"), second: words("second"))
       }
     case .notTIP: return .notTIP(reason: Words(text("reason")), pointedTo: words("pointed"))
@@ -60,7 +60,7 @@ extension Form {
       .erase(`case`.code), "Erase \(`case`.code), or persons of it", seen: `case`.lastSeq,
       [
         .text("persons", "Persons", hint: "their numbers, as 1 3; empty: the whole case"),
-        .choice("why", "Why", .of(Erasure.Why.allCases, \.inWords)),
+        .toChoose("why", "Why", .of(Erasure.Why.allCases, \.inWords)),
         .choice(
           "verified", "Made sure", [.unknown] + .of(Erasure.Verification.allCases, \.inWords),
           hint: "how you know that they asked"),
@@ -70,7 +70,7 @@ extension Form {
 
   /// Nil after noting what can't be read.
   mutating func erasure() -> Erasure? {
-    guard let persons = readPersons(), let why: Erasure.Why = chosen("why") else { return nil }
+    guard let persons = readPersons(), let why: Erasure.Why = required("why") else { return nil }
     return Erasure(
       persons: persons, why: why, verified: chosen("verified"), second: words("second"))
   }

@@ -21,7 +21,8 @@ extension Form {
 
     package enum Value: Sendable {
       case text(LineEditor, rows: Int)
-      case choice([Choice], Int)
+      /// Nil until something is chosen.
+      case choice([Choice], Int?)
     }
   }
 
@@ -107,6 +108,13 @@ extension Form.Field {
     var field = Self.text(id, label, text, hint: hint)
     field.isOffered = !text.isEmpty
     return field
+  }
+
+  /// A choice that says nothing until it is made: a reason is never recorded unsaid.
+  static func toChoose(
+    _ id: String, _ label: String, _ choices: [Form.Choice], hint: String = ""
+  ) -> Form.Field {
+    .init(id: id, label: label, value: .choice(choices, nil), hint: hint)
   }
 
   /// - Parameter code: which of them it stands at; else at the first.

@@ -66,16 +66,16 @@ extension Form {
   /// key; any other choice stays, so that what comes next isn't taken for another field. Where several
   /// begin with a letter, it goes round among them, or more letters tell which. A text that was meant
   /// for another field chooses nothing.
-  private mutating func choose(_ key: Key, _ choices: [Choice], _ at: Int) -> Reaction {
+  private mutating func choose(_ key: Key, _ choices: [Choice], _ at: Int?) -> Reaction {
     let next: Int?
     switch key {
     case .up: return step(-1)
     case .down: return step(1)
     case .enter: return focus == fields.count - 1 ? .submit : step(1)
-    case .right: next = (at + 1) % choices.count
+    case .right: next = after(at, choices)
     // Within words it is a part of them.
-    case .space where spelled.count < 2: next = (at + 1) % choices.count
-    case .left: next = (at + choices.count - 1) % choices.count
+    case .space where spelled.count < 2: next = after(at, choices)
+    case .left: next = ((at ?? 0) + choices.count - 1) % choices.count
     default:
       guard let letter = key.text?.lowercased() else { return .nothing }
       let longer = spelled + letter
@@ -84,7 +84,7 @@ extension Form {
       guard let found = begun ?? (spelled.count > 1 ? nil : index(of: letter, in: choices, at))
       else {
         guard !fields[focus].isHintSteady else { return .nothing }
-        misspell(longer, choices, at)
+        misspell(longer, choices)
         return .changed
       }
       if spelled.isEmpty { before = at }
@@ -105,9 +105,9 @@ extension Form {
   }
 
   /// What was typed is no choice: its first letter chose nothing either.
-  private mutating func misspell(_ text: String, _ choices: [Choice], _ at: Int) {
+  private mutating func misspell(_ text: String, _ choices: [Choice]) {
     if !spelled.isEmpty, !fields[focus].isMistyped {
-      fields[focus].value = .choice(choices, before ?? at)
+      fields[focus].value = .choice(choices, before)
     }
     // More than a letter: the rest of the word is not looked at.
     spelled = text.count > 1 ? text : text + text
@@ -124,9 +124,14 @@ extension Form {
     return true
   }
 
+  private func after(_ at: Int?, _ choices: [Choice]) -> Int {
+    at.map { ($0 + 1) % choices.count } ?? 0
+  }
+
   /// The choice with this key, or the next one, from the chosen one on, that begins with it.
-  private func index(of letter: String, in choices: [Choice], _ at: Int) -> Int? {
-    let order = Array(choices.indices.dropFirst(at + 1)) + Array(choices.indices.prefix(at + 1))
+  private func index(of letter: String, in choices: [Choice], _ at: Int?) -> Int? {
+    let next = after(at, choices)
+    let order = Array(choices.indices[next...]) + Array(choices.indices[..<next])
     return order.first { choices[$0].answers(to: letter) }
   }
 

@@ -4,12 +4,13 @@ import Casework
 // A referral on its way and what came of it: what is asked, and what is read of it.
 
 extension Form {
+  /// - Parameter contact: whom to call there, where that is known; who it was is to be said.
   static func tell(_ case: Case, _ referral: Referral, _ name: String, contact: String?) -> Form {
     Form(
       .tell(`case`.code, referral.letter),
       "\(`case`.referralCode(referral.letter)): who at \(name) was told?", seen: `case`.lastSeq,
       [
-        .offer("whom", "Whom", contact ?? "", hint: "the name of who was spoken to"),
+        .text("whom", "Whom", hint: English.whom(contact)),
         .choice("channel", "By", .of(Channel.allCases, \.inWords)),
       ])
   }
@@ -17,7 +18,10 @@ extension Form {
   /// By what somebody was told.
   var channel: Channel? { chosen("channel") }
 
-  static func answer(_ case: Case, _ letter: ReferralLetter, _ kind: AnswerKind) -> Form {
+  /// - Parameter limit: within what time whoever takes a person on is to see them.
+  static func answer(
+    _ case: Case, _ letter: ReferralLetter, _ kind: AnswerKind, limit: Instant.Span
+  ) -> Form {
     let code = `case`.referralCode(letter)
     let seen = `case`.lastSeq
     let form = FormKind.answer(`case`.code, letter, kind)
@@ -29,13 +33,13 @@ extension Form {
         form, "\(code) accepted", seen: seen,
         [
           .text("name", "Worker", hint: "who takes it"),
-          .offer("first", "First contact", "4h", hint: "4h, 18:00, tomorrow, 2026-11-30"),
+          .text("first", "First contact", hint: English.firstContact(within: limit)),
         ] + others(`case`, letter))
     case .declined:
       Form(
         form, "\(code) declined", seen: seen,
         [
-          .choice("reason", "Reason", .of(DeclineReason.allCases, \.inWords)),
+          .toChoose("reason", "Reason", .of(DeclineReason.allCases, \.inWords)),
           .text("note", "In words", hint: "needed for another reason"),
         ])
     case .routedOn:
@@ -57,7 +61,7 @@ extension Form {
       Form(
         form, "\(code) completed", seen: seen,
         [
-          .choice("outcome", "Outcome", .of(ReferralOutcome.allCases, \.inWords)),
+          .toChoose("outcome", "Outcome", .of(ReferralOutcome.allCases, \.inWords)),
           .text("note", "In words"),
           .offer("days", "Ask again in", "30", hint: "days: 7, 30, 90; empty: never"),
         ])
@@ -70,7 +74,7 @@ extension Form {
       return []
     }
     return [
-      .choice(
+      .toChoose(
         "others", "The others", .of(OtherReferrals.allCases, \.rawValue),
         hint: "the need is out with somebody else too")
     ]
@@ -83,13 +87,17 @@ extension Form {
     switch kind {
     case .acknowledged: return .acknowledge(referral: letter, focalPerson: Words(text("name")))
     case .accepted:
+      guard !text("first").trimmed.isEmpty else {
+        set("first", problem: English.whenWillTheySee)
+        return nil
+      }
       return readDue("first", clock).map { first in
         .accept(
           referral: letter, worker: Words(text("name")), firstContact: first,
           others: chosen("others"))
       }
     case .declined:
-      return chosen("reason").map { .decline(referral: letter, reason: $0, note: words("note")) }
+      return required("reason").map { .decline(referral: letter, reason: $0, note: words("note")) }
     case .routedOn: return .routeOn(referral: letter, to: Words(text("name")))
     case .started: return .start(referral: letter, note: words("note"))
     case .noContact:
@@ -103,7 +111,7 @@ extension Form {
         set("days", problem: English.writeDays)
         return nil
       }
-      return chosen("outcome").map {
+      return required("outcome").map {
         .complete(referral: letter, outcome: $0, note: words("note"), followUpDays: Int(days))
       }
     }
@@ -126,7 +134,7 @@ extension Form {
       .withdraw(`case`.code, letter), "Withdraw \(`case`.referralCode(letter))",
       seen: `case`.lastSeq,
       [
-        .choice("reason", "Reason", .of(MoveReason.forWithdrawing, \.inWords)),
+        .toChoose("reason", "Reason", .of(MoveReason.forWithdrawing, \.inWords)),
         .text("note", "In words"),
       ])
   }

@@ -80,13 +80,19 @@ package struct Form: Sendable {
   /// The code of what is chosen; empty where nothing is said.
   func code(_ id: String) -> String {
     guard let field = fields.first(where: { $0.id == id }),
-      case .choice(let choices, let at) = field.value
+      case .choice(let choices, let at?) = field.value
     else { return "" }
     return choices[at].code
   }
 
   func chosen<Value: RawRepresentable<String>>(_ id: String) -> Value? {
     Value(rawValue: code(id))
+  }
+
+  /// What must be chosen; nil after noting that nothing is.
+  mutating func required<Value: RawRepresentable<String>>(_ id: String) -> Value? {
+    if code(id).isEmpty { set(id, problem: English.chooseFirst) }
+    return chosen(id)
   }
 
   mutating func set(_ id: String, problem: String) {
@@ -118,7 +124,7 @@ package struct Form: Sendable {
       fields.map { field in
         switch field.value {
         case .text(let editor, _): (field.id, editor.text)
-        case .choice(let choices, let at): (field.id, choices[at].code)
+        case .choice(let choices, let at): (field.id, at.map { choices[$0].code } ?? "")
         }
       }, uniquingKeysWith: { a, _ in a })
   }

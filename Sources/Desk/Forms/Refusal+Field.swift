@@ -6,7 +6,7 @@ extension DeskRefusal {
   var field: String? {
     guard case .rules(let refusal) = self else { return nil }
     return switch refusal {
-    case .loweringNeedsReason, .endingNeedsReason: "reason"
+    case .loweringNeedsReason, .endingNeedsReason, .hasTimeToAnswer: "reason"
     case .loweringNeedsSecondName, .closingNeedsSecondName: "second"
     case .needsWorker, .needsFocalPerson: "name"
     case .whoWasTold: "whom"

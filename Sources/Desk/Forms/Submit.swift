@@ -8,13 +8,13 @@ extension State {
     var form = form
     form.clearProblems()
     if form.returnsToMistyped() {
-      replaceTop(.form(form))
+      layers.top = .form(form)
       return []
     }
     guard form.waiting.isEmpty else {
       // Saving would drop the draft, and with it what can't be seen here.
       form.problem = English.coveredWaits(keymap)
-      replaceTop(.form(form))
+      layers.top = .form(form)
       return []
     }
     let origin = Ask.Origin(form: form.kind, draft: form.draft)
@@ -34,13 +34,13 @@ extension State {
       ask.origin = origin
       return ask
     }
-    replaceTop(.form(form))
+    layers.top = .form(form)
     if let places = placesToChoose(form) { return push(.picker(places)) }
     guard let asks, !form.fields.contains(where: { $0.problem != nil }), form.problem == nil else {
       return []
     }
     if let more = askedForMore(form, asks, caseload) {
-      replaceTop(.form(more))
+      layers.top = .form(more)
       return []
     }
     if !form.marked.isEmpty, let ask = asks.first { return onMarked(ask, form.marked, caseload) }
@@ -63,11 +63,6 @@ extension State {
         code, .notify(body: body, channel: channel, whom: whom, what: what, said: said))
       return asked
     }
-  }
-
-  mutating func replaceTop(_ layer: Layer) {
-    guard !layers.isEmpty else { return }
-    layers[layers.count - 1] = layer
   }
 
   /// A name that several places bear is asked about, never guessed (domain §9, scenario L).
@@ -189,7 +184,7 @@ extension State {
     case .answer(_, let letter, let kind):
       return form.answer(letter, kind, clock).map { ($0, English.answered(letter, kind, keymap)) }
     case .withdraw(_, let letter):
-      return form.chosen("reason").map {
+      return form.required("reason").map {
         (
           .withdraw(referral: letter, reason: $0, note: form.words("note")),
           English.withdrawn(letter)
