@@ -6,7 +6,7 @@ enum English {
   /// In minutes, in the place of what holds a name or a number.
   static let covered = "(see the case: a name or number stands in it)"
 
-  static let nothingDecided = "Nothing was decided."
+  static let nothingDecided = "None."
   static let actions = "Actions"
   static let notReached = "Not reached"
 
@@ -18,7 +18,7 @@ enum English {
     "This takes: \(choices.map(\.inWords).joined(separator: ", "))."
   }
   static let takesYesNo = "This takes a person's number and yes, no or unknown: 1 yes; 3 no."
-  static let aPersonFirst = "Say which person first, by number: 2 yes."
+  static let aPersonFirst = "Say which person first, by number, as 2 and what it is."
   static let personsInOrder = "Name each person once, in their order: 1 asthma; 3 a wheelchair."
   static let aTimePassed =
     "This takes a time that has passed: 14:30, -2h or 2026-11-30 18:00; or none."
@@ -64,7 +64,7 @@ extension Query {
   package func problem(in caseload: Caseload) -> String? {
     if let noField { return "“\(noField):” is no filter; there are \(Self.fields)." }
     guard let (field, value) = unknownValue(caseload) else {
-      return timeAlone.map { "“due:\($0)” shows what is due by then." }
+      return timeAlone.map { "“due:\($0)” shows what is \($0 == "today" ? "due today" : "late")." }
     }
     let values =
       switch field {

@@ -66,7 +66,8 @@ extension Fact {
   private static let contact: [Fact] = [
     one(
       "contact", "May we contact", .contact, "not asked counts as never", \.contact.may,
-      inWords: \.inWords),
+      // Yes is two keys away: not by a key too many is somebody called.
+      [.unknown, .never, .yes, .atAgreedTimes], inWords: \.inWords),
     Fact(
       "contact-hours", "Agreed hours", .contact, "HOURS",
       "22:00-06:00, or 22:00-06:00 +7 by their clock",

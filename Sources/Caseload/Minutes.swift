@@ -33,13 +33,15 @@ package struct Minutes: Sendable {
     lines += head.map { "- \($0.label): \($0.text)" }
     lines += ["", "## Decisions", ""]
     lines += decisions.map { "- **\($0.code)**\($0.inWords)" }
-    if decisions.isEmpty { lines.append("None.") }
-    lines += ["", "## Actions", "", "| Case | What | Owner | Due |", "|---|---|---|---|"]
+    if decisions.isEmpty { lines.append(English.nothingDecided) }
+    lines += [
+      "", "## \(English.actions)", "", "| Case | What | Owner | Due |", "|---|---|---|---|",
+    ]
     lines += actions.map { action in
       "| \(action.code) | \(action.what.replacing("|", with: "/")) | \(action.owner) | \(action.due) |"
     }
     if actions.isEmpty { lines.append("| – | none | – | – |") }
-    if !left.isEmpty { lines += ["", "## Not reached", "", left.inWords] }
+    if !left.isEmpty { lines += ["", "## \(English.notReached)", "", left.inWords] }
     return lines.joined(separator: "\n") + "\n"
   }
 

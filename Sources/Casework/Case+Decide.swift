@@ -20,7 +20,8 @@ package struct Context: Sendable {
   package var review: String?
   /// How long an ended case is kept; nil is for ever.
   package var retention: Instant.Span?
-  /// It does again what an export says was done: what spoke for erasing is erased itself.
+  /// It does again what an export says was done: what spoke for erasing is erased itself, and a
+  /// reason stays as it was given.
   package var isRestored = false
   /// Who has a case from when it is opened on the phone or taken from the inbox.
   package var taker: PersonID?

@@ -257,12 +257,14 @@ extension Case {
   // MARK: Parts
 
   /// Why a referral can't be taken back for this reason now; nil if it can. "No answer in time" is
-  /// said of nobody whose time still runs: it counts against a body (domain §7).
+  /// said only of who was told and had the time: it counts like a referral that expired.
   package func obstacle(
     toTakingBack referral: Referral, for reason: MoveReason, at now: Instant
   ) -> Refusal? {
-    guard reason == .noAnswer, let due = referral.wordDue, now < due else { return nil }
-    return .hasTimeToAnswer(referral.letter)
+    guard reason == .noAnswer, referral.state.isOpen else { return nil }
+    guard referral.state.awaitsAnswer else { return .hasAnswered(referral.letter) }
+    guard let due = referral.wordDue else { return .nobodyWasTold(referral.letter) }
+    return now < due ? .hasTimeToAnswer(referral.letter) : nil
   }
 
   private func check(

@@ -119,16 +119,18 @@ extension Case {
   }
 
   /// The needs that no door has been found for yet, in the order they are to be brought to one: by
-  /// their clocks, then the one that answers what the level is for, then as they were asked.
+  /// their clocks, then by the dangers that there are, then as they were asked.
   package var unrouted: [Need] {
-    let danger = triage.flatMap { if case .yes(let question) = $0.rule { question } else { nil } }
-    let answers = danger?.answeredBy ?? []
-    func rank(_ need: Need) -> Int { answers.firstIndex(of: need.code) ?? answers.count }
+    let open = needs.filter(isUnrouted)
+    guard open.count > 1 else { return open }
+    let dangers = TriageQuestion.dangers.filter { triage?.sheet[$0] == .yes }
+    let first = dangers.flatMap(\.neededFirst)
+    func rank(_ need: Need) -> Int { first.firstIndex(of: need.code) ?? first.count }
     func isBefore(_ a: Need, _ b: Need) -> Bool {
-      let (first, second) = (a.actBy?.seconds ?? .max, b.actBy?.seconds ?? .max)
-      return (first, rank(a), a.number) < (second, rank(b), b.number)
+      let (soonest, other) = (a.actBy?.seconds ?? .max, b.actBy?.seconds ?? .max)
+      return (soonest, rank(a), a.number) < (other, rank(b), b.number)
     }
-    return needs.filter(isUnrouted).sorted(by: isBefore)
+    return open.sorted(by: isBefore)
   }
 
   /// Every open referral of a need but one.
@@ -226,10 +228,11 @@ extension Referral {
   /// Only who was told, or has answered at all, can fail to answer.
   package var canExpire: Bool { state == .acknowledged || (state == .sent && told != nil) }
 
-  /// By when its receiver is to have said something; nil once it has answered.
+  /// By when its receiver is to have said something; nil while it wasn't told, and once it has
+  /// answered.
   var wordDue: Instant? {
-    guard state.awaitsAnswer else { return nil }
-    return state == .sent && told != nil ? acknowledgeBy ?? answerBy : answerBy
+    guard canExpire else { return nil }
+    return state == .sent ? acknowledgeBy ?? answerBy : answerBy
   }
 
   /// The next clock of this referral.

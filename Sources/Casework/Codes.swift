@@ -186,6 +186,18 @@ package enum MoveReason: String, Codable, Sendable, CaseIterable {
     .circumstances, .other,
   ]
 
+  /// Whether it speaks of the body that something was taken back from.
+  package var isAboutBody: Bool {
+    switch self {
+    case .noAnswer, .language, .genderAskedFor, .conflict, .workload, .safety, .specialistNeed,
+      .fearsThem, .distance, .otherWorker, .staffLeft:
+      true
+    case .shiftEnd, .movedDistrict, .survivorDoesNotWantIt, .familyPressure, .circumstances,
+      .unreachable, .anotherAccepted, .other:
+      false
+    }
+  }
+
   /// Why a case goes to somebody else at the desk (domain §8).
   package static let forPassing: [MoveReason] = [
     .shiftEnd, .language, .genderAskedFor, .conflict, .workload, .movedDistrict, .safety,

@@ -132,6 +132,7 @@ extension NextStep {
     case .retriage(let why): "triage again: \(why.inWords)"
     case .countersign(let letter): "second name: referral \(ReferralLetter(number: letter))"
     case .reply(let round): "hear from round \(round)"
+    case .refused(let need): "said no: \(need.inWords)"
     case .firstDoor(let need): "route: \(need.inWords)"
     case .nextDoor(let need): "route again: \(need.inWords)"
     case .tell(let service): "NOT TOLD: \(names.service(service))"

@@ -1,6 +1,8 @@
 // Why the rules say no: each sentence says what is missing.
 
 extension Refusal: CustomStringConvertible {
+  private static let anotherReason = "Choose another reason."
+
   package var description: String { inWords(.ids) }
 
   /// The sentence, with people called by their names.
@@ -40,7 +42,9 @@ extension Refusal: CustomStringConvertible {
     case .wrongState(let letter, let state):
       "Referral \(letter) is \(state.inWords): that step can't follow."
     case .hasTimeToAnswer(let letter):
-      "Referral \(letter) still has time to be answered. Choose another reason."
+      "\(Refusal.notDueYet(letter).description) \(Self.anotherReason)"
+    case .hasAnswered(let letter): "Referral \(letter) was answered. \(Self.anotherReason)"
+    case .nobodyWasTold(let letter): "Nobody was told of referral \(letter). \(Self.anotherReason)"
     case .notDueYet(let letter): "Referral \(letter) still has time to be answered."
     case .personsKeepNumbers:
       "Persons keep their numbers. Write ? for one who doesn't belong; add others at the end."

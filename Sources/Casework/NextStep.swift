@@ -5,6 +5,8 @@ package enum NextStep: Hashable, Sendable, Codable {
   case triage
   case nameNeeds
   case retriage(RetriageReason)
+  /// They said no to being referred, or took their yes back: it is asked again, or settled.
+  case refused(NeedCode)
   case firstDoor(NeedCode)
   case nextDoor(NeedCode)
   case tell(ServiceKey)
@@ -38,6 +40,8 @@ extension Case {
     }
   }
 
+  private var saidNo: Bool { [.no, .withdrawn].contains(facts.consent.refer) }
+
   /// What is due, with what it is about; nil for something that isn't in the case.
   package func step(for what: Due.What) -> NextStep? {
     func service(_ letter: ReferralLetter, _ step: (ServiceKey) -> NextStep) -> NextStep? {
@@ -48,8 +52,9 @@ extension Case {
     case .triage: .triage
     case .nameNeeds: .nameNeeds
     case .retriage(let why): .retriage(why)
-    case .firstDoor(let number): need(number).map { .firstDoor($0.code) }
-    case .nextDoor(let number): need(number).map { .nextDoor($0.code) }
+    case .firstDoor(let number):
+      need(number).map { saidNo ? .refused($0.code) : .firstDoor($0.code) }
+    case .nextDoor(let number): need(number).map { saidNo ? .refused($0.code) : .nextDoor($0.code) }
     case .tell(let letter): service(letter, NextStep.tell)
     case .acknowledgement(let letter): service(letter, NextStep.acknowledgement)
     case .answer(let letter): service(letter, NextStep.answer)

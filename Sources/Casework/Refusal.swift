@@ -29,6 +29,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case wrongState(ReferralLetter, ReferralState)
   case notDueYet(ReferralLetter)
   case hasTimeToAnswer(ReferralLetter)
+  case hasAnswered(ReferralLetter)
+  case nobodyWasTold(ReferralLetter)
   case noConsent(Consent.Answer)
   case takesCoordinator
   case personsKeepNumbers

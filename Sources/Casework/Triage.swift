@@ -34,7 +34,7 @@ package enum TriageQuestion: String, Codable, Sendable, CaseIterable {
 
   /// What is needed against this danger, first of all (domain §3): which of several needs is
   /// brought to a door before the others.
-  var answeredBy: [NeedCode] {
+  var neededFirst: [NeedCode] {
     switch self {
     case .harmNow, .threats: [.safety, .release, .shelter]
     case .movedWithinDay: [.release, .safety, .repatriation]

@@ -26,8 +26,16 @@ package struct Match: Sendable {
     /// When its body was last sent anything; nil is never.
     package let lastSent: Instant?
 
-    /// Whether it let this very need go by.
-    var isSilent: Bool { reasons.contains { if case .silent = $0 { true } else { false } } }
+    /// Whether it let this very need go by, or the desk took it back from there.
+    var isSetBack: Bool {
+      reasons.contains { reason in
+        switch reason {
+        case .silent: true
+        case .takenBack(let why, _): why.isAboutBody
+        default: false
+        }
+      }
+    }
   }
 
   package struct Possible: Hashable, Sendable {
@@ -81,15 +89,22 @@ extension Match {
   }
 
   /// Excluded although they offer what is needed, and wouldn't take some of the persons either.
-  package var refusing: [Excluded] { offering.filter { partial($0.service) == nil } }
+  package var refusing: [Excluded] {
+    guard !partial.isEmpty else { return offering }
+    let parts = Set(partial.map(\.service))
+    return offering.filter { !parts.contains($0.service) }
+  }
 
   /// The best that fits, leaving out one body's service.
   package func best(besides key: ServiceKey) -> Fit? { fits.first { $0.service != key } }
 
-  package func fit(_ key: ServiceKey) -> Fit? { fits.first { $0.service == key } }
+  /// What is to be asked there, whatever else decides.
+  package func ask(of key: ServiceKey) -> [Question] {
+    fits.first { $0.service == key }?.ask ?? possible.first { $0.service == key }?.ask ?? []
+  }
 
   /// What a service takes of a household that it doesn't take whole.
-  package func partial(_ key: ServiceKey) -> Partial? { partial.first { $0.service == key } }
+  package func part(of key: ServiceKey) -> Partial? { partial.first { $0.service == key } }
 }
 
 extension Match: Hashable {
@@ -121,8 +136,8 @@ extension Match {
     }
     let fits = fits.filter { $0.service != holder }
     if let index = fits.firstIndex(where: { $0.service == key }) {
-      // Why not the one that doesn't answer, nobody need say.
-      let best = fits.first { !$0.isSilent } ?? fits[0]
+      // Why not the one that didn't answer, or that it was taken from, nobody need say.
+      let best = fits.first { !$0.isSetBack } ?? fits[0]
       let isBeaten = best.service != key && best.points > fits[index].points
       return door(.fits(better: isBeaten ? directory.name(of: best.service) : nil))
     }

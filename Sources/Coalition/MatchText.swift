@@ -30,9 +30,11 @@ extension MatchWords {
     for part in match.partial {
       lines.append("  / \(name(part.service))")
       lines.append("      \(partial(part, of: persons))")
+      lines += match.rule(against: part.service).map { ["      \(rule($0))"] } ?? []
     }
-    if !match.offering.isEmpty { lines += ["", "can't take it:"] }
-    for entry in match.offering {
+    let refusing = match.refusing
+    if !refusing.isEmpty { lines += ["", "can't take it:"] }
+    for entry in refusing {
       lines.append("  – \(name(entry.service)): \(rule(entry.rule))")
     }
     if match.othersCount > 0 { lines += ["", NobodyFits.others(match.othersCount)] }

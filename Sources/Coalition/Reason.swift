@@ -19,10 +19,14 @@ package enum Reason: Hashable, Sendable {
   case open(Int)
   /// It let this need go by without a word: the referral, or nil in an ask round.
   case silent(ReferralLetter?)
+  /// The desk took this need back from it.
+  case takenBack(MoveReason, ReferralLetter)
   case safetyNotKnown(Int)
 }
 
 extension Reason {
+  var isOfTheDesk: Bool { if case .takenBack = self { true } else { false } }
+
   /// Answers of a body from which on they say something of it.
   static let enoughAnswers = 5
 
@@ -61,6 +65,11 @@ extension Reason {
       )
     case .silent(let letter?): (-weights.silent, say { _ in "did not answer \(letter)" })
     case .silent(nil): (-weights.silent, "did not answer when asked")
+    case .takenBack(let why, let letter):
+      (
+        why.isAboutBody ? -weights.silent : 0,
+        say { _ in "\(letter) was taken back: \(why.inWords)" }
+      )
     case .safetyNotKnown(let n):
       (-weights.safetyNotKnown * n, "its safety isn't known")
     }

@@ -68,6 +68,7 @@ extension Situation {
     if let silence = silent[it.service.key], silence.letter != nil || isFresh(silence.at) {
       reasons.append(.silent(silence.letter))
     }
+    if let (why, letter) = takenBack[it.service.key] { reasons.append(.takenBack(why, letter)) }
     let unsafe = ask.count(where: \.isSafety)
     if unsafe > 0 { reasons.append(.safetyNotKnown(unsafe)) }
   }
@@ -139,7 +140,8 @@ private struct Ranked {
 
   mutating func append(_ reason: Reason) {
     let counts = weights.points(for: reason)
-    guard counts != 0 else { return }
+    // What doesn't count isn't said, but for what the desk did itself.
+    guard counts != 0 || reason.isOfTheDesk else { return }
     let place = points.firstIndex { $0 < counts } ?? points.endIndex
     points.insert(counts, at: place)
     reasons.insert(reason, at: place)

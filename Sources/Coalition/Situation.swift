@@ -31,6 +31,8 @@ struct Situation {
   let saidYes: [ServiceKey: Instant]
   /// Who let this need go by without a word, and has said nothing since.
   let silent: [ServiceKey: Silence]
+  /// From whom the desk took this need back, and why.
+  let takenBack: [ServiceKey: (why: MoveReason, letter: ReferralLetter)]
 
   // Answers that many services share.
   private var areas: [AreaID: Reach] = [:]
@@ -68,6 +70,12 @@ struct Situation {
     (languages, forms, workerAsked) = (facts.languages, facts.forms, facts.workerAsked)
     otherWay = facts.contact.channel == .phone ? nil : facts.contact.channel
     (refused, saidYes, silent) = Self.answers(to: need, of: `case`, at: setting.now)
+    takenBack = `case`.referrals.reduce(into: [:]) { taken, referral in
+      guard referral.need == need.number, referral.state == .withdrawn,
+        let why = referral.moveReason, why != .noAnswer
+      else { return }
+      taken[referral.service] = (why, referral.letter)
+    }
     unwanted = facts.consent.topics.reduce(into: [:]) { unwanted, topic in
       guard case .referTo(let body) = topic else { return }
       let answer = facts.consent[topic]
@@ -120,6 +128,8 @@ struct Situation {
       case .routedOn: hear(referral.service, referral.since, .routedOn(referral.letter))
       case .returned: hear(referral.service, referral.since, .returned(referral.letter))
       case .expired: wait(referral.service, referral.since, referral.letter)
+      case .withdrawn where referral.moveReason == .noAnswer:
+        wait(referral.service, referral.since, referral.letter)
       default: break
       }
     }

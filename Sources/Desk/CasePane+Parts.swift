@@ -45,23 +45,21 @@ extension CaseWriter {
 
   /// What was said in calls that turned out to be about this case.
   mutating func joined() {
-    for (place, code) in `case`.joined.enumerated() {
+    for code in `case`.joined {
       guard let story = caseload[code]?.facts.story.filled else { continue }
-      let start = 1000 * (place + 1)
-      text(English.saidIn(code, withRule(story.text))) { .story(start + $0) }
+      text(English.saidIn(code, withRule(story.text))) { .story($0) }
     }
   }
 
   /// Who was asked without a name, and what they said.
   mutating func asked(_ need: Need) {
-    for (place, round) in `case`.rounds.enumerated() where round.need == need.number {
+    for round in `case`.rounds where round.need == need.number {
       let answers = round.services.map { service in
         let reply = round.replies[service]?.reply.inWords ?? "not heard yet"
         return "\(caseload.name(of: service)) \(reply)"
       }
-      let start = 1000 * (place + 1)
       text("  asked: " + answers.joined(separator: "; "), .dim, indent: 4) {
-        .need(need.number, start + $0)
+        .need(need.number, $0)
       }
     }
   }

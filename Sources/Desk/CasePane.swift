@@ -110,6 +110,8 @@ struct CaseWriter {
   var alike: String?
   let keymap: Keymap
   var lines: [CaseLine] = []
+  /// How many lines there are of each thing so far.
+  var counts: [CaseLine.ID: Int] = [:]
 
   var words: MatchWords { caseload.words(at: now) }
 
@@ -130,6 +132,8 @@ struct CaseWriter {
 
   /// Wraps a text; every line after the first is indented, so that nothing that was typed can pass for
   /// a line of the desk.
+  ///
+  /// - Parameter id: of the nth line of what it is about, which may have some already.
   mutating func text(
     _ text: String, _ role: Role = .plain, indent: Int = 2, _ id: (Int) -> CaseLine.ID
   ) {
@@ -139,17 +143,18 @@ struct CaseWriter {
     if parts.count > Self.mostLines {
       parts[Self.mostLines] = English.goesOn(`case`.code)
     }
+    let start = counts[id(0), default: 0]
     for (i, line) in parts.enumerated() {
-      lines.append(CaseLine(id: id(i), text: i == 0 ? line : pad + line, role: role))
+      lines.append(CaseLine(id: id(start + i), text: i == 0 ? line : pad + line, role: role))
     }
+    counts[id(0)] = start + parts.count
   }
 
   /// Of one text. More than a field takes, but on the narrowest panes.
   private static let mostLines = 2000
 
   mutating func head(_ text: String, _ role: Role = .plain) {
-    let start = lines.count
-    self.text(text, role) { .head(start + $0) }
+    self.text(text, role) { .head($0) }
   }
 
   // MARK: Parts
@@ -179,12 +184,18 @@ struct CaseWriter {
       head("\(English.historyDamaged), \(place)", .error)
     }
     head(banner, facts.contact.isAllowed ? .warning : .banner)
+    switch facts.consent.refer {
+    case .no: head(English.refusesReferral, .warning)
+    case .withdrawn: head(English.tookBackConsent, .warning)
+    case .yes, .notAsked: break
+    }
     for (fact, words) in known({ ["must-not-know", "for-next"].contains($0.id) }) {
       head(said(fact, words), .warning)
     }
     if let deadline = facts.deadline {
       head("Deadline \(words.time(deadline.at)): \(deadline.what.text)", .danger)
     }
+    windows()
     if let alike { head(alike, .heading) }
     calls()
     if let triage = `case`.triage { head("Level by: \(triage.inWords(isCovered: false))") }
@@ -204,7 +215,6 @@ struct CaseWriter {
     consents()
     ties()
     attempts()
-    windows()
     for (fact, words) in others() { head(said(fact, words)) }
     covered()
   }
@@ -337,8 +347,7 @@ struct CaseWriter {
     if referral.state.awaitsAnswer || referral.state == .expired || referral.state == .noContact,
       let contact = caseload.contact(of: referral.service)
     {
-      let start = 1000
-      text("    call \(contact)", .dim, indent: 4) { .referral(referral.letter, start + $0) }
+      text("    call \(contact)", .dim, indent: 4) { .referral(referral.letter, $0) }
     }
   }
 

@@ -17,6 +17,8 @@ package final class Command: Sendable, Identifiable {
   package let scope: Scope
   /// How early it stands in the hint bar; nil keeps it out, for what everybody knows.
   package let hint: Int?
+  /// Other words that people look for it by.
+  package let alsoCalled: String
   /// Works on all marked cases at once.
   package let takesMarks: Bool
   /// Why it can't be done now; nil when it can.
@@ -49,6 +51,7 @@ package final class Command: Sendable, Identifiable {
   init(
     _ id: String, _ title: String, _ keys: [Key], under group: Group? = nil,
     _ scope: Scope = .desk, hint: Int? = nil, takesMarks: Bool = false, help: String,
+    alsoCalled: String = "",
     unless obstacle: @escaping @Sendable (State, Caseload) -> String? = { _, _ in nil },
     run: @escaping @Sendable (inout State, Caseload) -> [Effect]
   ) {
@@ -60,9 +63,15 @@ package final class Command: Sendable, Identifiable {
     self.scope = scope
     self.hint = hint
     self.takesMarks = takesMarks
+    self.alsoCalled = alsoCalled
     self.obstacle = obstacle
     self.run = run
   }
+}
+
+extension Command {
+  /// For help: what it does, and whether to all that are marked.
+  package var sentence: String { takesMarks ? "\(help) \(English.takesAllMarked)" : help }
 }
 
 extension State {

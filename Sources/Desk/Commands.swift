@@ -19,11 +19,13 @@ package enum Commands {
     },
     Command(
       "route", "route", [.character("r")], hint: 2,
-      help: "Go to who can take the need, and choose.", unless: cannotRoute
+      help: "Go to who can take the need, and choose.", alsoCalled: "refer send shelter bed door",
+      unless: cannotRoute
     ) { state, caseload in state.route(caseload) },
     Command(
       "told", "told", [.character("s")], hint: 5,
-      help: "Say who at the receiver was told, and how.", unless: noOpenReferral
+      help: "Say who at the receiver was told, and how.", alsoCalled: "phoned called informed",
+      unless: noOpenReferral
     ) { state, caseload in
       let isUntold = { (referral: Referral) in referral.state.isOpen && referral.told == nil }
       return state.onReferral(caseload, for: "told", isUntold) { `case`, referral in
@@ -89,6 +91,7 @@ package enum Commands {
     Command(
       "end", "end", [.character("c")], hint: 13, takesMarks: true,
       help: "End the case: close it, or say no case, not TIP, the same as another.",
+      alsoCalled: "silent prank hoax wrong number close",
       unless: { state, caseload in state.whyNotEnd(caseload) }
     ) { state, caseload in state.end(caseload) },
     Command(
@@ -98,6 +101,7 @@ package enum Commands {
     Command(
       "uncover", "show names", [.character("i")],
       help: "Show names, numbers and the exact place of this case; it is logged.",
+      alsoCalled: "caller phone number",
       unless: noCase
     ) { state, caseload in state.uncover(caseload) },
   ]
@@ -107,11 +111,13 @@ package enum Commands {
   static let coordination: [Command] = [
     Command(
       "pass", "pass", [.character("p")], hint: 11, takesMarks: true,
-      help: "Give the case, or all marked ones, to another person.", unless: noCase
+      help: "Give the case, or all marked ones, to another person.",
+      alsoCalled: "hand over give shift", unless: noCase
     ) { state, caseload in state.passOn(caseload) },
     Command(
       "move", "move", [.character("x")], hint: 11, takesMarks: true,
       help: "Take a need from who never answered, or said no, to the next that fits.",
+      alsoCalled: "shelter gone take away another body",
       unless: nothingToMove
     ) { state, caseload in state.move(caseload) },
     Command(
@@ -126,7 +132,8 @@ package enum Commands {
     ) { state, caseload in state.attempt(caseload) },
     Command(
       "withdraw", "withdraw", [.character("w")],
-      help: "Take a referral back, with a reason.", unless: noOpenReferral
+      help: "Take a referral back, with a reason.", alsoCalled: "take back cancel",
+      unless: noOpenReferral
     ) { state, caseload in
       state.onReferral(caseload, for: "withdraw", \.state.isOpen) {
         .form(.withdraw($0, $1.letter))

@@ -177,7 +177,7 @@ extension View {
   private mutating func confirmation(_ confirmation: Confirmation, _ screen: Rect) {
     let lines = Confirmation.wrapped(state.lines(of: confirmation, caseload), on: screen.size)
     let room = Confirmation.room(on: screen.size)
-    let top = max(0, min(confirmation.top, lines.count - room))
+    let top = max(0, min(confirmation.scrolled, lines.count - room))
     let inside = window(
       confirmation.title, columns: Confirmation.width(on: screen.size),
       rows: min(lines.count, room) + 2, screen)
@@ -207,7 +207,7 @@ extension View {
     let rows = state.rows(of: help, caseload)
     let inside = window(
       help.isPalette ? English.paletteTitle : English.helpTitle, columns: screen.columns - 8,
-      rows: screen.rows - 6, screen)
+      rows: max(2, screen.rows - 6), screen)
     frame.put(help.filter, in: inside.row(0), isFocused: true)
     let (_, list) = inside.split(top: 1)
     if rows.isEmpty {

@@ -165,7 +165,8 @@ struct View {
     case .form(let form)? where form.fields.indices.contains(form.focus):
       let field = form.fields[form.focus]
       // What may be chosen is seen before it is.
-      guard case .choice(let choices, _) = field.value, choices.count > 2, !field.isHintSteady
+      guard case .choice(let choices, let at) = field.value, choices.count > 2 || at == nil,
+        !field.isHintSteady
       else {
         return field.hint
       }
@@ -175,7 +176,7 @@ struct View {
       guard rows.indices.contains(help.selected),
         case .command(let command) = rows[help.selected]
       else { return "" }
-      return state.obstacle(to: command, caseload).map(English.notNow) ?? command.help
+      return state.obstacle(to: command, caseload).map(English.notNow) ?? command.sentence
     default: return ""
     }
   }

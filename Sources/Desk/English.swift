@@ -25,6 +25,7 @@ enum English {
     "Shown, and noted in the log. \(keys[.uncover]) covers them again."
   }
   static func needAdded(_ need: NeedCode) -> String { "Need added: \(need.withCode)." }
+  static let levelSet = "The level is set."
   static func triaged(
     _ code: CaseCode, _ level: Level, hasNeeds: Bool, _ keys: Keymap
   ) -> String {
@@ -51,9 +52,12 @@ enum English {
       ? "\(letter) is told. Their clock runs from now."
       : "\(letter) was told once more. Their clock stays as it was."
   }
-  static func withdrawn(_ letter: ReferralLetter) -> String {
-    "\(letter) is withdrawn. If they had been told, tell them."
+  /// - Parameter name: who had been told of it.
+  static func withdrawn(_ letter: ReferralLetter, from name: String?) -> String {
+    "\(letter) is withdrawn. " + (name.map(tellToo) ?? "Nobody there had been told.")
   }
+  /// Of a body that something was taken back from.
+  static func tellToo(_ name: String) -> String { "Tell \(name) too: it had been told." }
   static func answered(_ letter: ReferralLetter, _ kind: AnswerKind, _ keys: Keymap) -> String {
     let route = keys[.route]
     return switch kind {
@@ -288,11 +292,11 @@ enum English {
   static func whom(_ contact: String?) -> String {
     contact.map { "call \($0)" } ?? "the name of who was spoken to"
   }
+  static let takesAllMarked = "Takes all marked cases at once."
+  static let readOn = "Read on to the end, then y."
   static let notChosen = "choose"
-  static let chooseFirst = "Choose one: ← → or its first letters."
-  static func firstContact(within limit: Instant.Span) -> String {
-    "when they see them: 4h, 18:00, tomorrow; within \(limit.inWords)"
-  }
+  static let chooseFirst = "Nothing is chosen here yet."
+  static let toChoose = "Choose one; it is not filled in for you."
   static let choosesNothing =
     "No choice begins so. ← → choose one; text belongs in another field."
   static func answerKind(_ kind: AnswerKind) -> String {
@@ -326,13 +330,23 @@ enum English {
   static func bringsBack(_ title: String, _ keys: Keymap) -> String {
     "\(keys[.undo]) brings back what was thrown away: \(title)"
   }
-  static let startAnew = "start another"
+  static let startAnew = "start another – or just type"
   static let factsSayYes = "the facts say yes"
 
   // MARK: What is done more seldom
 
   static func consentTo(_ code: CaseCode) -> String { "\(code): consent to what?" }
   static let consentNoted = "Written down, with today's date."
+  static func andWithdrawn(_ count: Int, toDelete: Int) -> String {
+    let ended = count == 1 ? " 1 referral is withdrawn." : " \(count) referrals are withdrawn."
+    guard toDelete > 0 else { return ended }
+    return ended
+      + (toDelete == 1
+        ? " A to-do says whom to ask to delete." : " \(toDelete) to-dos say whom to ask to delete.")
+  }
+  /// Stands at the head of a case whose people said no to being referred.
+  static let refusesReferral = "SAID NO TO BEING REFERRED – ask again before anything is sent"
+  static let tookBackConsent = "CONSENT WITHDRAWN – ask again before anything is sent"
   static let askWithoutName = "ask without a name"
   static let reservesNothing = "asks, and reserves nothing"
   static let noAuthority = "The directory has no statutory body yet."

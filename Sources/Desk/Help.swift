@@ -51,7 +51,8 @@ extension State {
 
   private func searchText(of command: Command) -> String {
     let keys = keymap.keys(of: command).map(\.display).joined(separator: " ")
-    return "\(command.id) \(command.title) \(command.help) \(keys)".lowercased()
+    return "\(command.id) \(command.title) \(command.sentence) \(command.alsoCalled) \(keys)"
+      .lowercased()
   }
 
   /// A name before a key, a key before a word of the sentence.

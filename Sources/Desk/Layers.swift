@@ -87,7 +87,7 @@ package struct Confirmation: Sendable {
   /// What has come of it when the answer is no; nil leaves what was said before.
   package var otherwise: String? = English.nothingDone
   /// The first line that is seen, where they don't all fit.
-  package var top = 0
+  package var scrolled = 0
   /// The review whose minutes are read in it.
   var minutes: String?
   /// It came by itself, and no key that was typed before it was seen is an answer.
@@ -99,6 +99,8 @@ package struct Picker: Sendable {
   package var title: String
   package var choices: [Choice]
   package var selected: Int
+  /// What a text leads to that is no choice's key: it is typed on there.
+  var typing: Next?
 
   /// It stands on the first that can be chosen.
   init(title: String, choices: [Choice]) {

@@ -20,7 +20,7 @@ struct MatchText {
     _ match: Match, _ need: Need, of case: Case, _ state: State, _ caseload: Caseload, width: Int?
   ) {
     self.width = width.map { max(10, $0) }
-    holder = state.holder(`case`)
+    holder = state.holder(`case`) ?? `case`.openReferral(of: need.number)?.service
     let words = caseload.words(at: state.now)
     if Layout(state).rect(of: .case).isEmpty {
       let contact = `case`.facts.contact

@@ -79,10 +79,13 @@ package struct Draft: Hashable, Sendable, Codable {
   package var marked: [CaseCode]?
   /// 2: choices are kept by their code. Drafts of older desks have none, and choices by their place.
   package var version: Int?
+  /// The field that had the keys; drafts of older desks have none.
+  package var field: String?
 
   package init(
     id: String, by: PersonID, form: String, at: Instant, fields: [String: String],
-    seen: Int? = nil, marked: [CaseCode]? = nil, version: Int? = 2
+    seen: Int? = nil, marked: [CaseCode]? = nil, version: Int? = 2,
+    field: String? = nil
   ) {
     self.id = id
     self.by = by
@@ -92,6 +95,7 @@ package struct Draft: Hashable, Sendable, Codable {
     self.seen = seen
     self.marked = marked
     self.version = version
+    self.field = field
   }
 
   /// The case it is about; nil for a new one.

@@ -162,9 +162,10 @@ private struct PlainTeller {
     lines = ["\(`case`.code). \(English.whoCanTake(need, of: `case`))"]
     let text = MatchText(match, need, of: `case`, state, caseload, width: nil)
     let selected = state.selectedService(match, besides: state.holder(`case`))
+    let keys = match.keys
     var named: ServiceKey?
     for line in text.lines {
-      let number = line.service.flatMap { match.keys.firstIndex(of: $0) }
+      let number = line.service.flatMap { keys.firstIndex(of: $0) }
       guard let number, line.service != named else {
         lines.append(line.text.trimmed)
         continue
@@ -213,6 +214,7 @@ private struct PlainTeller {
       }
       if rows > 1 { lines.append(English.severalLines) }
     case .choice(let choices, let at):
+      if at == nil { lines.append(English.toChoose) }
       lines += choices.enumerated().map { index, choice in
         "\(index == at ? "> " : "")\(index + 1). \(choice.title)"
       }

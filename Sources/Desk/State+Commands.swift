@@ -70,6 +70,8 @@ extension State {
       status = StatusLine(quiet: English.nothingMoved)
     } else if focus != .queue {
       focus = Pane(rawValue: focus.rawValue - 1) ?? .queue
+      // From the queue a command is about what its row says, not about what was read last.
+      if focus == .queue { inCase.line = nil }
     } else if !queue.marks.isEmpty {
       clearMarks()
     } else if !query.isEmpty {
@@ -104,11 +106,12 @@ extension State {
         return []
       }
       let key = selectedService(match, besides: holder(`case`))
+      let keys = match.keys
       // Where nobody fits, what to do instead stands above the first, and is come back to.
-      if key == nil || match.nobodyFits && by < 0 && key == match.keys.first {
-        inCase.service = by > 0 ? match.keys.first : nil
+      if key == nil || match.nobodyFits && by < 0 && key == keys.first {
+        inCase.service = by > 0 ? keys.first : nil
       } else {
-        inCase.service = moved(by, from: key, in: match.keys)
+        inCase.service = moved(by, from: key, in: keys)
       }
     }
     return []
@@ -223,7 +226,7 @@ extension State {
     guard let `case` = selectedCase(caseload), let (need, match) = match(`case`, caseload) else {
       return []
     }
-    let part = inCase.service.flatMap(match.partial(_:)) ?? match.partial.first
+    let part = inCase.service.flatMap(match.part(of:)) ?? match.partial.first
     return open(.split(`case`, need, part?.leaves ?? []))
   }
 
@@ -255,14 +258,16 @@ extension State {
     }
     var choices = [
       Picker.Choice(
-        key: "g", title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
+        key: "1", title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
     ]
     // Calls come one over the other: what was begun before the last is not lost sight of.
-    choices += begun.dropFirst().prefix(9).enumerated().map { i, draft in
-      .init(key: Picker.key(i), title: English.goOnWith(draft, at: now), then: .draft(draft))
+    choices += begun.dropFirst().prefix(8).enumerated().map { i, draft in
+      .init(key: Picker.key(i + 1), title: English.goOnWith(draft, at: now), then: .draft(draft))
     }
-    choices.append(.init(key: "n", title: English.startAnew, then: .newCase))
-    return push(.picker(Picker(title: English.draftThere, choices: choices)))
+    choices.append(.init(key: "0", title: English.startAnew, then: .newCase))
+    var picker = Picker(title: English.draftThere, choices: choices)
+    picker.typing = .newCase
+    return push(.picker(picker))
   }
 
   mutating func uncover(_ caseload: Caseload) -> [Effect] {

@@ -33,7 +33,10 @@ extension State {
         key: key, title: reason.inWords, then: .move(code, referral.letter, reason),
         obstacle: why?.description)
     }
-    return push(.picker(Picker(title: English.moveWhy(codes), choices: choices)))
+    var picker = Picker(title: English.moveWhy(codes), choices: choices)
+    // A reason is never what happens to stand there.
+    picker.selected = 0
+    return push(.picker(picker))
   }
 
   mutating func startMoving(_ code: CaseCode, _ letter: ReferralLetter, _ reason: MoveReason) {
@@ -71,7 +74,8 @@ extension State {
         referral: referral.letter, service: next.service, reason: reason,
         said: Said(conflict: .noTie))
       let one = ask(
-        `case`, action, done: sentence(sentTo: next.service, caseload))
+        `case`, action,
+        done: sentence(sentTo: next.service, insteadOf: referral, caseload))
       do throws(DeskRefusal) {
         caseload.apply(try tried(one, caseload))
         asks.append(one)

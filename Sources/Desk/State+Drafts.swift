@@ -23,7 +23,7 @@ extension State {
     guard let name = form.draftName, let id = form.draft else { return [] }
     let draft = Draft(
       id: id, by: me, form: name, at: now, fields: form.typed, seen: form.seen,
-      marked: form.severalMarked)
+      marked: form.severalMarked, field: form.focusedID)
     drafts.removeAll { $0.id == id }
     drafts.append(draft)
     return [.keepDraft(draft)]

@@ -21,6 +21,9 @@ extension State {
       if let letter = key.text, let choice = picker.choices.first(where: { $0.key == letter }) {
         return choose(choice, caseload)
       }
+      if let typing = picker.typing, key.text != nil {
+        return follow(typing, caseload) + press(key, caseload)
+      }
       if key == .character("k") { picker.selected = max(0, picker.selected - 1) }
       if key == .character("j") { picker.selected = min(last, picker.selected + 1) }
     }
@@ -40,10 +43,7 @@ extension State {
     layers.pop()
     switch next {
     case .answer(let code, let letter, let kind):
-      return caseload[code].map {
-        let limit = caseload.settings.clocks[$0.level ?? .urgent].contact
-        return open(.answer($0, letter, kind, limit: limit))
-      } ?? []
+      return caseload[code].map { open(.answer($0, letter, kind)) } ?? []
     case .assign(let codes, let person):
       let choices = MoveReason.forPassing.enumerated().map { i, reason in
         Picker.Choice(
@@ -122,6 +122,12 @@ extension State {
     if confirmation.isUnseen { return [] }
     switch key {
     case .character("y"), .character("Y"):
+      // What is sent is read to its end; of many, the title says how many.
+      guard confirmation.asks.count > 1 || isSeenToItsEnd(confirmation, caseload) else {
+        scroll(confirmation, by: Confirmation.room(on: size), caseload)
+        status = StatusLine(quiet: English.readOn)
+        return []
+      }
       layers.pop()
       return confirmation.asks.isEmpty ? [] : [.perform(confirmation.asks)]
     case .escape, .enter, .character("n"), .character("N"), .character("q"):
@@ -136,13 +142,18 @@ extension State {
     return []
   }
 
+  private func isSeenToItsEnd(_ confirmation: Confirmation, _ caseload: Caseload) -> Bool {
+    let lines = Confirmation.wrapped(self.lines(of: confirmation, caseload), on: size)
+    return confirmation.scrolled + Confirmation.room(on: size) >= lines.count
+  }
+
   private mutating func scroll(
     _ confirmation: Confirmation, by rows: Int, _ caseload: Caseload
   ) {
     var confirmation = confirmation
     let lines = Confirmation.wrapped(self.lines(of: confirmation, caseload), on: size)
     let room = Confirmation.room(on: size)
-    confirmation.top = max(0, min(confirmation.top + rows, lines.count - room))
+    confirmation.scrolled = max(0, min(confirmation.scrolled + rows, lines.count - room))
     layers.top = .confirmation(confirmation)
   }
 

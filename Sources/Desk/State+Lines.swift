@@ -156,6 +156,10 @@ extension State {
       narrow(to: Query(String(line.dropFirst()).trimmed), caseload)
       return []
     }
+    // As a key the colon opens the palette, and what is behind it is looked for there.
+    if line.hasPrefix(":"), line.count > 1 {
+      return command(String(line.dropFirst()).trimmed, word, caseload)
+    }
     if let effects = command(withNumber: line, caseload) { return effects }
     if let command = command(called: line) { return run(command, caseload) }
     if let keys = KeySequence(name: line),

@@ -179,6 +179,16 @@ extension State {
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
       return English.openedAs(code, alike: whatItMayBe(code, caseload), keymap)
     }
+    // What the rules made of it may be another level than when it was asked for.
+    if let (code, triage) = lines[0].triaged, lines[0].stamp.undoes == nil {
+      let hasNeeds = caseload[code]?.needs.isEmpty == false
+      return English.triaged(code, triage.level, hasNeeds: hasNeeds, keymap)
+    }
+    if case .on(_, .consent) = ask.action {
+      let ended = lines[0].count { if case .withdrawn = $0 { true } else { false } }
+      let asked = lines[0].count { if case .todoAdded = $0 { true } else { false } }
+      if ended > 0 { return ask.done + English.andWithdrawn(ended, toDelete: asked) }
+    }
     // What isn't under the cursor is named.
     guard let code = ask.action.code, code != queue.selected, !ask.done.contains(code.description)
     else { return ask.done }
@@ -319,8 +329,9 @@ extension State {
         alike[code] = whatItMayBe(code, caseload)
       case .on(let code, .needAdded(let need, _, _, _, _))
       where code == queue.selected && !lines.contains { $0.events.contains(where: \.isOpening) }:
-        // Who can take it is what one wants to know next.
-        inCase.line = .need(need, 0)
+        // Who can take it is what one wants to know next; of a need that was parted, those who can.
+        let added = lines.flatMap(\.addedNeeds)
+        inCase.line = .need(lines.count == 1 ? added.first ?? need : need, 0)
         inCase.service = nil
       case .on(let code, .sent):
         if lines.count == 1, caseload.place(of: code, in: shown) != nil { queue.selected = code }
@@ -338,6 +349,24 @@ extension State {
       }
     }
     return effects
+  }
+}
+
+extension Line {
+  fileprivate var addedNeeds: [Int] {
+    events.compactMap {
+      if case .on(_, .needAdded(let need, _, _, _, _)) = $0 { need } else { nil }
+    }
+  }
+
+  fileprivate func count(_ isMeant: (CaseEvent) -> Bool) -> Int {
+    events.count { if case .on(_, let event) = $0 { isMeant(event) } else { false } }
+  }
+
+  /// The level that it gives a case.
+  fileprivate var triaged: (CaseCode, Triage)? {
+    for case .on(let code, .triaged(let triage, _)) in events { return (code, triage) }
+    return nil
   }
 }
 

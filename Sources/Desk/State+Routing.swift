@@ -29,10 +29,24 @@ extension State {
     return send(`case`, need, to: key, caseload)
   }
 
-  /// What is said once it is sent: whom to tell now.
-  func sentence(sentTo key: ServiceKey, _ caseload: Caseload) -> String {
-    English.sent(
+  /// What is said once it is sent: whom to tell now, and that whoever had it is to be told too.
+  func sentence(
+    sentTo key: ServiceKey, insteadOf old: Referral? = nil, _ caseload: Caseload
+  ) -> String {
+    let sent = English.sent(
       caseload.name(of: key), caseload.contact(of: key), keymap, secretariat: caseload.secretariat)
+    guard let old, old.told != nil, old.state.awaitsAnswer else { return sent }
+    return sent + " " + English.tellToo(caseload.name(of: old.service))
+  }
+
+  /// What isn't known of a service, to be asked there whichever way it is chosen.
+  func toAsk(
+    at key: ServiceKey, _ need: Need?, of case: Case, _ caseload: Caseload
+  ) -> [String] {
+    guard let need else { return [] }
+    let questions = caseload.match(need, of: `case`, at: now).ask(of: key)
+    return questions.isEmpty
+      ? [] : [English.askThem(questions.map(caseload.words(at: now).question))]
   }
 
   /// Asks for what the rules miss, then for a yes.
@@ -40,7 +54,8 @@ extension State {
     _ case: Case, _ need: Need, to key: ServiceKey, _ caseload: Caseload
   ) -> [Effect] {
     let name = caseload.name(of: key)
-    let sent = sentence(sentTo: key, caseload)
+    let old = moving(`case`).flatMap { `case`.referral($0.referral) }
+    let sent = sentence(sentTo: key, insteadOf: old, caseload)
     let missing = missing(caseload) { said in
       ask(`case`, sending(need, of: `case`, to: key, said), done: sent)
     }
@@ -144,10 +159,7 @@ extension State {
       lines.insert(
         English.instead(caseload.name(of: old.service), moving.reason.inWords), at: 2)
     }
-    if let fit = caseload.match(need, of: `case`, at: now).fit(key), !fit.ask.isEmpty {
-      let questions = fit.ask.map(caseload.words(at: now).question)
-      lines.append(English.askThem(questions))
-    }
+    lines += toAsk(at: key, need, of: `case`, caseload)
     if let alike = alike[`case`.code] { lines.append(alike) }
     if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key), keymap)) }
     lines.append(

@@ -90,7 +90,9 @@ extension State {
     let changes = confirmation.asks.flatMap {
       changedSince($0.seen, $0.action.code, caseload)
     }
-    return changes + confirmation.lines + minutes(of: confirmation, caseload)
+    // Where a box has no room for a frame, its title would be nowhere.
+    let title = size.rows < 6 ? [confirmation.title] : []
+    return title + changes + confirmation.lines + minutes(of: confirmation, caseload)
   }
 
   private func minutes(of confirmation: Confirmation, _ caseload: Caseload) -> [String] {
@@ -117,6 +119,13 @@ extension State {
       return [KnownCaller.warning]
         + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
         + rule
+    case .send(let code, let need, let key):
+      return caseload[code].map { toAsk(at: key, $0.need(need), of: $0, caseload) } ?? []
+    case .move(let code, let letter, let key, _):
+      guard let `case` = caseload[code], let referral = `case`.referral(letter) else { return [] }
+      return toAsk(at: key, `case`.need(referral.need), of: `case`, caseload)
+    case .split(let code, _):
+      return caseload[code].map { [$0.facts.numberedPersons.joined(separator: "; ")] } ?? []
     case .todo: return [English.atThisDesk(caseload.people.keys.sorted())]
     case .end(let code, .closed):
       let running = caseload[code]?.referrals.filter { $0.state == .inService } ?? []

@@ -8,7 +8,7 @@ enum English {
   static let listHasChanged = "The list has changed meanwhile. Write the number again."
   static func crashed(_ path: String) -> String {
     "rabta stopped because of a fault of its own. What it reported as done is saved; what you were "
-      + "typing, but for the last second, is in \(Output.harmless(path))/drafts, and is offered when "
+      + "typing, perhaps but for the last second, is in \(Output.harmless(path))/drafts, and is offered when "
       + "you open the desk again."
   }
   static func settingsUnreadable(_ path: String) -> String {

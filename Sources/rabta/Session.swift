@@ -15,6 +15,9 @@ package struct Session: ~Copyable {
   private let drafts: Drafts?
   /// What is typed is written at the first key, then at most once a second.
   private var unkept: Draft?
+  /// Whether the disk makes sure of a draft so fast that it can at each key; else once a second.
+  private var isDiskQuick = false
+  private static let unnoticed = Duration.milliseconds(5)
   private var keptAt: Instant
   /// After a failure the clock waits a minute: its referrals are late anyway.
   private var clockRests: Instant
@@ -296,7 +299,7 @@ package struct Session: ~Copyable {
     if isFirst { state.freshDraft = newID() }
     if unkept?.id != draft.id { flush() }
     unkept = draft
-    if isFirst || state.now != keptAt { flush() }
+    if isFirst || isDiskQuick || state.now != keptAt { flush() }
   }
 
   /// Writes what was typed since the last time.
@@ -305,7 +308,9 @@ package struct Session: ~Copyable {
     unkept = nil
     keptAt = state.now
     guard let name = Drafts.Name(draft.id), let bytes = DraftCoding.encode(draft) else { return }
+    let start = ContinuousClock.now
     do { try drafts?.save(name, bytes) } catch { _ = receive(.failed([], error.description)) }
+    isDiskQuick = ContinuousClock.now - start < Self.unnoticed
   }
 
   private mutating func drop(_ id: String) {

@@ -108,7 +108,7 @@ struct QueryTests {
       ("owner:sana", "“owner:” is no filter; there are state: level: place: need: due: by:."),
       ("level:9", "“level:” has no “9”; it takes 1, 2, 3, 4 or none."),
       ("due:no", "“due:” has no “no”; it takes late, today, none, or a time as 4h."),
-      ("late", "“due:late” shows what is due by then."),
+      ("late", "“due:late” shows what is late."),
       ("need:xy", "“need:” has no “xy”; it takes a code or a word of it, as SHE or shelter."),
     ])
   func misspelt(query: String, problem: String) throws {

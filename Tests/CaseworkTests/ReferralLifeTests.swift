@@ -418,8 +418,8 @@ struct ReferralLifeTests {
     func withdrawal(_ reason: MoveReason) -> CaseAction {
       .withdraw(referral: "A", reason: reason, note: nil)
     }
-    #expect(it.refusal(of: move(.noAnswer)) == .hasTimeToAnswer("A"))
-    #expect(it.refusal(of: withdrawal(.noAnswer)) == .hasTimeToAnswer("A"))
+    #expect(it.refusal(of: move(.noAnswer)) == .nobodyWasTold("A"))
+    #expect(it.refusal(of: withdrawal(.noAnswer)) == .nobodyWasTold("A"))
     #expect(
       it.refusal(of: move(.conflict)) == nil && it.refusal(of: withdrawal(.unreachable)) == nil)
     // Told, it has the time to acknowledge; then, the time to answer.
@@ -432,17 +432,18 @@ struct ReferralLifeTests {
     #expect(it.refusal(of: move(.noAnswer)) == .hasTimeToAnswer("A"))
     it.wait(.days(1))
     #expect(it.refusal(of: move(.noAnswer)) == nil)
+    try it.act(
+      .accept(referral: "A", worker: "Rabia", firstContact: it.now + .hours(1), others: nil))
+    #expect(it.refusal(of: withdrawal(.noAnswer)) == .hasAnswered("A"))
   }
 
-  @Test("Who was never told is late only when the time to answer is over")
+  @Test("Who was never told failed nobody, however long it is ago")
   func noAnswerUntold() throws {
     var it = try CaseAtWork(level: .urgent)
     try it.act(.refer())
-    it.wait(.hours(5))
+    it.wait(.days(9))
     let withdrawal = CaseAction.withdraw(referral: "A", reason: .noAnswer, note: nil)
-    #expect(it.refusal(of: withdrawal) == .hasTimeToAnswer("A"))
-    it.wait(.days(1))
-    #expect(it.refusal(of: withdrawal) == nil)
+    #expect(it.refusal(of: withdrawal) == .nobodyWasTold("A"))
   }
 
   @Test("Moving a referral withdraws it and sends its need on, in one line")

@@ -141,6 +141,7 @@ private struct Story {
     case .withdrawn(let key, let reason, let ago):
       // Long enough before that any reason may be given.
       let letter = try send(key, now - ago - .days(9))
+      try act(.tell(referral: letter, channel: .phone, whom: "W"), now - ago - .days(9))
       try act(.withdraw(referral: letter, reason: reason, note: nil), now - ago)
     case .expired(let key, let ago):
       let letter = try send(key, now - ago)

@@ -253,16 +253,27 @@ struct MatchConflictTests {
   }
 
   @Test(
-    "Who let a need go by without a word isn't offered first for it again",
+    "Who let a need go by, or from whom it was taken back, isn't offered first for it again",
     arguments: [
       (.expired("door", ago: .days(9)), "did not answer A"),
       (.replied("door", AskReply(.noAnswer), ago: .hours(1)), "did not answer when asked"),
+      (.withdrawn("door", .noAnswer, ago: .days(9)), "did not answer A"),
+      (.withdrawn("door", .safety, ago: .days(9)), "A was taken back: safety"),
     ] as [(Asking.Past, String)])
   func silence(past: Asking.Past, words: String) throws {
     let match = try Asking { $0.past = [past] }.match(.plain(), .plain("other"))
     #expect(match.fits.map(\.service) == ["other", "door"])
     let said = match.fits.map { $0.reasons.map(MatchWords(now: opening).reason) }
     #expect(said[1] == said[0] + [words])
+  }
+
+  @Test("What was taken back for reasons of the person's own is said, and counts against nobody")
+  func takenBack() throws {
+    let past = Asking.Past.withdrawn("door", .familyPressure, ago: .days(9))
+    let match = try Asking { $0.past = [past] }.match(.plain(), .plain("other"))
+    #expect(match.fits.map(\.service) == ["door", "other"])
+    let said = match.fits[0].reasons.map(MatchWords(now: opening).reason)
+    #expect(said.contains("A was taken back: pressure of the family"))
   }
 
   @Test("What was said after it, and a day after an ask round, silence no longer counts")

@@ -216,8 +216,8 @@ struct MatchPersonsTests {
     let match = try asking.match(
       .shelter("c"), .shelter("a") { $0.takes = [.init(genders: [.male])] }, .shelter("b"))
     #expect(match.partial.map(\.service) == ["b", "c", "a"])
-    #expect(match.partial("a")?.takes == [3])
-    #expect(match.partial("nobody") == nil)
+    #expect(match.part(of: "a")?.takes == [3])
+    #expect(match.part(of: "nobody") == nil)
   }
 
   // MARK: A child

@@ -87,7 +87,7 @@ struct MatchScenarioTests {
     let together = try family(.shelter, [2, 9]).match(directory)
     #expect(together.fits.first?.service == "demo-panah")
     // The split is shown before anything is sent.
-    let part = try #require(all.partial("demo-panah"))
+    let part = try #require(all.part(of: "demo-panah"))
     #expect(
       words.partial(part, of: try family(.shelter).case().facts.persons)
         == "takes persons 2–4, 7–9; not 1 (man, 40), 5 (boy, 14), 6 (boy, 13)")

@@ -20,8 +20,7 @@ extension Commands {
       ]
       for command in all where command.scope == scope {
         let keys = command.keys.map { "`\($0.display)`" }.joined(separator: " ")
-        let marks = command.takesMarks ? " Takes all marked cases at once." : ""
-        lines.append("| \(keys) | \(command.help)\(marks) | \(command.id) |")
+        lines.append("| \(keys) | \(command.sentence) | \(command.id) |")
       }
     }
     return (lines + ["", layers]).joined(separator: "\n")

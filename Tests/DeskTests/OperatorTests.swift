@@ -301,11 +301,12 @@ struct OperatorTests {
   func pressingNeed() throws {
     let woman = Cases.record(
       #"{"age":24,"gender":"F"}"#, needs: ["LAD", "SHE", "MED"],
-      history: [Cases.triaged("rapeWithin72h")])
+      history: [Cases.triaged("noSafePlaceTonight", "rapeWithin72h")])
     let pilot = try Pilot(Cases.records(woman), columns: 132, rows: 43)
     pilot.press("r")
-    #expect(pilot.status.hasPrefix("Need 3, medical"), "\(pilot.status)")
-    #expect(pilot.row("KHI-26-0001")?.contains("medical") == true)
+    #expect(pilot.status.hasPrefix("Need 2, bed tonight"), "\(pilot.status)")
+    pilot.press("enter", "y", "r")
+    #expect(pilot.status.hasPrefix("Need 3, medical"), "each danger before what can wait")
   }
 
   @Test("is asked the question that decides")
@@ -393,7 +394,6 @@ struct OperatorTests {
     pilot.type("Hira")
     pilot.press("ctrl-s")
     #expect(pilot.sees("Say when they will see the person: 4h, 18:00, tomorrow."))
-    #expect(pilot.sees("within 3 d"), "the limit of a case at level 2")
     pilot.type("4h")
     pilot.press("ctrl-s")
     #expect(pilot.status == "A is accepted.")
@@ -417,7 +417,7 @@ struct OperatorTests {
     pilot.press("a", "d")
     #expect(pilot.sees("‹ choose ›"))
     pilot.press("ctrl-s")
-    #expect(pilot.sees("Choose one: ← → or its first letters."))
+    #expect(pilot.sees("Nothing is chosen here yet."))
     pilot.type("full")
     pilot.press("ctrl-s")
     #expect(
@@ -456,7 +456,7 @@ struct OperatorTests {
     pilot.press("w")
     pilot.choose("Reason", "cannot be reached")
     pilot.press("ctrl-s")
-    #expect(pilot.status == "A is withdrawn. If they had been told, tell them.")
+    #expect(pilot.status == "A is withdrawn. Tell DEMO Child Help Lahore too: it had been told.")
     #expect(pilot.case("KHI-26-0001")?.referrals.first?.state == .withdrawn)
   }
 }

@@ -330,7 +330,47 @@ extension FormTests {
     let pilot = try Pilot()
     pilot.press("N")
     pilot.fill(["What is said": "Twelve haris.", "Languages": "Sindhi"])
-    pilot.press("esc", "N", "g")
+    pilot.press("esc", "N", "1")
     #expect(pilot.line(with: ">Languages") != nil, "\(pilot.screen)")
+    pilot.fill(["What is said": " All of one family."])
+    pilot.press("esc", "N", "1")
+    #expect(pilot.line(with: ">What is said") != nil, "not at the last that holds anything")
+  }
+
+  @Test("A question on one case is answered only once it was seen to its end")
+  func readToTheEnd() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 40, rows: 12)
+    pilot.press("r", "enter")
+    #expect(!pilot.sees("This tells nobody yet"))
+    for _ in 0..<20 where !pilot.sees("This tells nobody yet") {
+      pilot.press("y")
+      #expect(pilot.case("KHI-26-0001")?.referrals.isEmpty == true)
+    }
+    for _ in 0..<20 where pilot.case("KHI-26-0001")?.referrals.isEmpty == true { pilot.press("y") }
+    #expect(pilot.case("KHI-26-0001")?.referrals.count == 1)
+  }
+
+  @Test("Consent that is taken back stands at the head and in the row, and what it ended is said")
+  func consentTakenBack() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("r", "enter", "y")
+    pilot.tell()
+    pilot.press("e")
+    pilot.choose("Refer to others", "withdrawn")
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("CONSENT WITHDRAWN – ask again"), "\(pilot.screen)")
+    #expect(pilot.row("KHI-26-0001")?.contains("said no: ") == true)
+  }
+
+  @Test("How long a medical examination may wait stands at the head of its case")
+  func windowAtTheHead() throws {
+    let woman = Cases.record(
+      #"{"age":24,"gender":"F"}"#, needs: ["MED", "PSS"],
+      history: [Cases.triaged("rapeWithin72h")])
+    let pilot = try Pilot(Cases.records(woman))
+    pilot.press("e")
+    pilot.fill(["Happened last": "-20h"])
+    pilot.press("ctrl-s")
+    #expect(pilot.sees("72 h: 2 d 4 h left"), "\(pilot.screen)")
   }
 }

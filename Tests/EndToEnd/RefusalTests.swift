@@ -277,7 +277,9 @@ struct Refused: Sendable {
       Refused("new", "DESK", "--people", "Q1", "--as", "amina", status: 2, says: "a person"),
       Refused("new", "DESK", "--where", "Qqqq", "--as", "amina", status: 2, says: "isn't known"),
       Refused("new", "DESK", "--languages", "Qq", "--as", "amina", status: 2, says: "Urdu"),
-      Refused("new", "DESK", "--contact", "x", "--as", "amina", status: 2, says: "takes: yes"),
+      Refused(
+        "new", "DESK", "--contact", "x", "--as", "amina", status: 2, says: "takes: not asked, never"
+      ),
       Refused("new", "DESK", "--consent", "x", "--as", "amina", status: 2, says: "takes: yes"),
       Refused(
         "new", "DESK", "--call", "Saima", "--as", "amina", status: 2,

@@ -65,7 +65,7 @@ struct VerbTests {
     try #require(legal.count > 1)
     try done("refer", "--ties", "none", desk, code, "LAD", legal[0].service, "--as", "amina")
     try done(
-      "move", "--ties", "none", desk, "\(code)-B", legal[1].service, "--reason", "workload",
+      "move", "--ties", "none", desk, "\(code)-B", legal[1].service, "--reason", "other",
       "--why", "nearer",
       "--as", "amina")
     try done("withdraw", desk, "\(code)-C", "--reason", "unreachable", "--as", "amina")

@@ -77,7 +77,7 @@ extension Form {
       ])
   }
 
-  /// - Parameter apart: whom the body that takes most would leave.
+  /// - Parameter apart: whom the body that is meant would leave.
   static func split(_ case: Case, _ need: Need, _ apart: [Int]) -> Form {
     Form(
       .split(`case`.code, need: need.number),

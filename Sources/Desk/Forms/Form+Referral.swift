@@ -18,10 +18,7 @@ extension Form {
   /// By what somebody was told.
   var channel: Channel? { chosen("channel") }
 
-  /// - Parameter limit: within what time whoever takes a person on is to see them.
-  static func answer(
-    _ case: Case, _ letter: ReferralLetter, _ kind: AnswerKind, limit: Instant.Span
-  ) -> Form {
+  static func answer(_ case: Case, _ letter: ReferralLetter, _ kind: AnswerKind) -> Form {
     let code = `case`.referralCode(letter)
     let seen = `case`.lastSeq
     let form = FormKind.answer(`case`.code, letter, kind)
@@ -33,7 +30,7 @@ extension Form {
         form, "\(code) accepted", seen: seen,
         [
           .text("name", "Worker", hint: "who takes it"),
-          .text("first", "First contact", hint: English.firstContact(within: limit)),
+          .text("first", "First contact", hint: "when they see them: 4h, 18:00, tomorrow"),
         ] + others(`case`, letter))
     case .declined:
       Form(

@@ -166,7 +166,9 @@ package struct Form: Sendable {
       }
     }
     // One goes on where one left.
-    focus = fields.lastIndex { contents[$0.id] != nil } ?? focus
+    focus =
+      fields.firstIndex { $0.id == draft.field }
+      ?? fields.lastIndex { contents[$0.id] != nil } ?? focus
   }
 
   /// What fields were called in drafts that were written before the facts had one table.
@@ -174,6 +176,9 @@ package struct Form: Sendable {
     "what": "forms", "where": "place", "place-detail": "detail", "contact-times": "window",
     "on-the-phone": "instructions",
   ]
+
+  /// The field with the keys.
+  var focusedID: String? { fields.indices.contains(focus) ? fields[focus].id : nil }
 
   /// Whether the field with the keys is one to choose in.
   var isAtChoice: Bool {

@@ -6,7 +6,9 @@ extension DeskRefusal {
   var field: String? {
     guard case .rules(let refusal) = self else { return nil }
     return switch refusal {
-    case .loweringNeedsReason, .endingNeedsReason, .hasTimeToAnswer: "reason"
+    case .loweringNeedsReason, .endingNeedsReason, .hasTimeToAnswer, .hasAnswered,
+      .nobodyWasTold:
+      "reason"
     case .loweringNeedsSecondName, .closingNeedsSecondName: "second"
     case .needsWorker, .needsFocalPerson: "name"
     case .whoWasTold: "whom"

@@ -122,9 +122,6 @@ extension State {
     _ form: inout Form, _ caseload: Caseload
   ) -> (action: CaseAction, done: String)? {
     let clock = clock(caseload)
-    func triaged(_ code: CaseCode, _ level: Level) -> String {
-      English.triaged(code, level, hasNeeds: caseload[code]?.needs.isEmpty == false, keymap)
-    }
     switch form.kind {
     case .edit(let code):
       guard let `case` = caseload[code],
@@ -137,13 +134,12 @@ extension State {
       let action = CaseAction.triage(
         sheet: sheet, level: form.level, reason: form.words("reason"),
         second: form.words("second"))
-      let found = TriageFinding(sheet, `case`.facts).level
-      return (action, triaged(code, form.level ?? found))
-    case .level(let code):
+      return (action, English.levelSet)
+    case .level:
       return form.level.map {
         (
           .setLevel(level: $0, reason: form.words("reason"), second: form.words("second")),
-          triaged(code, $0)
+          English.levelSet
         )
       }
     case .split(_, let need):
@@ -162,10 +158,11 @@ extension State {
       return (
         .refer(need: need, service: service, said: form.said), sentence(sentTo: service, caseload)
       )
-    case .move(_, let letter, let service, let reason):
+    case .move(let code, let letter, let service, let reason):
+      let old = caseload[code]?.referral(letter)
       return (
         .reroute(referral: letter, service: service, reason: reason, said: form.said),
-        sentence(sentTo: service, caseload)
+        sentence(sentTo: service, insteadOf: old, caseload)
       )
     case .conflict(_, let body):
       guard let answer = form.said.conflict else {
@@ -183,11 +180,12 @@ extension State {
       }
     case .answer(_, let letter, let kind):
       return form.answer(letter, kind, clock).map { ($0, English.answered(letter, kind, keymap)) }
-    case .withdraw(_, let letter):
+    case .withdraw(let code, let letter):
+      let told = caseload[code]?.referral(letter).flatMap { $0.told == nil ? nil : $0.service }
       return form.required("reason").map {
         (
           .withdraw(referral: letter, reason: $0, note: form.words("note")),
-          English.withdrawn(letter)
+          English.withdrawn(letter, from: told.map(caseload.name(of:)))
         )
       }
     case .end(let code, let kind):
