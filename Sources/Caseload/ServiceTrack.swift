@@ -39,7 +39,8 @@ struct ServiceTrack: Sendable, Codable {
       // A yes that comes late, after it lapsed or a no, is the second answer.
       guard was.awaitsAnswer, let referral = `case`.referral(letter) else { return }
       Self.put(at <= referral.answerBy, code, letter.number, &answers)
-    case .expired(let letter, _, _, _), .withdrawn(let letter, _, _, .noAnswer, _, _):
+    case .expired(let letter, _, _, _), .withdrawn(let letter, _, _, _, _, _):
+      guard `case`.referral(letter)?.wentUnanswered == true else { return }
       Self.put(false, code, letter.number, &answers)
     case .stepUndone(let letter, _, let state) where state.awaitsAnswer:
       Self.remove(code, letter.number, &answers)

@@ -228,6 +228,13 @@ extension Referral {
   /// Only who was told, or has answered at all, can fail to answer.
   package var canExpire: Bool { state == .acknowledged || (state == .sent && told != nil) }
 
+  /// Whether its receiver let it go by: the time ran out, or it was taken back for that.
+  package var wentUnanswered: Bool {
+    if state == .expired { return true }
+    let knew = told != nil || focalPerson != nil
+    return state == .withdrawn && moveReason == .noAnswer && knew && worker == nil
+  }
+
   /// By when its receiver is to have said something; nil while it wasn't told, and once it has
   /// answered.
   var wordDue: Instant? {

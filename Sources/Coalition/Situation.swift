@@ -71,10 +71,10 @@ struct Situation {
     otherWay = facts.contact.channel == .phone ? nil : facts.contact.channel
     (refused, saidYes, silent) = Self.answers(to: need, of: `case`, at: setting.now)
     takenBack = `case`.referrals.reduce(into: [:]) { taken, referral in
-      guard referral.need == need.number, referral.state == .withdrawn,
-        let why = referral.moveReason, why != .noAnswer
-      else { return }
-      taken[referral.service] = (why, referral.letter)
+      guard referral.need == need.number, referral.state != .void else { return }
+      // Only if it was the last word between them.
+      let why = referral.state == .withdrawn ? referral.moveReason : nil
+      taken[referral.service] = why.flatMap { $0 == .noAnswer ? nil : ($0, referral.letter) }
     }
     unwanted = facts.consent.topics.reduce(into: [:]) { unwanted, topic in
       guard case .referTo(let body) = topic else { return }
@@ -127,8 +127,8 @@ struct Situation {
           holdsFor: reason.passesAfterHours)
       case .routedOn: hear(referral.service, referral.since, .routedOn(referral.letter))
       case .returned: hear(referral.service, referral.since, .returned(referral.letter))
-      case .expired: wait(referral.service, referral.since, referral.letter)
-      case .withdrawn where referral.moveReason == .noAnswer:
+      case .expired, .withdrawn:
+        guard referral.wentUnanswered else { continue }
         wait(referral.service, referral.since, referral.letter)
       default: break
       }

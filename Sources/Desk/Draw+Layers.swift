@@ -20,7 +20,7 @@ extension View {
     let rect = room.centered(size)
     frame.fill(rect)
     uncoveredFrom = max(uncoveredFrom, rect.bottom)
-    guard rect.rows > 2 else { return rect }
+    guard rect.rows > 3 else { return rect }
     return frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0)
   }
 

@@ -52,12 +52,10 @@ enum English {
       ? "\(letter) is told. Their clock runs from now."
       : "\(letter) was told once more. Their clock stays as it was."
   }
-  /// - Parameter name: who had been told of it.
-  static func withdrawn(_ letter: ReferralLetter, from name: String?) -> String {
-    "\(letter) is withdrawn. " + (name.map(tellToo) ?? "Nobody there had been told.")
-  }
-  /// Of a body that something was taken back from.
-  static func tellToo(_ name: String) -> String { "Tell \(name) too: it had been told." }
+  static func withdrawn(_ letter: ReferralLetter) -> String { "\(letter) is withdrawn." }
+  /// Of a body that knows of what was taken back from it.
+  static func tellToo(_ name: String) -> String { "Tell \(name) too: it knows of it." }
+  static let tellThemToo = "Tell those who had them too."
   static func answered(_ letter: ReferralLetter, _ kind: AnswerKind, _ keys: Keymap) -> String {
     let route = keys[.route]
     return switch kind {
@@ -337,9 +335,8 @@ enum English {
 
   static func consentTo(_ code: CaseCode) -> String { "\(code): consent to what?" }
   static let consentNoted = "Written down, with today's date."
-  static func andWithdrawn(_ count: Int, toDelete: Int) -> String {
-    let ended = count == 1 ? " 1 referral is withdrawn." : " \(count) referrals are withdrawn."
-    guard toDelete > 0 else { return ended }
+  static func ended(_ count: Int, toDelete: Int) -> String {
+    let ended = count == 1 ? "1 referral is withdrawn." : "\(count) referrals are withdrawn."
     return ended
       + (toDelete == 1
         ? " A to-do says whom to ask to delete." : " \(toDelete) to-dos say whom to ask to delete.")

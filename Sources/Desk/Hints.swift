@@ -101,6 +101,7 @@ extension View {
     let inside =
       rect.rows > 2
       ? frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0) : rect
+    more(than: 0..<min(next.count, inside.rows), of: next.count, around: inside)
     for (row, (rest, command)) in next.prefix(inside.rows).enumerated() {
       let isOff = command.obstacle(state, caseload) != nil
       let place = inside.row(row)
@@ -116,7 +117,11 @@ extension View {
     let text: String
     switch state.layers.top {
     case .form(let form)?: text = fitting(formHints(form), rect.columns)
-    case .picker?: text = " ↑ ↓ and Enter, or the key in front · Esc back"
+    case .picker(let picker)?:
+      text =
+        picker.typing == nil
+        ? " ↑ ↓ and Enter, or the key in front · Esc back"
+        : " ↑ ↓ and Enter · or type: a new case · Esc back"
     case .confirmation(let confirmation)?:
       text =
         confirmation.asks.isEmpty

@@ -99,7 +99,7 @@ package struct Picker: Sendable {
   package var title: String
   package var choices: [Choice]
   package var selected: Int
-  /// What a text leads to that is no choice's key: it is typed on there.
+  /// What a text leads to, which is typed on there: then no key but arrows and Enter chooses.
   var typing: Next?
 
   /// It stands on the first that can be chosen.

@@ -39,8 +39,11 @@ struct Layout {
   /// What is inside a pane's frame.
   func inside(_ pane: State.Pane) -> Rect { Self.inside(rect(of: pane)) }
 
-  /// What is inside a pane's frame; where there is no room for one, all of it.
-  static func inside(_ rect: Rect) -> Rect { rect.rows > 3 ? rect.inset() : rect }
+  /// What is inside the frame of the case or of who can take it; without room for one, all but a column for the sign
+  /// that says where the keys are.
+  static func inside(_ rect: Rect) -> Rect {
+    rect.rows > 3 ? rect.inset() : rect.split(left: 1).rest
+  }
 }
 
 /// Which rows of a list are seen: the page that the selected one is on, so that a step within a

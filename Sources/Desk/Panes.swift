@@ -6,7 +6,7 @@ import Coalition
 extension View {
   /// A pane's frame; the one with the keys says so without colour too.
   private mutating func pane(_ rect: Rect, _ title: String, _ isFocused: Bool) -> Rect {
-    guard rect.rows > 3 else { return rect }
+    guard rect.rows > 3 else { return Layout.inside(rect) }
     return frame.box(rect, title: (isFocused ? "▸ " : "") + title, isFocused: isFocused)
   }
 
@@ -20,7 +20,8 @@ extension View {
 
   mutating func queue(in rect: Rect) {
     let isFocused = state.focus == .queue
-    let inside = pane(rect, state.queueTitle(caseload), isFocused)
+    let inside =
+      rect.rows > 3 ? pane(rect, state.queueTitle(caseload), isFocused) : rect
     guard !state.shown.isEmpty else {
       return say(state.noCases(caseload), inside)
     }

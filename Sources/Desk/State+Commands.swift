@@ -70,8 +70,6 @@ extension State {
       status = StatusLine(quiet: English.nothingMoved)
     } else if focus != .queue {
       focus = Pane(rawValue: focus.rawValue - 1) ?? .queue
-      // From the queue a command is about what its row says, not about what was read last.
-      if focus == .queue { inCase.line = nil }
     } else if !queue.marks.isEmpty {
       clearMarks()
     } else if !query.isEmpty {
@@ -258,13 +256,13 @@ extension State {
     }
     var choices = [
       Picker.Choice(
-        key: "1", title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
+        key: " ", title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
     ]
     // Calls come one over the other: what was begun before the last is not lost sight of.
-    choices += begun.dropFirst().prefix(8).enumerated().map { i, draft in
-      .init(key: Picker.key(i + 1), title: English.goOnWith(draft, at: now), then: .draft(draft))
+    choices += begun.dropFirst().prefix(8).map { draft in
+      .init(key: " ", title: English.goOnWith(draft, at: now), then: .draft(draft))
     }
-    choices.append(.init(key: "0", title: English.startAnew, then: .newCase))
+    choices.append(.init(key: " ", title: English.startAnew, then: .newCase))
     var picker = Picker(title: English.draftThere, choices: choices)
     picker.typing = .newCase
     return push(.picker(picker))

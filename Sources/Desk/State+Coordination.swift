@@ -34,7 +34,7 @@ extension State {
         obstacle: why?.description)
     }
     var picker = Picker(title: English.moveWhy(codes), choices: choices)
-    // A reason is never what happens to stand there.
+    // Where the first can't be said, no other is offered in its place.
     picker.selected = 0
     return push(.picker(picker))
   }
@@ -75,7 +75,7 @@ extension State {
         said: Said(conflict: .noTie))
       let one = ask(
         `case`, action,
-        done: sentence(sentTo: next.service, insteadOf: referral, caseload))
+        done: sentence(sentTo: next.service, caseload))
       do throws(DeskRefusal) {
         caseload.apply(try tried(one, caseload))
         asks.append(one)

@@ -146,7 +146,10 @@ extension State {
       help.filter.insert(text)
       help.selected = 0
       layers.top = .help(help)
-    case .picker, .confirmation, nil: break
+    case .picker(let picker):
+      guard let typing = picker.typing else { break }
+      return follow(typing, caseload) + paste(text, caseload)
+    case .confirmation, nil: break
     }
     return []
   }

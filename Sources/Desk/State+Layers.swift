@@ -18,11 +18,11 @@ extension State {
       guard picker.choices.indices.contains(picker.selected) else { return [] }
       return choose(picker.choices[picker.selected], caseload)
     default:
-      if let letter = key.text, let choice = picker.choices.first(where: { $0.key == letter }) {
-        return choose(choice, caseload)
-      }
       if let typing = picker.typing, key.text != nil {
         return follow(typing, caseload) + press(key, caseload)
+      }
+      if let letter = key.text, let choice = picker.choices.first(where: { $0.key == letter }) {
+        return choose(choice, caseload)
       }
       if key == .character("k") { picker.selected = max(0, picker.selected - 1) }
       if key == .character("j") { picker.selected = min(last, picker.selected + 1) }
@@ -39,7 +39,7 @@ extension State {
     return follow(choice.then, caseload)
   }
 
-  private mutating func follow(_ next: Picker.Next, _ caseload: Caseload) -> [Effect] {
+  mutating func follow(_ next: Picker.Next, _ caseload: Caseload) -> [Effect] {
     layers.pop()
     switch next {
     case .answer(let code, let letter, let kind):
@@ -123,7 +123,7 @@ extension State {
     switch key {
     case .character("y"), .character("Y"):
       // What is sent is read to its end; of many, the title says how many.
-      guard confirmation.asks.count > 1 || isSeenToItsEnd(confirmation, caseload) else {
+      guard confirmation.asks.count != 1 || isSeenToItsEnd(confirmation, caseload) else {
         scroll(confirmation, by: Confirmation.room(on: size), caseload)
         status = StatusLine(quiet: English.readOn)
         return []
@@ -135,8 +135,8 @@ extension State {
       if let said = confirmation.otherwise { status = StatusLine(done: said) }
     case .down, .character("j"): scroll(confirmation, by: 1, caseload)
     case .up, .character("k"): scroll(confirmation, by: -1, caseload)
-    case .pageDown, .space: scroll(confirmation, by: 10, caseload)
-    case .pageUp: scroll(confirmation, by: -10, caseload)
+    case .pageDown, .space: scroll(confirmation, by: Confirmation.room(on: size), caseload)
+    case .pageUp: scroll(confirmation, by: -Confirmation.room(on: size), caseload)
     default: break
     }
     return []

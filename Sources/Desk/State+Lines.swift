@@ -44,8 +44,11 @@ extension State {
     switch layers.top {
     case .form(let form): return answer(form, line, word, caseload)
     case .picker(let picker): return choose(from: picker, line, word, caseload)
-    case .confirmation:
+    case .confirmation(var confirmation):
       let isYes = [English.yes, "y"].contains(line.trimmed.lowercased())
+      // All of it was read out.
+      confirmation.scrolled = lines(of: confirmation, caseload).reduce(0) { $0 + $1.count }
+      layers.top = .confirmation(confirmation)
       return press(isYes ? .character("y") : .escape, caseload)
     case .help(let help): return choose(from: help, line, word, caseload)
     case .filter:

@@ -172,8 +172,10 @@ extension State {
 
   private func doneSentence(_ asks: [Ask], _ lines: [Line], _ caseload: Caseload) -> String? {
     guard lines.count == 1, let ask = asks.first else {
-      return lines.isEmpty
-        ? nil : isUndo(asks) ? English.allUndone(lines.count) : English.done(lines.count, keymap)
+      guard !lines.isEmpty else { return nil }
+      if isUndo(asks) { return English.allUndone(lines.count) }
+      let knowing = lines.contains { !whoKnows(of: $0, caseload).isEmpty }
+      return English.done(lines.count, keymap) + (knowing ? " " + English.tellThemToo : "")
     }
     if ask.isAgain { return English.doneAgain(lastDone?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
@@ -184,15 +186,34 @@ extension State {
       let hasNeeds = caseload[code]?.needs.isEmpty == false
       return English.triaged(code, triage.level, hasNeeds: hasNeeds, keymap)
     }
-    if case .on(_, .consent) = ask.action {
-      let ended = lines[0].count { if case .withdrawn = $0 { true } else { false } }
-      let asked = lines[0].count { if case .todoAdded = $0 { true } else { false } }
-      if ended > 0 { return ask.done + English.andWithdrawn(ended, toDelete: asked) }
-    }
+    let done = ([ask.done] + consequences(of: lines[0], caseload)).joined(separator: " ")
     // What isn't under the cursor is named.
-    guard let code = ask.action.code, code != queue.selected, !ask.done.contains(code.description)
-    else { return ask.done }
-    return English.onCase(code, ask.done)
+    guard let code = ask.action.code, code != queue.selected, !done.contains(code.description)
+    else { return done }
+    return English.onCase(code, done)
+  }
+
+  /// What has come of it besides what was asked for: which referrals ended with a consent, and who is
+  /// to be told that something was taken back.
+  private func consequences(of line: Line, _ caseload: Caseload) -> [String] {
+    let ended = line.count { event in
+      if case .withdrawn(_, _, _, .survivorDoesNotWantIt, _, _) = event { true } else { false }
+    }
+    let todos = line.count { if case .todoAdded = $0 { true } else { false } }
+    // Whoever was told has a to-do already.
+    if ended > 0, todos > 0 { return [English.ended(ended, toDelete: todos)] }
+    return whoKnows(of: line, caseload).map { English.tellToo(caseload.name(of: $0)) }
+  }
+
+  /// The bodies that know of the referrals that were taken back from them.
+  private func whoKnows(of line: Line, _ caseload: Caseload) -> [ServiceKey] {
+    guard line.stamp.undoes == nil else { return [] }
+    return line.events.compactMap { event in
+      guard case .on(let code, .withdrawn(let letter, _, _, _, _, let was)) = event,
+        let referral = caseload[code]?.referral(letter), referral.told != nil || was != .sent
+      else { return nil }
+      return referral.service
+    }
   }
 
   /// Which case a new one may be already, and whether its number is known.

@@ -29,14 +29,10 @@ extension State {
     return send(`case`, need, to: key, caseload)
   }
 
-  /// What is said once it is sent: whom to tell now, and that whoever had it is to be told too.
-  func sentence(
-    sentTo key: ServiceKey, insteadOf old: Referral? = nil, _ caseload: Caseload
-  ) -> String {
-    let sent = English.sent(
+  /// What is said once it is sent: whom to tell now.
+  func sentence(sentTo key: ServiceKey, _ caseload: Caseload) -> String {
+    English.sent(
       caseload.name(of: key), caseload.contact(of: key), keymap, secretariat: caseload.secretariat)
-    guard let old, old.told != nil, old.state.awaitsAnswer else { return sent }
-    return sent + " " + English.tellToo(caseload.name(of: old.service))
   }
 
   /// What isn't known of a service, to be asked there whichever way it is chosen.
@@ -54,8 +50,7 @@ extension State {
     _ case: Case, _ need: Need, to key: ServiceKey, _ caseload: Caseload
   ) -> [Effect] {
     let name = caseload.name(of: key)
-    let old = moving(`case`).flatMap { `case`.referral($0.referral) }
-    let sent = sentence(sentTo: key, insteadOf: old, caseload)
+    let sent = sentence(sentTo: key, caseload)
     let missing = missing(caseload) { said in
       ask(`case`, sending(need, of: `case`, to: key, said), done: sent)
     }

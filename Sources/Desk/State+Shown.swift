@@ -91,7 +91,7 @@ extension State {
       changedSince($0.seen, $0.action.code, caseload)
     }
     // Where a box has no room for a frame, its title would be nowhere.
-    let title = size.rows < 6 ? [confirmation.title] : []
+    let title = size.rows < 7 ? [confirmation.title] : []
     return title + changes + confirmation.lines + minutes(of: confirmation, caseload)
   }
 

@@ -9,7 +9,12 @@ package struct State: Sendable {
   package var size: Size
   /// The desk is not sealed, and says so on every screen.
   package var warning: String
-  package var focus = Pane.queue
+  package var focus = Pane.queue {
+    didSet {
+      // From the queue a command is about what its row says, not about what was read last.
+      if focus == .queue, oldValue != .queue { inCase.line = nil }
+    }
+  }
   package var isZoomed = false
   package var query = Query()
   package var order = QueueOrder.work

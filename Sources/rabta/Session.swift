@@ -13,9 +13,10 @@ package struct Session: ~Copyable {
   package private(set) var caseload: Caseload
   private var ledger: Ledger
   private let drafts: Drafts?
-  /// What is typed is written at the first key, then at most once a second.
+  /// What is typed and not surely on the disk yet.
   private var unkept: Draft?
-  /// Whether the disk makes sure of a draft so fast that it can at each key; else once a second.
+  /// Whether the disk makes sure of a draft so fast that it can at each key; else it is written at the
+  /// first and then once a second.
   private var isDiskQuick = false
   private static let unnoticed = Duration.milliseconds(5)
   private var keptAt: Instant
@@ -309,8 +310,13 @@ package struct Session: ~Copyable {
     keptAt = state.now
     guard let name = Drafts.Name(draft.id), let bytes = DraftCoding.encode(draft) else { return }
     let start = ContinuousClock.now
-    do { try drafts?.save(name, bytes) } catch { _ = receive(.failed([], error.description)) }
-    isDiskQuick = ContinuousClock.now - start < Self.unnoticed
+    do {
+      try drafts?.save(name, bytes)
+      isDiskQuick = ContinuousClock.now - start < Self.unnoticed
+    } catch {
+      isDiskQuick = false
+      _ = receive(.failed([], error.description))
+    }
   }
 
   private mutating func drop(_ id: String) {

@@ -98,7 +98,7 @@ struct FormTests {
     #expect(pilot.sees("a man, 0300-0000213"))
     pilot.press("ctrl-g", "2")
     #expect(pilot.state.queue.selected == CaseCode("KHI-26-0001"))
-    pilot.press("N", "1")
+    pilot.press("N", "enter")
     #expect(pilot.sees("a man, 0300-0000213"))
   }
 
@@ -253,7 +253,7 @@ struct FormTests {
         fields: [
           "forms": "DW", "place": "Lahore", "window": "after nine", "phone": "0300-0000222",
         ]))
-    pilot.press("N", "1")
+    pilot.press("N", "enter")
     #expect(pilot.line(with: "What happened")?.contains("DW") == true)
     #expect(pilot.line(with: "Where now")?.contains("Lahore") == true)
     #expect(pilot.line(with: "When and how")?.contains("after nine") == true)
@@ -279,15 +279,15 @@ struct FormTests {
     pilot.wait(.minutes(3))
     // Whoever calls is written down at once, and not into another's words.
     pilot.press("N")
-    pilot.type("girl of 9, the second.")
+    pilot.type("2 of them, girl of 9, the second.")
     pilot.press("esc", "N")
-    #expect(pilot.sees("1  go on with “girl of 9, the second."))
-    #expect(pilot.sees("2  go on with “The first.” of 3 min ago"))
-    pilot.press("2")
+    #expect(pilot.sees("go on with “2 of them, girl of 9"))
+    #expect(pilot.sees("go on with “The first.” of 3 min ago"))
+    pilot.press("down", "enter")
     #expect(pilot.sees("The first.") && !pilot.sees("girl of 9"))
-    pilot.press("esc", "N", "1")
-    #expect(pilot.sees("girl of 9, the second."))
-    pilot.press("esc", "N", "0")
+    pilot.press("esc", "N", "enter")
+    #expect(pilot.sees("2 of them, girl of 9, the second."))
+    pilot.press("esc", "N", "down", "down", "enter")
     #expect(!pilot.sees("the second.") && pilot.sees(">What is said"))
   }
 
@@ -450,7 +450,7 @@ struct FormTests {
 
     pilot.press("N")
     #expect(pilot.sees("You were typing a new case"))
-    pilot.press("1")
+    pilot.press("enter")
     #expect(pilot.line(with: "What is said")?.contains("She whispers.") == true)
     #expect(pilot.line(with: "People")?.contains("F21") == true)
     pilot.press("ctrl-s")

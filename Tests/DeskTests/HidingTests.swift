@@ -134,7 +134,7 @@ struct MouseTests {
     pilot.press("esc", "N")
     pilot.point(at: "Where now")
     pilot.type("Kasur")
-    pilot.press("esc", "N", "1")
+    pilot.press("esc", "N", "enter")
     #expect(pilot.sees("Kasur"))
   }
 

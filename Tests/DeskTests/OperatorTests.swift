@@ -456,7 +456,7 @@ struct OperatorTests {
     pilot.press("w")
     pilot.choose("Reason", "cannot be reached")
     pilot.press("ctrl-s")
-    #expect(pilot.status == "A is withdrawn. Tell DEMO Child Help Lahore too: it had been told.")
+    #expect(pilot.status == "A is withdrawn. Tell DEMO Child Help Lahore too: it knows of it.")
     #expect(pilot.case("KHI-26-0001")?.referrals.first?.state == .withdrawn)
   }
 }

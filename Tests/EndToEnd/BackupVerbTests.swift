@@ -110,7 +110,7 @@ struct BackupVerbTests {
     try again.wait(for: Seen.header)
     try again.press("N")
     try again.wait(for: Seen.draftOffered)
-    try again.press("1")
+    try again.press("enter")
     try again.wait(for: "half typed")
   }
 

@@ -106,7 +106,7 @@ struct ScreenTests {
     screen = try desk.screen()
     try screen.press("N")
     try screen.wait(for: Seen.draftOffered)
-    try screen.press("1")
+    try screen.press("enter")
     try screen.wait(for: story)
     try screen.press("ctrl-s")
     try screen.wait(forStatus: Seen.savedAs)

@@ -158,10 +158,12 @@ package struct Form: Sendable {
       case .text(_, let rows):
         fields[i].value = .text(LineEditor(stored, isMultiline: rows > 1), rows: rows)
       case .choice(let choices, let at):
-        let found =
-          draft.version == nil
-          ? Int(stored).flatMap { choices.indices.contains($0) ? $0 : nil }
-          : choices.firstIndex { $0.code == stored }
+        let codes = choices.map(\.code)
+        let kept = draft.version == nil ? (Self.formerChoices[id] ?? codes) : nil
+        let code = kept.map { kept in
+          Int(stored).flatMap { kept.indices.contains($0) ? kept[$0] : nil }
+        }
+        let found = codes.firstIndex(of: (code ?? stored) ?? "")
         fields[i].value = .choice(choices, found ?? at)
       }
     }
@@ -176,6 +178,9 @@ package struct Form: Sendable {
     "what": "forms", "where": "place", "place-detail": "detail", "contact-times": "window",
     "on-the-phone": "instructions",
   ]
+
+  /// In which order there were choices when drafts kept them by their place.
+  private static let formerChoices = ["contact": ["yes", "atAgreedTimes", "never", "unknown"]]
 
   /// The field with the keys.
   var focusedID: String? { fields.indices.contains(focus) ? fields[focus].id : nil }

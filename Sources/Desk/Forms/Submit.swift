@@ -158,11 +158,10 @@ extension State {
       return (
         .refer(need: need, service: service, said: form.said), sentence(sentTo: service, caseload)
       )
-    case .move(let code, let letter, let service, let reason):
-      let old = caseload[code]?.referral(letter)
+    case .move(_, let letter, let service, let reason):
       return (
         .reroute(referral: letter, service: service, reason: reason, said: form.said),
-        sentence(sentTo: service, insteadOf: old, caseload)
+        sentence(sentTo: service, caseload)
       )
     case .conflict(_, let body):
       guard let answer = form.said.conflict else {
@@ -180,12 +179,11 @@ extension State {
       }
     case .answer(_, let letter, let kind):
       return form.answer(letter, kind, clock).map { ($0, English.answered(letter, kind, keymap)) }
-    case .withdraw(let code, let letter):
-      let told = caseload[code]?.referral(letter).flatMap { $0.told == nil ? nil : $0.service }
+    case .withdraw(_, let letter):
       return form.required("reason").map {
         (
           .withdraw(referral: letter, reason: $0, note: form.words("note")),
-          English.withdrawn(letter, from: told.map(caseload.name(of:)))
+          English.withdrawn(letter)
         )
       }
     case .end(let code, let kind):
