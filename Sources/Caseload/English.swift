@@ -10,6 +10,10 @@ enum English {
   static let actions = "Actions"
   static let notReached = "Not reached"
 
+  static func keepsToDos(_ name: String, _ count: Int) -> String {
+    count == 1 ? "\(name) still has a to-do there." : "\(name) still has \(count) to-dos there."
+  }
+
   static func fileSays(_ claims: String) -> String {
     "The file this came in says: \(claims). Ask again."
   }

@@ -53,6 +53,20 @@ extension Caseload {
     escalations(of: `case`, at: now).first
   }
 
+  /// What those who have the cases have still to do there, in words: passing a case on leaves it with
+  /// them.
+  package func toDosLeft(_ cases: [Case], passedTo person: PersonID) -> [String] {
+    var counts: [PersonID: Int] = [:]
+    for `case` in cases {
+      for todo in `case`.todos
+      where !todo.isDone && todo.owner == `case`.owner && todo.owner != person {
+        counts[todo.owner, default: 0] += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }
+      .map { English.keepsToDos(name(of: $0.key), $0.value) }
+  }
+
   /// Who is on duty, else anybody who has the role.
   private func person(for role: DeskRole) -> PersonID? {
     let onDuty = settings.onDuty

@@ -32,8 +32,8 @@ package enum TriageQuestion: String, Codable, Sendable, CaseIterable {
   /// The questions about danger, the most pressing first.
   package static let dangers = allCases.filter(\.isAboutDanger)
 
-  /// What is needed against this danger, first of all (domain §3): which of several needs is
-  /// brought to a door before the others.
+  /// What is needed against this danger, of the needs of domain §3: which of several is brought to a
+  /// door before the others. It decides where `r` begins, and nothing else.
   var neededFirst: [NeedCode] {
     switch self {
     case .harmNow, .threats: [.safety, .release, .shelter]

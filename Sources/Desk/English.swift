@@ -250,9 +250,6 @@ enum English {
     default: "Do it on \(whom)?"
     }
   }
-  static func keepsToDos(_ name: String, _ count: Int) -> String {
-    count == 1 ? "\(name) still has a to-do there." : "\(name) still has \(count) to-dos there."
-  }
   static func ofMany(_ cases: Int, lines: Int, _ words: String) -> String {
     if cases > 1 { return "\(cases) cases, first \(words)" }
     return lines > 1 ? words + andMore(lines - 1) : words

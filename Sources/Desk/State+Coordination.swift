@@ -110,7 +110,8 @@ extension State {
   ) -> [Effect] {
     let name = caseload.name(of: person)
     let plan = plan(codes, caseload) { `case` in
-      let done = [English.passed(`case`.code, name)] + toDosLeft([`case`], person, caseload)
+      let done =
+        [English.passed(`case`.code, name)] + caseload.toDosLeft([`case`], passedTo: person)
       return ask(
         `case`, .assign(person: person, reason: reason), done: done.joined(separator: " "))
     }
@@ -123,24 +124,9 @@ extension State {
         Confirmation(
           title: English.passMany(plan.asks.count, of: codes.count, name),
           lines: plan.lines
-            + toDosLeft(
-              plan.asks.compactMap { $0.action.code.flatMap { caseload[$0] } }, person, caseload),
+            + caseload.toDosLeft(
+              plan.asks.compactMap { $0.action.code.flatMap { caseload[$0] } }, passedTo: person),
           asks: plan.asks, yes: "pass \(plan.asks.count)")))
-  }
-
-  /// What those who had the cases have still to do there: passing a case on leaves it with them.
-  private func toDosLeft(
-    _ cases: [Case], _ person: PersonID, _ caseload: Caseload
-  ) -> [String] {
-    var counts: [PersonID: Int] = [:]
-    for `case` in cases {
-      for todo in `case`.todos
-      where !todo.isDone && todo.owner == `case`.owner && todo.owner != person {
-        counts[todo.owner, default: 0] += 1
-      }
-    }
-    return counts.sorted { $0.key < $1.key }
-      .map { English.keepsToDos(caseload.name(of: $0.key), $0.value) }
   }
 
   /// What would be done of something on several cases, and which stay as they are and why.

@@ -11,11 +11,14 @@ extension Verbs {
       ] + Verb.Option.acting,
       examples: ["rabta assign my-desk KHI-26-0147 sana --reason shiftEnd"]
     ) { arguments throws(Failure) in
-      try onCase(arguments) { arguments, _, _ throws(Failure) in
-        .assign(
-          person: PersonID(rawValue: arguments[2].lowercased()),
-          reason: try code(arguments, "--reason"))
+      var left: [String] = []
+      let status = try onCase(arguments) { arguments, desk, `case` throws(Failure) in
+        let person = PersonID(rawValue: arguments[2].lowercased())
+        left = desk.caseload.toDosLeft([`case`], passedTo: person)
+        return .assign(person: person, reason: try code(arguments, "--reason"))
       }
+      if !arguments.has("--json") { left.forEach { Output.say($0) } }
+      return status
     },
     Verb(
       name: "note", usage: "DESK CASE TEXT",

@@ -201,6 +201,18 @@ struct FormTests {
     #expect(pilot.status == "A is accepted.", "\(pilot.screen)")
   }
 
+  @Test("In a draft that kept choices by their place, never contact stays never")
+  func neverStaysNever() throws {
+    let pilot = try Pilot()
+    pilot.find(
+      draft: Draft(
+        id: "found", by: "amina", form: "new case", at: pilot.now,
+        fields: ["story": "She whispers.", "contact": "2"], version: nil))
+    pilot.press("N", "enter")
+    #expect(pilot.sees("She whispers."))
+    #expect(pilot.line(with: "May we contact")?.contains("‹ never ›") == true, "\(pilot.screen)")
+  }
+
   @Test(
     "A choice in a draft is kept by what it is; an older draft has its place among the choices",
     arguments: [("2", nil), ("standard", nil), ("3", 2), ("9", 2)] as [(String, Int?)])

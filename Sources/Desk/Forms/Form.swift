@@ -159,11 +159,8 @@ package struct Form: Sendable {
         fields[i].value = .text(LineEditor(stored, isMultiline: rows > 1), rows: rows)
       case .choice(let choices, let at):
         let codes = choices.map(\.code)
-        let kept = draft.version == nil ? (Self.formerChoices[id] ?? codes) : nil
-        let code = kept.map { kept in
-          Int(stored).flatMap { kept.indices.contains($0) ? kept[$0] : nil }
-        }
-        let found = codes.firstIndex(of: (code ?? stored) ?? "")
+        let code = draft.version == nil ? Self.former(stored, id, codes) : stored
+        let found = code.flatMap { codes.firstIndex(of: $0) }
         fields[i].value = .choice(choices, found ?? at)
       }
     }
@@ -179,8 +176,11 @@ package struct Form: Sendable {
     "on-the-phone": "instructions",
   ]
 
-  /// In which order there were choices when drafts kept them by their place.
-  private static let formerChoices = ["contact": ["yes", "atAgreedTimes", "never", "unknown"]]
+  /// The choice that older drafts kept by its place among those there were; nil where there is none.
+  private static func former(_ place: String, _ id: String, _ codes: [String]) -> String? {
+    let codes = id == "contact" ? ["yes", "atAgreedTimes", "never", "unknown"] : codes
+    return Int(place).flatMap { codes.indices.contains($0) ? codes[$0] : nil }
+  }
 
   /// The field with the keys.
   var focusedID: String? { fields.indices.contains(focus) ? fields[focus].id : nil }
