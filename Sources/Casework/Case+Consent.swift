@@ -34,7 +34,7 @@ extension Case {
         if case .referTo(let body) = topic, context.bodies[referral.service] != body { continue }
         ended.append(withdrawn(referral, .survivorDoesNotWantIt, nil, in: context))
         ended += needDue(referral, nil)
-        if referral.told != nil { add(English.tellToDelete(referralCode(referral.letter))) }
+        if referral.isKnownThere { add(English.tellToDelete(referralCode(referral.letter))) }
       }
     case .share(let item):
       for referral in referrals where referral.state.isAccepted {

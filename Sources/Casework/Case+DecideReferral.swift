@@ -55,8 +55,8 @@ extension Case {
     case .void(let letter, let note):
       let referral = try step(.void, letter)
       var events = [CaseEvent.voided(referral: letter, need: referral.need)]
-      // Whoever was told of an error is told that it was one.
-      if referral.told != nil {
+      // Whoever knows of an error is told that it was one.
+      if referral.isKnownThere {
         events.append(
           .todoAdded(
             todo: nextTodo, what: Words(English.tellOfError(referralCode(letter))),

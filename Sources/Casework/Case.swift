@@ -225,18 +225,17 @@ extension Case {
 }
 
 extension Referral {
-  /// Only who was told, or has answered at all, can fail to answer.
-  package var canExpire: Bool { state == .acknowledged || (state == .sent && told != nil) }
+  /// Only who knows of it can fail to answer.
+  package var canExpire: Bool { state.awaitsAnswer && isKnownThere }
 
   /// Whether its receiver let it go by: the time ran out, or it was taken back for that.
   package var wentUnanswered: Bool {
     if state == .expired { return true }
-    let knew = told != nil || focalPerson != nil
-    return state == .withdrawn && moveReason == .noAnswer && knew && worker == nil
+    return state == .withdrawn && moveReason == .noAnswer && isKnownThere && worker == nil
   }
 
-  /// By when its receiver is to have said something; nil while it wasn't told, and once it has
-  /// answered.
+  /// By when its receiver is to have said something; nil while nobody there knows of it,
+  /// and once it has answered.
   var wordDue: Instant? {
     guard canExpire else { return nil }
     return state == .sent ? acknowledgeBy ?? answerBy : answerBy

@@ -113,9 +113,9 @@ extension Case {
     return left.isEmpty ? [] : Set(persons).sorted()
   }
 
-  /// Whoever was told of these persons; of none of them is of the case.
+  /// Whoever knows of these persons; of none of them is of the case.
   private func recipients(of persons: [Int]) -> [Erasure.Recipient] {
-    referrals.filter { $0.told != nil && isAbout(persons, $0.need) }
+    referrals.filter { $0.isKnownThere && isAbout(persons, $0.need) }
       .map { .referral(letter: $0.letter, to: $0.service) }
       + notifications.map { .notification(number: $0.number, of: $0.body) }
   }

@@ -30,6 +30,12 @@ package struct Referral: Hashable, Sendable, Codable {
   /// When it took its present state, as was said.
   package var since: Instant
 
+  /// Whether anybody there knows of it: who was told, or has said something without that standing
+  /// here. Only they can fail to answer, and they are told when it ends.
+  package var isKnownThere: Bool {
+    told != nil || focalPerson != nil || worker != nil || declineReason != nil || suggests != nil
+  }
+
   /// The clocks that run, as one value.
   package var clocks: ReferralClocks {
     get {

@@ -437,6 +437,21 @@ struct ReferralLifeTests {
     #expect(it.refusal(of: withdrawal(.noAnswer)) == .hasAnswered("A"))
   }
 
+  @Test("Who has answered knows of it, though nobody wrote down that they were told")
+  func answeredUntold() throws {
+    var it = try CaseAtWork(level: .urgent)
+    try it.act(.refer())
+    #expect(!it.latest.isKnownThere)
+    try it.act(.acknowledge(referral: "A", focalPerson: "Rabia"))
+    #expect(it.latest.told == nil && it.latest.isKnownThere)
+    // When it ends, for whatever reason, they are a to-do.
+    var error = it
+    try error.act(.void(referral: "A", note: nil))
+    #expect(error.it.todos.count == 1)
+    try it.act(.consent(topic: .refer, answer: .withdrawn))
+    #expect(it.it.todos.count == 1)
+  }
+
   @Test("Who was never told failed nobody, however long it is ago")
   func noAnswerUntold() throws {
     var it = try CaseAtWork(level: .urgent)
