@@ -165,7 +165,7 @@ extension View {
       let isSelected = index == picker.selected
       targets.append(Placed(rect: place, target: .choice(index)))
       frame.put(
-        "\(isSelected ? ">" : " ") \(choice.key)  \(choice.title)", at: place.origin,
+        "\(isSelected ? ">" : " ") \(choice.key ?? " ")  \(choice.title)", at: place.origin,
         role: choice.obstacle == nil ? .plain : .dim, width: place.columns)
       if isSelected {
         frame.style(place, role: .selected)

@@ -334,9 +334,11 @@ enum English {
   static let consentNoted = "Written down, with today's date."
   static func ended(_ count: Int, toDelete: Int) -> String {
     let ended = count == 1 ? "1 referral is withdrawn." : "\(count) referrals are withdrawn."
-    return ended
-      + (toDelete == 1
-        ? " A to-do says whom to ask to delete." : " \(toDelete) to-dos say whom to ask to delete.")
+    return switch toDelete {
+    case 0: ended
+    case 1: ended + " A to-do says whom to ask to delete."
+    default: ended + " \(toDelete) to-dos say whom to ask to delete."
+    }
   }
   /// Stands at the head of a case whose people said no to being referred.
   static let refusesReferral = "SAID NO TO BEING REFERRED – ask again before anything is sent"

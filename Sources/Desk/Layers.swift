@@ -90,6 +90,8 @@ package struct Confirmation: Sendable {
   package var scrolled = 0
   /// The review whose minutes are read in it.
   var minutes: String?
+  /// All of it was read out, as in lines it is at once.
+  var isReadOut = false
   /// It came by itself, and no key that was typed before it was seen is an answer.
   var isUnseen = false
 }
@@ -109,7 +111,8 @@ package struct Picker: Sendable {
   }
 
   package struct Choice: Sendable {
-    package var key: Character
+    /// What chooses it at once; none where letters are a text.
+    package var key: Character?
     package var title: String
     package var then: Next
     /// Why it can't be chosen now: it stays, and says so.

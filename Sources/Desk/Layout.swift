@@ -39,8 +39,8 @@ struct Layout {
   /// What is inside a pane's frame.
   func inside(_ pane: State.Pane) -> Rect { Self.inside(rect(of: pane)) }
 
-  /// What is inside the frame of the case or of who can take it; without room for one, all but a column for the sign
-  /// that says where the keys are.
+  /// What is inside the frame of the case or of who can take it. Without room for one it is all but a
+  /// column for the sign that says where the keys are; a row of the queue has its own.
   static func inside(_ rect: Rect) -> Rect {
     rect.rows > 3 ? rect.inset() : rect.split(left: 1).rest
   }

@@ -4,9 +4,9 @@ import Casework
 import Coalition
 
 extension View {
-  /// A pane's frame; the one with the keys says so without colour too.
+  /// A pane's frame, and what is inside it; the one with the keys says so without colour too.
   private mutating func pane(_ rect: Rect, _ title: String, _ isFocused: Bool) -> Rect {
-    guard rect.rows > 3 else { return Layout.inside(rect) }
+    guard rect.rows > 3 else { return rect }
     return frame.box(rect, title: (isFocused ? "▸ " : "") + title, isFocused: isFocused)
   }
 
@@ -20,8 +20,7 @@ extension View {
 
   mutating func queue(in rect: Rect) {
     let isFocused = state.focus == .queue
-    let inside =
-      rect.rows > 3 ? pane(rect, state.queueTitle(caseload), isFocused) : rect
+    let inside = pane(rect, state.queueTitle(caseload), isFocused)
     guard !state.shown.isEmpty else {
       return say(state.noCases(caseload), inside)
     }
@@ -109,7 +108,8 @@ extension View {
 
   mutating func casePane(in rect: Rect) {
     let isFocused = state.focus == .case
-    let inside = pane(rect, English.caseTitle, isFocused)
+    _ = pane(rect, English.caseTitle, isFocused)
+    let inside = Layout.inside(rect)
     guard let `case` = state.selectedCase(caseload) else {
       frame.put(English.nothingSelected, at: inside.origin, width: inside.columns)
       return
@@ -141,10 +141,11 @@ extension View {
     let isFocused = state.focus == .match
     let selected = state.selectedCase(caseload)
     guard let selected, let (need, match) = state.match(selected, caseload) else {
-      let inside = pane(rect, English.matchTitle, isFocused)
-      return selected == nil ? () : say(English.noNeed(state.keymap), inside)
+      _ = pane(rect, English.matchTitle, isFocused)
+      return selected == nil ? () : say(English.noNeed(state.keymap), Layout.inside(rect))
     }
-    let inside = pane(rect, English.whoCanTake(need, of: selected), isFocused)
+    _ = pane(rect, English.whoCanTake(need, of: selected), isFocused)
+    let inside = Layout.inside(rect)
     let text = MatchText(match, need, of: selected, state, caseload, width: inside.columns)
     let key = state.selectedService(match, besides: state.holder(selected))
     let at = text.lines.firstIndex { $0.service == key && key != nil } ?? 0

@@ -256,13 +256,13 @@ extension State {
     }
     var choices = [
       Picker.Choice(
-        key: " ", title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
+        key: nil, title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
     ]
     // Calls come one over the other: what was begun before the last is not lost sight of.
     choices += begun.dropFirst().prefix(8).map { draft in
-      .init(key: " ", title: English.goOnWith(draft, at: now), then: .draft(draft))
+      .init(key: nil, title: English.goOnWith(draft, at: now), then: .draft(draft))
     }
-    choices.append(.init(key: " ", title: English.startAnew, then: .newCase))
+    choices.append(.init(key: nil, title: English.startAnew, then: .newCase))
     var picker = Picker(title: English.draftThere, choices: choices)
     picker.typing = .newCase
     return push(.picker(picker))

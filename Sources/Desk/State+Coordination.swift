@@ -74,8 +74,7 @@ extension State {
         referral: referral.letter, service: next.service, reason: reason,
         said: Said(conflict: .noTie))
       let one = ask(
-        `case`, action,
-        done: sentence(sentTo: next.service, caseload))
+        `case`, action, done: sentence(sentTo: next.service, caseload))
       do throws(DeskRefusal) {
         caseload.apply(try tried(one, caseload))
         asks.append(one)

@@ -144,7 +144,8 @@ extension State {
 
   private func isSeenToItsEnd(_ confirmation: Confirmation, _ caseload: Caseload) -> Bool {
     let lines = Confirmation.wrapped(self.lines(of: confirmation, caseload), on: size)
-    return confirmation.scrolled + Confirmation.room(on: size) >= lines.count
+    return confirmation.isReadOut
+      || confirmation.scrolled + Confirmation.room(on: size) >= lines.count
   }
 
   private mutating func scroll(

@@ -46,8 +46,7 @@ extension State {
     case .picker(let picker): return choose(from: picker, line, word, caseload)
     case .confirmation(var confirmation):
       let isYes = [English.yes, "y"].contains(line.trimmed.lowercased())
-      // All of it was read out.
-      confirmation.scrolled = lines(of: confirmation, caseload).reduce(0) { $0 + $1.count }
+      confirmation.isReadOut = true
       layers.top = .confirmation(confirmation)
       return press(isYes ? .character("y") : .escape, caseload)
     case .help(let help): return choose(from: help, line, word, caseload)
@@ -118,7 +117,7 @@ extension State {
     if word != nil { return press(.escape, caseload) }
     let typed = line.trimmed
     let index =
-      picker.choices.firstIndex { String($0.key) == typed }
+      picker.choices.firstIndex { $0.key.map(String.init) == typed }
       ?? typed.wholeNumber.map { $0 - 1 }.flatMap { picker.choices.indices.contains($0) ? $0 : nil }
     guard let index else {
       status = StatusLine(refused: English.chooseOne)

@@ -186,7 +186,7 @@ extension State {
       let hasNeeds = caseload[code]?.needs.isEmpty == false
       return English.triaged(code, triage.level, hasNeeds: hasNeeds, keymap)
     }
-    let done = ([ask.done] + consequences(of: lines[0], caseload)).joined(separator: " ")
+    let done = ([ask.done] + consequences(of: ask, lines[0], caseload)).joined(separator: " ")
     // What isn't under the cursor is named.
     guard let code = ask.action.code, code != queue.selected, !done.contains(code.description)
     else { return done }
@@ -195,22 +195,23 @@ extension State {
 
   /// What has come of it besides what was asked for: which referrals ended with a consent, and who is
   /// to be told that something was taken back.
-  private func consequences(of line: Line, _ caseload: Caseload) -> [String] {
-    let ended = line.count { event in
-      if case .withdrawn(_, _, _, .survivorDoesNotWantIt, _, _) = event { true } else { false }
+  private func consequences(of ask: Ask, _ line: Line, _ caseload: Caseload) -> [String] {
+    switch ask.action {
+    case .on(_, .consent), .on(_, .amend):
+      // Whom to ask to delete is a to-do already.
+      let ended = line.count { if case .withdrawn = $0 { true } else { false } }
+      let todos = line.count { if case .todoAdded = $0 { true } else { false } }
+      return ended == 0 ? [] : [English.ended(ended, toDelete: todos)]
+    default: return whoKnows(of: line, caseload).map { English.tellToo(caseload.name(of: $0)) }
     }
-    let todos = line.count { if case .todoAdded = $0 { true } else { false } }
-    // Whoever was told has a to-do already.
-    if ended > 0, todos > 0 { return [English.ended(ended, toDelete: todos)] }
-    return whoKnows(of: line, caseload).map { English.tellToo(caseload.name(of: $0)) }
   }
 
   /// The bodies that know of the referrals that were taken back from them.
   private func whoKnows(of line: Line, _ caseload: Caseload) -> [ServiceKey] {
     guard line.stamp.undoes == nil else { return [] }
     return line.events.compactMap { event in
-      guard case .on(let code, .withdrawn(let letter, _, _, _, _, let was)) = event,
-        let referral = caseload[code]?.referral(letter), referral.told != nil || was != .sent
+      guard case .on(let code, .withdrawn(let letter, _, _, _, _, _)) = event,
+        let referral = caseload[code]?.referral(letter), referral.isKnownThere
       else { return nil }
       return referral.service
     }

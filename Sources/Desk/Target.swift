@@ -98,7 +98,9 @@ extension State {
     switch layers.top {
     case .picker?, .confirmation?, .help?:
       let key: Key = rows < 0 ? .up : .down
-      return (0..<abs(rows)).flatMap { _ in press(key, caseload) }
+      // No line of a question is passed over.
+      let most = layers.confirmation == nil ? abs(rows) : Confirmation.room(on: size)
+      return (0..<min(abs(rows), most)).flatMap { _ in press(key, caseload) }
     case .form?: return (0..<abs(rows)).flatMap { _ in press(rows < 0 ? .backTab : .tab, caseload) }
     case .filter?: return []
     case nil: break

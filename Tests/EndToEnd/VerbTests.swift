@@ -285,6 +285,17 @@ struct VerbTests {
     for verb in ActionVerbs.all { #expect(usage.contains("\n  \(verb) "), "\(verb)") }
   }
 
+  @Test("Passing a case on names whose to-dos stay there")
+  func toDosStay() throws {
+    let desk = try RealDesk.sample()
+    let code = try done("new", desk.path, "--story", "A call.", "--as", "amina").output
+      .trimmingSuffix(while: \.isWhitespace)
+    try done("todo", desk.path, code, "Call back", "--as", "amina")
+    let passed = try done("assign", desk.path, code, "sana", "--as", "amina").output
+    #expect(passed.contains("still has a to-do there."))
+    #expect(try !done("assign", desk.path, code, "farid", "--as", "amina").output.contains("to-do"))
+  }
+
   @Test("Minutes come from a review held at the screen")
   func minutes() throws {
     let desk = try RealDesk.sample()
