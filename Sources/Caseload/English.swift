@@ -25,7 +25,7 @@ enum English {
   static let aPersonFirst = "Say which person first, by number, as 2 and what it is."
   static let personsInOrder = "Name each person once, in their order: 1 asthma; 3 a wheelchair."
   static let aTimePassed =
-    "This takes a time that has passed: 14:30, -2h or 2026-11-30 18:00; or none."
+    "This takes a time that has passed: 14:30, -2h, yesterday 20:00 or 2026-11-30 18:00; or none."
   static let aDeadline = "A deadline is a time and what it is: 2026-11-30 06:00 flight; or none."
   static let contactHours = "Hours are written as 22:00-06:00, or 22:00-06:00 +7 by another clock."
 

@@ -226,7 +226,7 @@ extension Fact {
   private static func deadline(_ text: String, _ clock: Clock) throws(Unreadable) -> Deadline? {
     if isNone(text) { return nil }
     let words = text.split(separator: " ").map(String.init)
-    for count in [2, 1] where words.count > count {
+    for count in [3, 2, 1] where words.count > count {
       let time = words[..<count].joined(separator: " ")
       guard let at = WallTime.due(time, now: clock.now, offset: clock.offset) else { continue }
       return Deadline(at: at, what: Words(words[count...].joined(separator: " ")))

@@ -85,7 +85,7 @@ extension Outgoing {
   /// gets all that makes calling it safe.
   private var contact: Part {
     let contact = `case`.facts.contact
-    let banner = contact.banner(deskOffset: caseload.desk.offset)
+    let banner = contact.rule(deskOffset: caseload.desk.offset)
     guard let phone = contact.phone?.filled, contact.canBeGivenOn else {
       return Part(item: .phone, lines: [banner, Say.numberStays], typed: [contact.window])
     }
@@ -103,6 +103,6 @@ extension Outgoing {
   private var contactWithoutNumber: String {
     let contact = `case`.facts.contact
     return contact.isAllowed
-      ? Say.contactThroughDesk : contact.banner(deskOffset: caseload.desk.offset)
+      ? Say.contactThroughDesk : contact.rule(deskOffset: caseload.desk.offset)
   }
 }

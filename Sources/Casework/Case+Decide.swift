@@ -165,7 +165,7 @@ extension Case {
     var facts = facts.keepingErased(of: self.facts)
     guard facts != self.facts else { throw .nothingChanged }
     // Needs name persons by number, so a number must not come to mean somebody else.
-    guard facts.persons.count >= self.facts.persons.count else { throw .personsKeepNumbers }
+    guard canHave(facts.persons) else { throw .personsKeepNumbers }
     guard facts.persons.count <= Facts.mostPersons else { throw .tooManyPersons }
     let consent = self.facts.consent
     if consent.topics.contains(where: { consent[$0] == .yes && facts.consent[$0] == .no }) {
@@ -185,6 +185,16 @@ extension Case {
       events += ended(by: topic, after: events, in: context)
     }
     return events
+  }
+
+  /// Whether persons may take the place of those there are. Fewer may only where a count is put right:
+  /// nobody whom a need names goes, and nobody of whom more is known than age and gender moves up.
+  private func canHave(_ persons: [Person]) -> Bool {
+    let old = facts.persons
+    guard persons.count < old.count else { return true }
+    let named = needs.flatMap(\.persons).max() ?? 0
+    let moved = zip(old, persons).prefix { $0 == $1 }.count
+    return persons.count >= named && old[moved...].allSatisfy(\.isOnlyCounted)
   }
 
   /// Whoever opens a case on the phone, or takes it from the inbox, has it until it is passed on: a

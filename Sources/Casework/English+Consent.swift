@@ -113,31 +113,36 @@ extension SafeContact.Permission {
 }
 
 extension SafeContact {
-  /// The banner that stands wherever a number is shown.
+  /// The banner that stands wherever a number is shown on the desk.
   ///
   /// - Parameter offset: the desk's distance from UTC, to say agreed hours by both clocks.
   /// - Parameter now: says so when the agreed hours are others.
-  package func banner(
-    deskOffset offset: Instant.Span = .hours(5), at now: Instant? = nil
-  ) -> String {
-    guard let now, isAllowed else { return rule(deskOffset: offset) }
-    return switch isAllowed(at: now, deskOffset: offset) {
-    case .no: rule(deskOffset: offset) + " – NOT NOW"
+  package func banner(deskOffset offset: Instant.Span = .hours(5), at now: Instant) -> String {
     // What is said in words is for whoever dials to read.
-    case .unknown where window?.filled != nil: rule(deskOffset: offset) + " – CHECK FIRST"
-    default: rule(deskOffset: offset)
-    }
+    let sign =
+      switch isAllowed(at: now, deskOffset: offset) {
+      case .no: " – NOT NOW"
+      case .unknown where window?.filled != nil: " – CHECK FIRST"
+      default: ""
+      }
+    return rule(deskOffset: offset, sign: sign)
   }
 
-  private func rule(deskOffset offset: Instant.Span) -> String {
+  /// The same for what is read later: whether it is now, nobody can say.
+  package func rule(deskOffset offset: Instant.Span = .hours(5)) -> String {
+    rule(deskOffset: offset, sign: "")
+  }
+
+  /// - Parameter sign: stands before the times, which may be long and cut.
+  private func rule(deskOffset offset: Instant.Span, sign: String) -> String {
     let times = [hours?.inWords(deskOffset: offset), window?.filled?.text]
       .compactMap(\.self).joined(separator: ", ")
     return switch may {
     case .yes:
       "May be contacted" + (channel.map { " by \($0.inWords)" } ?? "")
-        + (times.isEmpty ? "" : ": \(times)")
+        + sign + (times.isEmpty ? "" : ": \(times)")
     case .atAgreedTimes:
-      "ONLY AT AGREED TIMES" + (channel.map { ", by \($0.inWords)" } ?? "")
+      "ONLY AT AGREED TIMES" + (channel.map { ", by \($0.inWords)" } ?? "") + sign
         + (times.isEmpty ? " – times not known, do not call" : ": \(times)")
     case .never: "NEVER CONTACT – DO NOT CALL"
     case .unknown: "NOT ASKED – DO NOT CALL"

@@ -47,7 +47,8 @@ extension Refusal: CustomStringConvertible {
     case .nobodyWasTold(let letter): "Nobody was told of referral \(letter). \(Self.anotherReason)"
     case .notDueYet(let letter): "Referral \(letter) still has time to be answered."
     case .personsKeepNumbers:
-      "Persons keep their numbers. Write ? for one who doesn't belong; add others at the end."
+      "Persons keep their numbers where a need names them or more is known of them. "
+        + "Write ? for one who doesn't belong; add others at the end."
     case .takesCoordinator:
       "Only a coordinator may go on without consent; at level 1, where nobody could be asked, anybody "
         + "may, with a reason. Ask the person first, and note what they say."

@@ -56,6 +56,17 @@ extension Form {
     case .other: "other"
     }
   }
+
+  /// What it is called besides, in small letters. Bonded labour is said of the work, and stands for
+  /// several kinds of it.
+  package var alsoCalled: [String] {
+    let bonded = canBeBonded ? ["bonded labour", "bonded labor", "debt bondage"] : []
+    return switch self {
+    case .brickKiln: bonded + ["bhatta", "bhatti"]
+    case .domesticServitude: bonded + ["maid"]
+    default: bonded
+    }
+  }
 }
 
 extension NeedCode {
@@ -82,8 +93,16 @@ extension NeedCode {
     }
   }
 
-  /// What it is called besides, where its words say it otherwise.
-  package var alsoCalled: [String] { self == .shelter ? ["shelter", "bed"] : [] }
+  /// What it is called besides, in small letters, where its words say it otherwise.
+  package var alsoCalled: [String] {
+    switch self {
+    case .shelter: ["shelter", "bed", "safe place", "somewhere safe", "a safe place"]
+    case .medical: ["doctor", "hospital"]
+    case .legalAdvice: ["legal help", "legal aid"]
+    case .documents: ["cnic", "papers"]
+    default: []
+    }
+  }
 
   /// `bed tonight (SHE)`
   package var withCode: String { "\(inWords) (\(rawValue))" }

@@ -42,13 +42,18 @@ extension Person {
     return persons
   }
 
-  /// `F 34` and `M child` are one person each, written in two words.
+  /// `F 34` and `M child` are one person each, written in two words; `3xM child` are three. A comma
+  /// parts people.
   private static func joined(_ text: String) -> [String] {
     var words: [String] = []
     for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
+      let first = words.count
       for piece in part.split(separator: " ").map(String.init) {
-        let last = words.last ?? ""
-        let isLoneGender = last.count == 1 && "FfMmXx?".contains(last)
+        let last = words.count > first ? words[words.count - 1] : ""
+        let isTimes =
+          last.dropLast(2).allSatisfy(\.isNumber) && "xX*".contains(last.dropLast().suffix(1))
+        let isLoneGender =
+          (last.count == 1 || last.count > 2 && isTimes) && "FfMmXx?".contains(last.suffix(1))
         let isNoun = nouns[last.lowercased()] != nil
         let isAge = piece.first.map { $0.isNumber || $0 == "?" } == true && !piece.contains("x")
         let isBand = ["child", "adult"].contains(piece.lowercased())
@@ -105,10 +110,7 @@ extension Person {
 extension Form {
   /// Reads codes or the beginning of their words: `BK, domestic`.
   package static func list(_ text: String) throws(Unreadable) -> [Form] {
-    try codes(
-      text, allCases, { $0.rawValue }, { $0.inWords },
-      // It is said of the work, and stands for several kinds of it.
-      also: { $0.canBeBonded ? ["bonded labour", "bonded labor", "debt bondage"] : [] })
+    try codes(text, allCases, { $0.rawValue }, { $0.inWords }, also: \.alsoCalled)
   }
 }
 
@@ -121,15 +123,17 @@ extension NeedCode {
 
 private func codes<Code: Equatable>(
   _ text: String, _ all: [Code], _ code: (Code) -> String, _ words: (Code) -> String,
-  also: (Code) -> [String] = { _ in [] }
+  also: (Code) -> [String]
 ) throws(Unreadable) -> [Code] {
   var found: [Code] = []
   for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
     let part = part.trimmed.lowercased()
     if part.isEmpty { continue }
-    // Codes may stand one behind the other, without commas: "BLR SHE".
+    // Codes may stand one behind the other, without commas: "BLR SHE", "CHP bed".
     let pieces = part.split(separator: " ").map(String.init)
-    let isAllCodes = pieces.allSatisfy { piece in all.contains { code($0).lowercased() == piece } }
+    let isAllCodes = pieces.allSatisfy { piece in
+      all.contains { code($0).lowercased() == piece || also($0).contains(piece) }
+    }
     for piece in isAllCodes ? pieces : [part] {
       // A code is that code, although "CA" also begins "carpet".
       let exact = all.filter { code($0).lowercased() == piece }
@@ -139,7 +143,7 @@ private func codes<Code: Equatable>(
       let called = all.filter { also($0).contains(piece) }
       let matches =
         [exact, called, begun, within].first { !$0.isEmpty }
-        ?? all.filter { isMeant(piece, words($0)) }
+        ?? all.filter { isMeant(piece, code($0) + " " + words($0)) }
       guard let match = matches.first, matches.count == 1 else {
         let list = (matches.isEmpty ? all : matches).map { "\(code($0)) \(words($0))" }
         throw Unreadable(
@@ -190,39 +194,64 @@ extension WallTime {
     return names.firstIndex { $0.hasPrefix(text) }.map { $0 + 1 }
   }
 
-  /// Reads when something was: a time of day that has passed, today or yesterday; or a date.
+  /// Reads when something was: `yesterday 20:00`, `friday 8pm` of the last seven days, a time of day
+  /// that has passed, today or yesterday, a date; or what `due` reads.
   package static func past(_ text: String, now: Instant, offset: Instant.Span) -> Instant? {
-    guard let time = due(text, now: now, offset: offset) else { return nil }
-    let isClock = text.contains(":") && !text.contains("-")
-    return isClock && time > now ? time - .days(1) : time
+    let text = text.trimmed.lowercased()
+    let first = text.prefix { $0 != " " }
+    let isDay = first == "today" || first == "yesterday" || weekday(named: first) != nil
+    // Of a day alone the hour would be invented.
+    if isDay, first == text { return nil }
+    if first == "yesterday" {
+      return due("today" + text.dropFirst(first.count), now: now, offset: offset)
+        .map { $0 - .days(1) }
+    }
+    guard let time = due(text, now: now, offset: offset), time > now else {
+      return due(text, now: now, offset: offset)
+    }
+    if clock(text) != nil { return time - .days(1) }
+    return weekday(named: first) == nil ? time : time - .days(7)
   }
 
-  /// Reads when something is due: `+2d`, `4h`, `18:00` (today, or tomorrow when that has passed),
-  /// `tomorrow`, `friday`, `2026-11-30`, `2026-11-30 18:00`.
+  /// Reads when something is due: `+2d`, `4h`, `18:00` or `6 pm` (today, or tomorrow when that has
+  /// passed), `tomorrow`, `friday`, `2026-11-30`, `2026-11-30 18:00`.
   package static func due(_ text: String, now: Instant, offset: Instant.Span) -> Instant? {
     let text = text.trimmed.lowercased()
     if let span = Instant.Span(signed: text) ?? Instant.Span(words: text) { return now + span }
     let today = WallTime(now, offset: offset)
-    func at(_ day: WallTime, _ clock: Substring) -> Instant? {
+    func at(_ day: WallTime, _ time: (hour: Int, minute: Int)) -> Instant? {
       var day = day
-      guard let parts = clock.numbers(apart: ":"), parts.count == 2 else { return nil }
-      (day.hour, day.minute, day.second) = (parts[0], parts[1], 0)
+      (day.hour, day.minute, day.second) = (time.hour, time.minute, 0)
       return day.isReal ? day.instant(offset: offset) : nil
     }
-    let words = text.split(separator: " ")
-    guard let first = words.first, words.count <= 2 else { return nil }
-    let clock = words.count == 2 ? words[1] : "18:00"
-    if first == "today" { return at(today, clock) }
-    if first == "tomorrow" { return at(WallTime(now + .days(1), offset: offset), clock) }
-    if let weekday = weekday(named: first) {
-      let ahead = (weekday - today.weekday + 6) % 7 + 1
-      return at(WallTime(now + .days(ahead), offset: offset), clock)
-    }
-    if words.count == 1, first.contains(":") {
-      guard let moment = at(today, first) else { return nil }
+    if let time = clock(text) {
+      guard let moment = at(today, time) else { return nil }
       return moment > now ? moment : moment + .days(1)
     }
+    let first = text.prefix { $0 != " " }
+    let rest = text.dropFirst(first.count)
+    guard let time = rest.isEmpty ? (18, 0) : clock(rest) else { return nil }
+    if first == "today" { return at(today, time) }
+    if first == "tomorrow" { return at(WallTime(now + .days(1), offset: offset), time) }
+    if let weekday = weekday(named: first) {
+      let ahead = (weekday - today.weekday + 6) % 7 + 1
+      return at(WallTime(now + .days(ahead), offset: offset), time)
+    }
     guard let parts = first.numbers(apart: "-"), parts.count == 3 else { return nil }
-    return at(WallTime(year: parts[0], month: parts[1], day: parts[2]), clock)
+    return at(WallTime(year: parts[0], month: parts[1], day: parts[2]), time)
+  }
+
+  /// A time of day: `18:00`, `6pm`, `6:30 pm`. A number alone is none: it could be an hour or a day.
+  private static func clock(_ text: some StringProtocol) -> (hour: Int, minute: Int)? {
+    let text = String(text).replacing(" ", with: "")
+    let isMorning = text.hasSuffix("am")
+    let isHalf = isMorning || text.hasSuffix("pm")
+    guard let parts = text.dropLast(isHalf ? 2 : 0).numbers(apart: ":"),
+      parts.count == 2 || isHalf && parts.count == 1
+    else { return nil }
+    let minute = parts.count == 2 ? parts[1] : 0
+    guard isHalf else { return (parts[0], minute) }
+    guard 1...12 ~= parts[0] else { return nil }
+    return (parts[0] % 12 + (isMorning ? 0 : 12), minute)
   }
 }

@@ -86,6 +86,9 @@ package struct Person: Hashable, Sendable, Codable {
     self.name = name
   }
 
+  /// Whether nothing but age and gender is known.
+  var isOnlyCounted: Bool { self == Person(age: age, gender: gender) }
+
   /// Under 18 (Convention on the Rights of the Child, article 1).
   package var isChild: Known { age.isWithin(0...17) }
 }

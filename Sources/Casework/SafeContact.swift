@@ -53,18 +53,30 @@ package struct ContactHours: Hashable, Sendable, Codable {
     self.offset = offset
   }
 
-  /// Reads `22:00-06:00`, or with their own distance from UTC behind it: `22:00-06:00 +7`.
+  /// Reads `22:00-06:00`, `2-4pm`, `2 to 4 in the afternoon`, or with their own distance from UTC
+  /// behind it: `22:00-06:00 +7`.
   package init?(_ text: String) {
-    let words = text.split(separator: " ").map { String($0) }
-    guard (1...2).contains(words.count), let times = words.first?.split(separator: "-"),
-      times.count == 2, let from = Self.minutes(times[0]), let until = Self.minutes(times[1]),
-      from != until
+    var text = text.lowercased()
+    for (said, meant) in Self.meanings { text = text.replacing(said, with: meant) }
+    var words = text.split(separator: " ").map { String($0) }
+    var offset: Instant.Span?
+    if words.count > 1, let last = words.last, "+-".contains(last.prefix(1)), last.count > 1 {
+      offset = Self.offset(last)
+      if offset == nil { return nil }
+      words.removeLast()
+    }
+    let times = words.joined().split(separator: "-", omittingEmptySubsequences: false)
+    guard times.count == 2, let until = Self.minutes(times[1]),
+      let from = Self.minutes(times[0], before: until, said: times[1]), from != until
     else { return nil }
-    self.init(from: from, until: until)
-    guard words.count == 2 else { return }
-    guard let offset = Self.offset(words[1]) else { return nil }
-    self.offset = offset
+    self.init(from: from, until: until, offset: offset)
   }
+
+  /// What is said instead of signs and of the halves of a day.
+  private static let meanings = [
+    ("between ", ""), ("from ", ""), (" and ", "-"), (" to ", "-"), (" until ", "-"), ("–", "-"),
+    ("in the morning", "am"), ("in the afternoon", "pm"), ("in the evening", "pm"),
+  ]
 
   /// As it is read.
   package var typed: String {
@@ -77,10 +89,22 @@ package struct ContactHours: Hashable, Sendable, Codable {
   }
 
   private static func minutes(_ text: Substring) -> Int? {
-    guard let parts = text.numbers(apart: ":"), (1...2).contains(parts.count),
-      (0...23).contains(parts[0]), (0...59).contains(parts.count == 2 ? parts[1] : 0)
+    let half = ["am", "pm"].first(where: text.hasSuffix)
+    guard let parts = text.dropLast(half == nil ? 0 : 2).numbers(apart: ":"),
+      (1...2).contains(parts.count), (half == nil ? 0...23 : 1...12).contains(parts[0]),
+      (0...59).contains(parts.count == 2 ? parts[1] : 0)
     else { return nil }
-    return parts[0] * 60 + (parts.count == 2 ? parts[1] : 0)
+    let hour = half == nil ? parts[0] : parts[0] % 12 + (half == "pm" ? 12 : 0)
+    return hour * 60 + (parts.count == 2 ? parts[1] : 0)
+  }
+
+  /// In `2-4pm` the first is of the same half of the day, in `11-2pm` of the one before.
+  private static func minutes(_ text: Substring, before until: Int, said: Substring) -> Int? {
+    guard let half = ["am", "pm"].first(where: said.hasSuffix),
+      !["am", "pm"].contains(where: text.hasSuffix)
+    else { return minutes(text) }
+    let other = half == "am" ? "pm" : "am"
+    return minutes(text + half).flatMap { $0 < until ? $0 : minutes(text + other) }
   }
 
   /// `+7`, `-3:30`.

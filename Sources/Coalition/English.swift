@@ -41,10 +41,18 @@ package enum Languages {
       && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 
+  /// How some are called besides, in small letters.
+  private static let alsoCalled = [
+    "pashtu": "pus", "pushto": "pus", "pushtu": "pus", "pukhto": "pus", "pakhto": "pus",
+    "siraiki": "skr", "seraiki": "skr", "panjabi": "pan", "farsi": "prs", "persian": "prs",
+    "bangla": "ben", "chitrali": "khw",
+  ]
+
   /// The code of a language given by name or code, in either case.
   package static func code(_ text: String) -> String? {
     let text = text.lowercased()
     return names.first { $0.code == text || $0.name.lowercased() == text }?.code
+      ?? alsoCalled[text]
   }
 }
 
@@ -64,6 +72,9 @@ package enum NobodyFits: CaseIterable, Sendable {
   case outside, apart, phone, phoneWhileHere, secretariat
 
   package static let sentence = "Nobody in the directory fits this need."
+
+  /// The same where some may.
+  package static let butPossible = "Nobody is known to fit. Some may:"
 
   /// What may be tried, in this order: one person can't be served apart, and what can be done by phone
   /// is no advice where it has begun.

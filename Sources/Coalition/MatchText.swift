@@ -10,7 +10,10 @@ extension MatchWords {
     func asked(_ ask: [Question]) -> [String] {
       ask.isEmpty ? [] : ["      ask: \(ask.map(question).joined(separator: "; "))"]
     }
-    let nobody = [NobodyFits.sentence] + NobodyFits.advice(for: `case`).map(\.inWords)
+    let nobody =
+      match.nobodyFits
+      ? [NobodyFits.sentence] + NobodyFits.advice(for: `case`).map(\.inWords)
+      : [NobodyFits.butPossible]
     var lines = match.fits.isEmpty ? nobody : ["fits, best first:"]
     for (rank, fit) in match.fits.enumerated() {
       lines.append("  \(rank + 1) \(name(fit.service))")

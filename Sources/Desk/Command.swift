@@ -107,7 +107,8 @@ extension State {
 extension Command {
   /// The commands that sentences tell to press, by their ids in the table.
   package enum Named: String, CaseIterable, Sendable {
-    case answer, ask, back, help, hide, keep, minutes, move, need, new, note, notify, palette
+    case answer, ask, back, filter, help, hide, keep, minutes, move, need, new, note, notify,
+      palette
     case redo, reply, review, route, send, split, ties, told, triage, uncover, undo
   }
 

@@ -303,13 +303,11 @@ package enum Commands {
   static let desk: [Command] = [
     Command(
       "undo", "undo", [.character("u")], hint: 10, help: "Take back what you did last.",
-      unless: { state, _ in
-        state.undoable.isEmpty ? English.nothingToUndo : nil
-      }
+      unless: { state, _ in state.history.steps.isEmpty ? English.nothingToUndo : nil }
     ) { state, caseload in state.undo(caseload) },
     Command(
       "redo", "redo", [.character("U")], help: "Do again what you took back last.",
-      unless: { state, _ in state.redoable.isEmpty ? English.nothingToRedo : nil }
+      unless: { state, _ in state.history.takenBack.isEmpty ? English.nothingToRedo : nil }
     ) { state, caseload in state.redo(caseload) },
     Command(
       "help", "help", [.character("?")], hint: 0, help: "All commands; Enter runs one."

@@ -20,7 +20,8 @@ extension View {
     let rect = room.centered(size)
     frame.fill(rect)
     uncoveredFrom = max(uncoveredFrom, rect.bottom)
-    guard rect.rows > 3 else { return rect }
+    // Where there is no room for all of it and a frame, the frame goes.
+    guard rect.rows >= min(rows, 2) + 2 else { return rect }
     return frame.box(rect, title: title, isFocused: true).inset(columns: 1, rows: 0)
   }
 
@@ -43,8 +44,7 @@ extension View {
   }
 
   private mutating func form(_ form: Form, _ screen: Rect) {
-    let label = (form.fields.map { columns(of: $0.label) }.max() ?? 10) + 1
-    let width = min(max(60, min(screen.columns - 8, 100)), max(1, screen.columns - 4))
+    let width = form.columns(on: screen.size)
     var footer: [FormRow] = []
     if let problem = form.problem {
       footer += wrap(problem, width: width).map { FormRow(field: nil, text: $0, role: .error) }
@@ -54,7 +54,9 @@ extension View {
         FormRow(field: nil, text: $0, role: .heading)
       }
     }
-    let heights = form.fields.map { height($0, form, width) }
+    let heights = form.fields.indices.map {
+      height(form.fields[$0], width, isFocused: $0 == form.focus)
+    }
     let rows = heights.reduce(0, +) + footer.count + (footer.isEmpty ? 0 : 1)
     let inside = window(form.heading, columns: width, rows: rows, screen)
     // What stands below gives way to the field with the keys, its heading and its problem.
@@ -71,7 +73,7 @@ extension View {
       let height = min(heights[index], room - row)
       let part = Rect(
         column: inside.left, row: inside.top + row, columns: inside.columns, rows: height)
-      let room = min(label, max(inside.columns / 2, inside.columns - 24))
+      let room = form.labelColumns(of: inside.columns)
       targets.append(Placed(rect: part, target: .field(index)))
       field(form.fields[index], part, label: room, index == form.focus)
       row += height
@@ -85,14 +87,19 @@ extension View {
     }
   }
 
-  private func height(_ field: Form.Field, _ form: Form, _ width: Int) -> Int {
+  private func height(_ field: Form.Field, _ width: Int, isFocused: Bool) -> Int {
     let rows: Int =
       switch field.value {
       case .text(_, let rows): rows
       case .choice: 1
       }
     return rows + (field.heading == nil ? 0 : 1)
-      + (field.problem.map { wrap($0, width: width - 4, limit: 8).count } ?? 0)
+      + problem(of: field, width, isFocused: isFocused).count
+  }
+
+  /// What is wrong with a field, in lines: whole where one is at it.
+  private func problem(of field: Form.Field, _ width: Int, isFocused: Bool) -> [String] {
+    field.problem.map { wrap($0, width: width - 4, limit: isFocused ? 8 : 2) } ?? []
   }
 
   private mutating func field(_ field: Form.Field, _ rect: Rect, label: Int, _ isFocused: Bool) {
@@ -143,8 +150,7 @@ extension View {
           width: max(0, room - used - 2))
       }
     }
-    guard let problem = field.problem else { return }
-    for line in wrap(problem, width: rect.columns - 4, limit: 8) where below < rect.bottom {
+    for line in problem(of: field, rect.columns, isFocused: isFocused) where below < rect.bottom {
       frame.put(line, at: Point(column: rect.left + 3, row: below), role: .error)
       below += 1
     }
@@ -190,15 +196,12 @@ extension View {
         at: inside.row(inside.rows - 2).origin, role: .dim, width: inside.columns)
     }
     let last = inside.row(inside.rows - 1)
-    if confirmation.asks.isEmpty {
-      frame.put("Esc back", at: last.origin, role: .key)
-    } else {
-      var column = frame.put("y", at: last.origin, role: .key)
-      column += frame.put(
-        " \(confirmation.yes)     ", at: Point(column: last.left + column, row: last.top))
-      frame.put(
-        English.enterDefault, at: Point(column: last.left + column, row: last.top), role: .title,
-        width: last.columns - column)
+    var column = 0
+    for (key, words) in confirmation.answers {
+      for (text, role) in [(key, Role.key), (" \(words)   ", .plain)] {
+        let place = Point(column: last.left + column, row: last.top)
+        column += frame.put(text, at: place, role: role, width: max(0, last.columns - column))
+      }
     }
     frame.cursor = last.origin
   }

@@ -144,10 +144,10 @@ struct View {
 
   private func undoable(_ text: String) -> String {
     var text = text
-    if let next = state.redoable.last {
+    if let next = state.history.takenBack.last {
       text += " " + English.doesAgain(next.words, state.keymap) + "."
     }
-    switch state.undoable.last {
+    switch state.history.steps.last {
     case .thrownAway(let draft)?:
       text += " " + English.bringsBack(draft.title, state.keymap)
     case .done(let batch)? where state.canTakeBack(batch, caseload, lookingAt: 20):
@@ -155,7 +155,7 @@ struct View {
     default: break
     }
     // Nothing has been done yet: the key that one may need before any other.
-    if state.undoable.isEmpty, state.redoable.isEmpty { text += " " + English.hides(state.keymap) }
+    if state.history.isEmpty { text += " " + English.hides(state.keymap) }
     return text
   }
 

@@ -112,7 +112,7 @@ extension English {
   static let historyDamaged = "HISTORY DAMAGED"
   static func only(_ scope: Command.Scope) -> String { "Only \(scope.inWords)." }
   static func notNow(_ why: String) -> String { "Not now: \(why)" }
-  static let enterDefault = "n no, change nothing (Enter)"
+  static let enterSaysNo = "no (Enter, Esc)"
   /// What to do where nobody fits, with the key or the number for it.
   static func advice(_ advice: NobodyFits, _ keys: Keymap, secretariat: String?) -> String {
     let how: String? =
@@ -126,6 +126,9 @@ extension English {
   }
   static func wouldSay(_ now: String, _ then: String) -> String {
     "The case says: \(now). With this it would say: \(then)"
+  }
+  static func findTheCase(_ keys: Keymap) -> String {
+    "Their case is there already: Esc keeps this, \(keys[.filter]) finds it by code, place or word."
   }
   static func willSay(_ banner: String) -> String { "The case will say: \(banner)" }
   static let noSuchCommandWords = "No command has these words."
@@ -178,8 +181,9 @@ extension English {
   }
   static let askSave = "All fields are asked. Enter saves; a number changes that field."
   static let pickWords = "Write a number; . goes back."
-  static func sayYes(_ what: String) -> String {
-    "Write yes to \(what). Anything else changes nothing."
+  static func sayYes(_ what: String, or other: Picker.Choice?) -> String {
+    let other = other.flatMap { other in other.key.map { " \($0): \(other.title)." } } ?? ""
+    return "Write yes to \(what).\(other) Anything else changes nothing."
   }
   static let anyLine = "Press Enter to go on."
   static let helpWords = "Write a number to run it, words to search, or . to close."

@@ -200,10 +200,10 @@ enum English {
     "This tells nobody yet. Then tell the receiver: "
       + (contact ?? noNumber(secretariat) + ".")
   }
-  static func asksOfTies(_ name: String, _ keys: Keymap) -> String {
-    "y says too: nobody at \(name) is known to be tied to the perpetrator. "
-      + "Else: n, then \(keys[.ties])."
+  static func asksOfTies(_ name: String) -> String {
+    "y says too: nobody at \(name) is known to be tied to the perpetrator. t: somebody is."
   }
+  static let tiedThere = "tied, not sent"
   static let nothingAnswered = "Not answered yet."
   static let tiesNoted = "Noted."
   static let writeDays = "Write a number of days, or leave it empty."
@@ -288,7 +288,12 @@ enum English {
     contact.map { "call \($0)" } ?? "the name of who was spoken to"
   }
   static let takesAllMarked = "Takes all marked cases at once."
+  static func whoWasTold(_ code: String, _ name: String, isFirst: Bool) -> String {
+    "\(code): who at \(name) was told\(isFirst ? "" : " once more")?"
+  }
   static let readOn = "Read on to the end, then y."
+  static let noTextInQuestion = "This is a question, not a field. Enter goes back; nothing is done."
+  static let noTextInList = "This is a list, not a field. ↑ ↓, then Enter, choose; Esc goes back."
   static let notChosen = "choose"
   static let chooseFirst = "Nothing is chosen here yet."
   static let toChoose = "Choose one; it is not filled in for you."
@@ -358,8 +363,12 @@ enum English {
     "Nobody who was asked without a name has still to answer. \(keys[.ask]) asks."
   }
   static func replied(_ name: String, _ reply: AskReply) -> String { "\(name): \(reply.inWords)." }
-  static func notifyWhom(_ code: CaseCode) -> String { "\(code): which authority was told?" }
+  static func notifyWhom(_ code: CaseCode, official: Bool) -> String {
+    "\(code): which authority was told?" + (official ? " An official is involved here." : "")
+  }
   static let notified = "Written down. It can't be taken back."
+  static let officialInvolved =
+    "An official is involved here. Tell no authority near them without a coordinator."
   static let noneToCountersign = "No decision here waits for a second name."
   static func countersigned(_ letter: ReferralLetter) -> String { "\(letter) has its second name." }
   static func voided(_ letter: ReferralLetter) -> String {

@@ -123,9 +123,7 @@ extension View {
         ? " ↑ ↓ and Enter, or the key in front · Esc back"
         : " ↑ ↓ and Enter · or type: a new case · Esc back"
     case .confirmation(let confirmation)?:
-      text =
-        confirmation.asks.isEmpty
-        ? " Esc back" : " y \(confirmation.yes) · n no (Enter, Esc)"
+      text = " " + confirmation.answers.map { "\($0) \($1)" }.joined(separator: " · ")
     case .help?: text = " type to filter · ↑ ↓ · Enter runs · Esc closes"
     case .filter?: text = " Enter keeps it · Esc back · \(English.filterHint)"
     case nil: text = ""

@@ -84,6 +84,8 @@ package struct Confirmation: Sendable {
   package var asks: [Ask] = []
   /// What `y` says: "send", "move 3".
   package var yes = ""
+  /// The answer that is neither yes nor no, where there is one.
+  var other: Picker.Choice?
   /// What has come of it when the answer is no; nil leaves what was said before.
   package var otherwise: String? = English.nothingDone
   /// The first line that is seen, where they don't all fit.
@@ -94,6 +96,15 @@ package struct Confirmation: Sendable {
   var isReadOut = false
   /// It came by itself, and no key that was typed before it was seen is an answer.
   var isUnseen = false
+  /// A letter came that is no answer: somebody types a text, and none of it is one.
+  var isTypedInto = false
+
+  /// The keys that answer it, and what each says.
+  var answers: [(key: String, words: String)] {
+    guard !asks.isEmpty else { return [("Esc", "back")] }
+    let other = other.flatMap { other in other.key.map { (String($0), other.title) } }
+    return [("y", yes), other, ("n", English.enterSaysNo)].compactMap(\.self)
+  }
 }
 
 /// A short list to choose one from.
@@ -103,11 +114,27 @@ package struct Picker: Sendable {
   package var selected: Int
   /// What a text leads to, which is typed on there: then no key but arrows and Enter chooses.
   var typing: Next?
+  /// A letter came that chooses nothing: somebody types a text, and none of it chooses.
+  var isTypedInto = false
 
   /// It stands on the first that can be chosen.
   init(title: String, choices: [Choice]) {
     (self.title, self.choices) = (title, choices)
     selected = choices.firstIndex { $0.obstacle == nil } ?? 0
+  }
+
+  /// The same, with a key for each choice that has none of its own: 1 to 9, then letters but for `j`
+  /// and `k`, which move. Where those end, arrows choose.
+  init(title: String, numbered choices: [Choice]) {
+    let taken = Set(choices.compactMap(\.key))
+    var keys = "123456789abcdefghilmnopqrstuvwxyz".filter { !taken.contains($0) }.makeIterator()
+    self.init(
+      title: title,
+      choices: choices.map { choice in
+        var choice = choice
+        choice.key = choice.key ?? keys.next()
+        return choice
+      })
   }
 
   package struct Choice: Sendable {

@@ -25,7 +25,7 @@ struct MatchText {
     if Layout(state).rect(of: .case).isEmpty {
       let contact = `case`.facts.contact
       add(
-        "\(`case`.code): \(contact.banner(deskOffset: caseload.desk.offset, at: state.now))",
+        "\(`case`.code): \(state.banner(contact, caseload))",
         contact.isAllowed ? .warning : .banner)
     }
     if `case`.level == nil { add(English.triageFirst(state.keymap), .warning) }
@@ -33,7 +33,7 @@ struct MatchText {
       add(English.isOut(caseload.name(of: out.service), out.letter, state.keymap), .warning)
     }
     if match.fits.isEmpty {
-      add(NobodyFits.sentence, .warning)
+      add(match.nobodyFits ? NobodyFits.sentence : NobodyFits.butPossible, .warning)
       for one in NobodyFits.advice(for: `case`) where match.nobodyFits {
         add(English.advice(one, state.keymap, secretariat: caseload.secretariat), .warning)
       }

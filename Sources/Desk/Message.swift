@@ -46,8 +46,8 @@ package struct Ask: Hashable, Sendable {
   package var review: String?
   /// What the status line says when it is done.
   package var done: String
-  /// It was taken back and is done again.
-  var isAgain = false
+  /// What was taken back and is done again by it: its batch in the history.
+  var again: Int?
   /// The form that it was filled in with, which is closed once it is done, with its draft.
   var origin: Origin?
 
@@ -108,6 +108,9 @@ package struct Draft: Hashable, Sendable, Codable {
 
   /// What it is, and on which cases.
   var title: String {
+    // A body's id, a UUID, says nothing to people.
+    let words = form.split(separator: " ").filter { $0.utf8.count != 36 }
+    let form = words.joined(separator: " ")
     guard let code, let marked else { return form }
     let all = [code] + marked.filter { $0 != code }
     return form.replacing(code.description, with: all.map(\.description).joined(separator: ", "))

@@ -233,7 +233,10 @@ private struct PlainTeller {
 
   private mutating func confirmation(_ confirmation: Confirmation) {
     lines = [confirmation.title] + state.lines(of: confirmation, caseload)
-    foot = [confirmation.asks.isEmpty ? English.anyLine : English.sayYes(confirmation.yes)]
+    foot = [
+      confirmation.asks.isEmpty
+        ? English.anyLine : English.sayYes(confirmation.yes, or: confirmation.other)
+    ]
   }
 
   private mutating func help(_ help: Help) {

@@ -46,8 +46,8 @@ extension State {
   /// The cases that must be at hand for what is shown and for what a key may do to it.
   package func wanted(_ caseload: Caseload) -> [CaseCode] {
     var codes = [queue.selected].compactMap(\.self) + marked
-    codes += lastDone?.steps.map(\.code) ?? []
-    codes += redoable.last?.steps.map(\.code) ?? []
+    codes += history.lastDone?.parts.map(\.code) ?? []
+    codes += history.takenBack.last?.parts.map(\.code) ?? []
     for layer in layers.all {
       switch layer {
       case .form(let form): codes += [form.kind.code].compactMap(\.self)

@@ -40,15 +40,15 @@ extension State {
     let isAtOne = inCase.line?.isAboutNeed == true
     let several = isAtOne ? [] : `case`.referrals.filter(canBe)
     if several.count > 1 {
-      let choices = several.enumerated().map { i, one in
+      let choices = several.map { one in
         Picker.Choice(
           key: one.letter.description.count == 1
-            ? Character(one.letter.description.lowercased()) : Picker.key(i),
+            ? Character(one.letter.description.lowercased()) : nil,
           title: English.referral(
             one, to: caseload.name(of: one.service), for: `case`.need(one.need)),
           then: .referral(`case`.code, one.letter, command))
       }
-      return push(.picker(Picker(title: English.whichReferral, choices: choices)))
+      return push(.picker(Picker(title: English.whichReferral, numbered: choices)))
     }
     guard let referral = several.first ?? selectedReferral(`case`) else { return [] }
     let layer = layer(`case`, referral)
@@ -83,13 +83,34 @@ extension State {
 
   /// A page down, or up.
   mutating func turnPage(_ by: Int, _ caseload: Caseload) -> [Effect] {
-    guard focus == .case, let `case` = selectedCase(caseload) else {
+    guard focus != .queue, let `case` = selectedCase(caseload) else {
       return step(by * page, caseload)
     }
-    let inside = Layout(self).inside(.case)
+    let inside = Layout(self).inside(focus)
+    guard focus == .case else {
+      return step(by * servicesOnPage(by, `case`, inside, caseload), caseload)
+    }
     let lines = caseLines(`case`, caseload, width: inside.columns)
     move(by: by * CasePage.step(lines, height: inside.rows), in: lines)
     return []
+  }
+
+  /// How many services a page goes on in “Who can take this”, so that none is passed over unseen:
+  /// each takes as many lines as there is to say of it.
+  private func servicesOnPage(
+    _ by: Int, _ case: Case, _ inside: Rect, _ caseload: Caseload
+  ) -> Int {
+    guard let (need, match) = match(`case`, caseload) else { return 1 }
+    let text = MatchText(match, need, of: `case`, self, caseload, width: inside.columns)
+    let starts = match.keys.compactMap { key in text.lines.firstIndex { $0.service == key } }
+    let key = selectedService(match, besides: holder(`case`))
+    guard let at = key.flatMap(match.keys.firstIndex), starts.indices.contains(at) else { return 1 }
+    let (first, height) = (starts[at], inside.rows)
+    return max(
+      1,
+      by > 0
+        ? starts[(at + 1)...].prefix { $0 < first + height }.count
+        : starts[..<at].reversed().prefix { $0 > first - height }.count)
   }
 
   mutating func step(_ by: Int, _ caseload: Caseload) -> [Effect] {
@@ -163,9 +184,9 @@ extension State {
 
   mutating func settle(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload), let need = selectedNeed(`case`) else { return [] }
-    let choices = SettleReason.allCases.enumerated().map { i, reason in
+    let choices = SettleReason.allCases.map { reason in
       Picker.Choice(
-        key: Picker.key(i), title: reason.inWords,
+        title: reason.inWords,
         then: .perform(
           ask(
             `case`, .settle(need: need.number, reason: reason, note: nil),
@@ -174,7 +195,8 @@ extension State {
     return push(
       .picker(
         Picker(
-          title: "\(`case`.code), \(need.code.withCode): \(English.settleTitle)", choices: choices))
+          title: "\(`case`.code), \(need.code.withCode): \(English.settleTitle)", numbered: choices)
+      )
     )
   }
 
@@ -231,16 +253,17 @@ extension State {
   /// How an attempt to reach the person went: three keys, and what was said in a note after it.
   mutating func attempt(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }
-    let choices = AttemptResult.allCases.enumerated().map { i, result in
+    let choices = AttemptResult.allCases.map { result in
       Picker.Choice(
-        key: Picker.key(i), title: result.inWords,
+        title: result.inWords,
         then: .perform(
           ask(
             `case`, .attempt(result: result, note: nil),
             done: English.attempted(result, keymap))))
     }
-    let rule = `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)
-    return push(.picker(Picker(title: English.howDidItGo(`case`.code, rule), choices: choices)))
+    let rule = banner(`case`.facts.contact, caseload)
+    return push(
+      .picker(Picker(title: English.howDidItGo(`case`.code, rule), numbered: choices)))
   }
 
   // MARK: Small ones
@@ -256,13 +279,13 @@ extension State {
     }
     var choices = [
       Picker.Choice(
-        key: nil, title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
+        title: English.goOnWith(latest, at: now) + ", the latest", then: .draft(latest))
     ]
     // Calls come one over the other: what was begun before the last is not lost sight of.
     choices += begun.dropFirst().prefix(8).map { draft in
-      .init(key: nil, title: English.goOnWith(draft, at: now), then: .draft(draft))
+      .init(title: English.goOnWith(draft, at: now), then: .draft(draft))
     }
-    choices.append(.init(key: nil, title: English.startAnew, then: .newCase))
+    choices.append(.init(title: English.startAnew, then: .newCase))
     var picker = Picker(title: English.draftThere, choices: choices)
     picker.typing = .newCase
     return push(.picker(picker))
@@ -295,25 +318,26 @@ extension State {
   }
 
   mutating func undo(_ caseload: Caseload) -> [Effect] {
-    guard case .done(let batch)? = undoable.last else {
-      if case .thrownAway(let draft)? = undoable.last { return takeUp(draft) }
+    guard case .done(let batch)? = history.steps.last else {
+      if case .thrownAway(let draft)? = history.steps.last { return takeUp(draft) }
       return []
     }
-    guard !batch.steps.isEmpty else {
-      undoable.removeLast()
+    guard !batch.parts.isEmpty else {
+      history.removeLast()
       // What was told can't be unsent either: only what can be taken back is offered next.
-      while let next = undoable.last?.batch, !next.steps.isEmpty, !canTakeBack(next, caseload) {
-        undoable.removeLast()
+      while let next = history.steps.last?.batch, !next.parts.isEmpty, !canTakeBack(next, caseload)
+      {
+        history.removeLast()
       }
-      let next = undoable.last.map(words)
+      let next = history.steps.last?.words
       status = StatusLine(refused: English.leftTheDesk(batch.words, next, keymap))
       return []
     }
-    let asks = batch.steps.reversed().map { step in
-      Ask(.on(step.code, .undo(seq: step.seq)), done: English.undone(batch.words))
+    let asks = batch.parts.reversed().map { part in
+      Ask(.on(part.code, .undo(seq: part.seq)), done: English.undone(batch.words))
     }
     // What was done a while ago, on a case that isn't looked at, is named before it goes.
-    guard isJustDone || batch.steps.allSatisfy({ $0.code == queue.selected }) else {
+    guard isJustDone || batch.parts.allSatisfy({ $0.code == queue.selected }) else {
       return push(
         .confirmation(
           Confirmation(
@@ -322,47 +346,35 @@ extension State {
     return [.perform(asks)]
   }
 
-  private func words(of step: Undoable) -> String {
-    switch step {
-    case .done(let batch): batch.words
-    case .thrownAway(let draft): draft.title
-    }
-  }
-
   /// Asks for the same again, as the case stands now: the rules decide anew.
   mutating func redo(_ caseload: Caseload) -> [Effect] {
-    guard let batch = redoable.last else { return [] }
+    guard let batch = history.takenBack.last else { return [] }
     // What was erased since must not come back by this.
-    guard !batch.steps.contains(where: { isErased($0, caseload) }) else {
-      redoable.removeLast()
+    guard !batch.parts.contains(where: { isErased($0, caseload) }) else {
+      history.forget(takenBack: batch.id)
       status = StatusLine(refused: English.nothingToRedo)
       return []
     }
     return [.perform(batch.asks)]
   }
 
-  private func isErased(_ step: UndoBatch.Step, _ caseload: Caseload) -> Bool {
-    caseload[step.code] == nil || caseload.isErased(from: step.code) { $0.seq > step.seq }
+  private func isErased(_ part: History.Batch.Part, _ caseload: Caseload) -> Bool {
+    caseload[part.code] == nil || caseload.isErased(from: part.code) { $0.seq > part.seq }
   }
 
   /// Whether the rules would let it be taken back now, as far as it is looked at.
   ///
-  /// - Parameter most: how many steps are looked at; a batch may be of thousands.
-  func canTakeBack(_ batch: UndoBatch, _ caseload: Caseload, lookingAt most: Int = .max) -> Bool {
-    !batch.steps.isEmpty
-      && batch.steps.prefix(most).allSatisfy {
+  /// - Parameter most: how many parts are looked at; a batch may be of thousands.
+  func canTakeBack(_ batch: History.Batch, _ caseload: Caseload, lookingAt most: Int = .max) -> Bool
+  {
+    !batch.parts.isEmpty
+      && batch.parts.prefix(most).allSatisfy {
         refusal(of: Ask(.on($0.code, .undo(seq: $0.seq)), done: ""), caseload) == nil
       }
   }
 }
 
 extension Picker {
-  /// The key of the nth choice: 1 to 9, then letters.
-  static func key(_ index: Int) -> Character {
-    let keys = Array("123456789abcdefghilmnopqrstuvwxyz")
-    return keys[min(index, keys.count - 1)]
-  }
-
   static func answer(_ case: Case, _ referral: Referral, _ name: String) -> Picker {
     let kinds = AnswerKind.allCases.filter { $0.step.from.contains(referral.state) }
     return Picker(

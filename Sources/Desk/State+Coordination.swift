@@ -20,20 +20,17 @@ extension State {
   mutating func move(_ caseload: Caseload) -> [Effect] {
     let codes = meant
     let isMany = !marked.isEmpty
-    let choices = MoveReason.forMoving.enumerated().compactMap { i, reason -> Picker.Choice? in
-      let key = Picker.key(i)
-      if isMany {
-        return .init(key: key, title: reason.inWords, then: .moveMany(codes, reason))
-      }
+    let choices = MoveReason.forMoving.compactMap { reason -> Picker.Choice? in
+      if isMany { return .init(title: reason.inWords, then: .moveMany(codes, reason)) }
       guard let code = codes.first, let referral = caseload[code].flatMap(movable) else {
         return nil
       }
       let why = caseload[code]?.obstacle(toTakingBack: referral, for: reason, at: now)
       return .init(
-        key: key, title: reason.inWords, then: .move(code, referral.letter, reason),
+        title: reason.inWords, then: .move(code, referral.letter, reason),
         obstacle: why?.description)
     }
-    var picker = Picker(title: English.moveWhy(codes), choices: choices)
+    var picker = Picker(title: English.moveWhy(codes), numbered: choices)
     // Where the first can't be said, no other is offered in its place.
     picker.selected = 0
     return push(.picker(picker))
@@ -95,13 +92,12 @@ extension State {
   mutating func passOn(_ caseload: Caseload) -> [Effect] {
     let codes = meant
     let people = caseload.people.values.sorted { $0.id < $1.id }
-    let choices = people.enumerated().map { i, staff in
+    let choices = people.map { staff in
       Picker.Choice(
-        key: Picker.key(i),
         title: "\(staff.name.text) (\(staff.roles.map(\.inWords).joined(separator: ", ")))",
         then: .assign(codes, staff.id))
     }
-    return push(.picker(Picker(title: English.passTo(codes), choices: choices)))
+    return push(.picker(Picker(title: English.passTo(codes), numbered: choices)))
   }
 
   mutating func passOn(

@@ -43,10 +43,8 @@ extension State {
       return []
     }
     guard known.count > 1 else { return leave(form, for: first.code, caseload) }
-    let choices = known.enumerated().map { i, caller in
-      Picker.Choice(key: Picker.key(i), title: caller.inWords, then: .known(caller.code))
-    }
-    return push(.picker(Picker(title: English.whichKnownCase, choices: choices)))
+    let choices = known.map { Picker.Choice(title: $0.inWords, then: .known($0.code)) }
+    return push(.picker(Picker(title: English.whichKnownCase, numbered: choices)))
   }
 
   mutating func leave(_ form: Form, for code: CaseCode, _ caseload: Caseload) -> [Effect] {
@@ -68,7 +66,7 @@ extension State {
       return []
     }
     if let draft = drafts.last(where: { $0.id == id }) {
-      undoable.append(.thrownAway(draft))
+      history.note(thrownAway: draft)
     }
     drafts.removeAll { $0.id == id }
     status = StatusLine(done: English.draftThrownAway(keymap))
@@ -89,7 +87,7 @@ extension State {
 
   /// What was thrown away last waits again.
   mutating func takeUp(_ draft: Draft) -> [Effect] {
-    undoable.removeLast()
+    history.removeLast()
     drafts.append(draft)
     status = StatusLine(done: English.draftIsThereAgain(draft.title))
     return [.keepDraft(draft)]
@@ -104,19 +102,12 @@ extension State {
       return caseload.isErased(code) || caseload.isErased(from: code) { $0.seq > form.seen ?? 0 }
         ? code : nil
     }
-    let isLost = { (batch: UndoBatch) in batch.steps.contains { caseload.isErased($0.code) } }
-    redoable.removeAll(where: isLost)
     func isGone(_ draft: Draft) -> Bool {
       guard let code = draft.code else { return false }
       return caseload.isErased(code) || caseload.isErased(from: code) { $0.at >= draft.at }
     }
     let gone = drafts.filter(isGone)
-    undoable = undoable.filter { step in
-      switch step {
-      case .done(let batch): !isLost(batch)
-      case .thrownAway(let draft): !isGone(draft)
-      }
-    }
+    history.forget(caseload.isErased, isGone)
     let codes = Set(gone.compactMap(\.code) + layers.forms.compactMap(lost))
     guard !codes.isEmpty else { return [] }
     drafts.removeAll { gone.contains($0) }

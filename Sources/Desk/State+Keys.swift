@@ -119,7 +119,12 @@ extension State {
   private mutating func press(_ key: Key, _ form: Form, _ caseload: Caseload) -> [Effect] {
     var form = form
     if isWaiting(form), ![.escape, .ctrl("s")].contains(key) { return [] }
-    switch form.handle(key) {
+    // What was said of the form as it was is no longer so.
+    if !isWaiting(form) { status = StatusLine() }
+    let former = form.focusedID
+    let reaction = form.handle(key, width: form.textColumns(on: size))
+    if let former, former != form.focusedID { form.noteUnread(former, clock(caseload)) }
+    switch reaction {
     case .nothing: layers.top = .form(form)
     case .changed: return changed(form)
     case .submit: return submit(form, caseload)
@@ -156,11 +161,17 @@ extension State {
 
   // MARK: Hiding
 
-  /// Nothing of what is open is lost under it; what had been uncovered is covered again, for nobody
-  /// knows who will look next.
+  /// Nothing of what is open is lost under it; what had been uncovered is covered again, also in a
+  /// form that is open, for nobody knows who will look next.
   mutating func hide() -> [Effect] {
     isHidden = true
     inCase.isUncovered = false
+    let keymap = keymap
+    layers.changeForms { form in
+      guard case .edit(let code) = form.kind else { return }
+      form.cover()
+      form.title = English.facts(code, isUncovered: false, keymap)
+    }
     pending = KeySequence()
     return []
   }

@@ -10,6 +10,8 @@ extension State {
   mutating func pick(_ picker: Picker, _ key: Key, _ caseload: Caseload) -> [Effect] {
     var picker = picker
     let last = picker.choices.count - 1
+    if picker.isTypedInto, key.text != nil || key == .enter { return [] }
+    if [.up, .down].contains(key) { picker.isTypedInto = false }
     switch key {
     case .escape, .left: layers.pop()
     case .up: picker.selected = max(0, picker.selected - 1)
@@ -24,8 +26,14 @@ extension State {
       if let letter = key.text, let choice = picker.choices.first(where: { $0.key == letter }) {
         return choose(choice, caseload)
       }
-      if key == .character("k") { picker.selected = max(0, picker.selected - 1) }
-      if key == .character("j") { picker.selected = min(last, picker.selected + 1) }
+      switch key {
+      case .character("k"): picker.selected = max(0, picker.selected - 1)
+      case .character("j"): picker.selected = min(last, picker.selected + 1)
+      default:
+        guard key.text != nil else { break }
+        picker.isTypedInto = true
+        status = StatusLine(refused: English.noTextInList)
+      }
     }
     if layers.picker != nil { layers.top = .picker(picker) }
     return []
@@ -45,11 +53,10 @@ extension State {
     case .answer(let code, let letter, let kind):
       return caseload[code].map { open(.answer($0, letter, kind)) } ?? []
     case .assign(let codes, let person):
-      let choices = MoveReason.forPassing.enumerated().map { i, reason in
-        Picker.Choice(
-          key: Picker.key(i), title: reason.inWords, then: .assignWhy(codes, person, reason))
+      let choices = MoveReason.forPassing.map { reason in
+        Picker.Choice(title: reason.inWords, then: .assignWhy(codes, person, reason))
       }
-      return push(.picker(Picker(title: English.passWhy(codes), choices: choices)))
+      return push(.picker(Picker(title: English.passWhy(codes), numbered: choices)))
     case .assignWhy(let codes, let person, let reason):
       return passOn(codes, to: person, reason, caseload)
     case .move(let code, let letter, let reason):
@@ -120,6 +127,7 @@ extension State {
     _ confirmation: Confirmation, _ key: Key, _ caseload: Caseload
   ) -> [Effect] {
     if confirmation.isUnseen { return [] }
+    if confirmation.isTypedInto, key.text != nil { return [] }
     switch key {
     case .character("y"), .character("Y"):
       // What is sent is read to its end; of many, the title says how many.
@@ -133,11 +141,18 @@ extension State {
     case .escape, .enter, .character("n"), .character("N"), .character("q"):
       layers.pop()
       if let said = confirmation.otherwise { status = StatusLine(done: said) }
+    case _ where key.text != nil && key.text == confirmation.other?.key:
+      return confirmation.other.map { choose($0, caseload) } ?? []
     case .down, .character("j"): scroll(confirmation, by: 1, caseload)
     case .up, .character("k"): scroll(confirmation, by: -1, caseload)
     case .pageDown, .space: scroll(confirmation, by: Confirmation.room(on: size), caseload)
     case .pageUp: scroll(confirmation, by: -Confirmation.room(on: size), caseload)
-    default: break
+    default:
+      guard key.text != nil, !confirmation.asks.isEmpty else { break }
+      var confirmation = confirmation
+      confirmation.isTypedInto = true
+      layers.top = .confirmation(confirmation)
+      status = StatusLine(refused: English.noTextInQuestion)
     }
     return []
   }

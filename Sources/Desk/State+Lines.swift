@@ -1,6 +1,6 @@
 import Canvas
-import Caseload
-import Casework
+package import Caseload
+package import Casework
 import Coalition
 
 // The desk worked at in whole lines, as at a terminal that knows no keys: a number chooses, a word
@@ -45,10 +45,13 @@ extension State {
     case .form(let form): return answer(form, line, word, caseload)
     case .picker(let picker): return choose(from: picker, line, word, caseload)
     case .confirmation(var confirmation):
-      let isYes = [English.yes, "y"].contains(line.trimmed.lowercased())
+      let answer = line.trimmed.lowercased()
+      if let other = confirmation.other, answer == other.key.map(String.init) {
+        return choose(other, caseload)
+      }
       confirmation.isReadOut = true
       layers.top = .confirmation(confirmation)
-      return press(isYes ? .character("y") : .escape, caseload)
+      return press([English.yes, "y"].contains(answer) ? .character("y") : .escape, caseload)
     case .help(let help): return choose(from: help, line, word, caseload)
     case .filter:
       layers.pop()
@@ -208,7 +211,8 @@ extension State {
       title: English.commandsOf(keys.display),
       choices: next.map { rest, command in
         .init(
-          key: rest.display.first ?? " ", title: "\(command.title): \(command.help)",
+          key: rest.display.count == 1 ? rest.display.first : nil,
+          title: "\(command.title): \(command.help)",
           then: .run(command.id))
       })
   }
@@ -234,6 +238,15 @@ extension State {
     case .service: return effects + press(.enter, caseload)
     default: return effects
     }
+  }
+
+  /// The case that a line chooses by its number: it must be at hand before the line is taken.
+  package func meant(by message: Message, _ caseload: Caseload) -> CaseCode? {
+    guard case .line(let line) = message, layers.isEmpty, focus == .queue,
+      let number = line.split(separator: " ").last.flatMap({ String($0).wholeNumber }),
+      case .row(let code)? = target(numbered: number, caseload)
+    else { return nil }
+    return code
   }
 
   /// What has this number in the pane with the keys.

@@ -22,8 +22,8 @@ extension State {
       status = StatusLine(refused: why)
       noteInForm(why, field: refusal.field, of: ask.origin)
       // What can't be taken back stands no more in the way of what was done before it.
-      if isUndo(asks) { forgetLastDone() }
-      if isRedo(asks), !redoable.isEmpty { redoable.removeLast() }
+      if isUndo(asks) { history.forgetLastDone() }
+      if let batch = ask.again { history.forget(takenBack: batch) }
       return []
     }
     effects += closeForm(of: asks, butFor: question?.asks ?? [])
@@ -81,7 +81,7 @@ extension State {
       again.append(ask)
     }
     guard let first = again.first?.action.code else { return nil }
-    if again[0].isAgain, let words = redoable.last?.words {
+    if let words = history.takenBack.first(where: { $0.id == again[0].again })?.words {
       lines.insert(English.againWouldBe(words), at: 0)
     }
     let changed = cases(of: again).count
@@ -99,12 +99,9 @@ extension State {
     guard case .on(let code, let action) = ask.action, let facts = caseload[code]?.facts else {
       return []
     }
-    func banner(_ contact: SafeContact) -> String {
-      contact.banner(deskOffset: caseload.desk.offset, at: now)
-    }
-    let standing = banner(facts.contact)
-    if case .amend(let facts) = action, banner(facts.contact) != standing {
-      return [English.wouldSay(standing, banner(facts.contact))]
+    let standing = banner(facts.contact, caseload)
+    if case .amend(let facts) = action, banner(facts.contact, caseload) != standing {
+      return [English.wouldSay(standing, banner(facts.contact, caseload))]
     }
     let isChanged = changes.contains { change in
       if case .amended(let facts, let was) = change.what {
@@ -177,7 +174,7 @@ extension State {
       let knowing = lines.contains { !whoKnows(of: $0, caseload).isEmpty }
       return English.done(lines.count, keymap) + (knowing ? " " + English.tellThemToo : "")
     }
-    if ask.isAgain { return English.doneAgain(lastDone?.words ?? "") }
+    if ask.again != nil { return English.doneAgain(history.lastDone?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
       return English.openedAs(code, alike: whatItMayBe(code, caseload), keymap)
     }
@@ -227,56 +224,36 @@ extension State {
     asks.contains { if case .on(_, .undo) = $0.action { true } else { false } }
   }
 
-  private func isRedo(_ asks: [Ask]) -> Bool { asks.contains(where: \.isAgain) }
-
   /// Notes what can be taken back, as one batch.
   private mutating func remember(_ asks: [Ask], _ outcomes: [Outcome], _ caseload: Caseload) {
     if isUndo(asks) {
       isJustDone = false
       // What could not be taken back now can't be later.
-      if let batch = lastDone, outcomes.allSatisfy({ $0.refusal == nil }) {
-        redoable.append(seen(batch, outcomes.compactMap(\.line)))
+      if outcomes.allSatisfy({ $0.refusal == nil }) {
+        history.takeBackLastDone(by: outcomes.compactMap(\.line))
+      } else {
+        history.forgetLastDone()
       }
-      forgetLastDone()
       return
     }
     let done = zip(asks, outcomes).compactMap { ask, outcome -> (Ask, Line)? in
       if case .on(_, .uncover) = ask.action { nil } else { outcome.line.map { (ask, $0) } }
     }
     let lines = done.map(\.1)
-    if isRedo(asks) {
-      _ = redoable.popLast()
-      // What was done on a case that was taken back is not done on the new one.
-      if lines.contains(where: { $0.events.contains(where: \.isOpening) }) { redoable = [] }
-    } else if !lines.isEmpty {
-      // Something else was done since: what was taken back before it doesn't follow from it.
-      redoable = []
-    }
+    let opensCase = lines.contains { $0.events.contains(where: \.isOpening) }
+    if let batch = asks.first?.again { history.forget(takenBack: batch) }
+    // What was done on a case that was taken back is not done on the new one.
+    if asks.first?.again == nil ? !lines.isEmpty : opensCase { history.forgetTakenBack() }
     guard let last = lines.last, let words = words(of: last, caseload) else { return }
-    let steps = lines.compactMap { line -> UndoBatch.Step? in
+    let parts = lines.compactMap { line -> History.Batch.Part? in
       guard case .on(let code, _)? = line.events.first,
         line.events.allSatisfy({ if case .on(_, let e) = $0 { e.canBeTakenBack } else { false } })
       else { return nil }
-      return UndoBatch.Step(code: code, seq: line.seq)
+      return History.Batch.Part(code: code, seq: line.seq)
     }
     let all = English.ofMany(cases(of: done.map(\.0)).count, lines: lines.count, words)
     isJustDone = isWaitedFor
-    undoable.append(.done(UndoBatch(steps: steps, words: all, asks: done.map(\.0))))
-  }
-
-  /// A batch as it would be asked for again: of cases as they stood when it was taken back.
-  private func seen(_ batch: UndoBatch, _ lines: [Line]) -> UndoBatch {
-    var seqs: [CaseCode: Int] = [:]
-    for line in lines {
-      if case .on(let code, _)? = line.events.first { seqs[code] = line.seq }
-    }
-    var batch = batch
-    for i in batch.asks.indices {
-      batch.asks[i].seen = batch.asks[i].action.code.flatMap { seqs[$0] }
-      batch.asks[i].isAgain = true
-      batch.asks[i].origin = nil
-    }
-    return batch
+    history.note(History.Batch(parts: parts, words: all, asks: done.map(\.0)))
   }
 
   /// A line in a few words, by what matters most in it: `KHI-26-0147: A sent …`.
@@ -360,6 +337,11 @@ extension State {
         (inCase.line, inCase.service, inCase.moving) = (nil, nil, nil)
         focus = .queue
         queue.unmark()
+      case .on(let code, let event) where code == queue.selected && event.givesBack != nil:
+        // Who else takes it is what one wants to know next.
+        if lines.count == 1, let need = event.givesBack {
+          (inCase.line, inCase.service) = (.need(need, 0), nil)
+        }
       case .on(_, .reviewed(_, .kept)): effects += goOn(caseload)
       case .reviewStarted(let id, _, _):
         if let underWay = caseload.review, underWay.id == id { enterReview(underWay) }
@@ -401,4 +383,12 @@ extension DeskEvent {
 
 extension CaseEvent {
   fileprivate var isPassing: Bool { if case .assigned = self { true } else { false } }
+
+  /// The need that is the desk's again by it.
+  fileprivate var givesBack: Int? {
+    guard let step, [.declined, .returned, .withdrawn, .expired].contains(step.to) else {
+      return nil
+    }
+    return step.need
+  }
 }

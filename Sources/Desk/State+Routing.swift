@@ -148,7 +148,7 @@ extension State {
     var lines = [
       "\(need.code.withCode) for \(whom.isEmpty ? "people not known yet" : whom)",
       "to \(caseload.name(of: key))",
-      English.person(`case`.facts.contact.banner(deskOffset: caseload.desk.offset)),
+      English.person(banner(`case`.facts.contact, caseload)),
     ]
     if let moving = moving(`case`), let old = `case`.referral(moving.referral) {
       lines.insert(
@@ -156,10 +156,12 @@ extension State {
     }
     lines += toAsk(at: key, need, of: `case`, caseload)
     if let alike = alike[`case`.code] { lines.append(alike) }
-    if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key), keymap)) }
+    if asksOfTies { lines.append(English.asksOfTies(caseload.name(of: key))) }
     lines.append(
       English.tellAfterwards(caseload.contact(of: key), secretariat: caseload.secretariat))
     return Confirmation(
-      title: "Send \(`case`.code)?", lines: lines, asks: [ask], yes: "send")
+      title: "Send \(`case`.code)?", lines: lines, asks: [ask], yes: "send",
+      other: asksOfTies
+        ? Picker.Choice(key: "t", title: English.tiedThere, then: .run("ties")) : nil)
   }
 }

@@ -21,14 +21,13 @@ extension State {
     topics += Consent.Item.allCases.map(Consent.Topic.share)
     topics += caseload.directory.organizations.filter(\.isAuthority).map { .notify($0.body) }
     topics = topics.enumerated().filter { !topics[..<$0].contains($1) }.map(\.element)
-    let choices = topics.enumerated().map { i, topic in
+    let choices = topics.map { topic in
       let answer = `case`.facts.consent[topic]
       return Picker.Choice(
-        key: Picker.key(i),
         title: "\(topic.inWords { caseload.name(of: $0) }): \(answer.inWords)",
         then: .consent(`case`.code, topic))
     }
-    return push(.picker(Picker(title: English.consentTo(`case`.code), choices: choices)))
+    return push(.picker(Picker(title: English.consentTo(`case`.code), numbered: choices)))
   }
 
   // MARK: A nameless question
@@ -52,13 +51,12 @@ extension State {
   mutating func hearReply(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }
     let asked = `case`.rounds.flatMap { round in round.waiting.map { (round, $0) } }
-    let choices = asked.enumerated().map { i, asked in
+    let choices = asked.map { round, service in
       Picker.Choice(
-        key: Picker.key(i),
-        title: "\(caseload.name(of: asked.1)), round \(asked.0.number)",
-        then: .hear(`case`.code, round: asked.0.number, asked.1))
+        title: "\(caseload.name(of: service)), round \(round.number)",
+        then: .hear(`case`.code, round: round.number, service))
     }
-    return push(.picker(Picker(title: English.whoReplied, choices: choices)))
+    return push(.picker(Picker(title: English.whoReplied, numbered: choices)))
   }
 
   /// Each answer is one key.
@@ -68,15 +66,15 @@ extension State {
     guard let `case` = caseload[code] else { return [] }
     let replies =
       [AskReply(.yes), AskReply(.noAnswer)] + DeclineReason.allCases.map { AskReply(.no, $0) }
-    let choices = replies.enumerated().map { i, reply in
+    let choices = replies.map { reply in
       Picker.Choice(
-        key: Picker.key(i), title: reply.inWords,
+        title: reply.inWords,
         then: .perform(
           ask(
             `case`, .reply(round: round, service: service, reply: reply),
             done: English.replied(caseload.name(of: service), reply))))
     }
-    return push(.picker(Picker(title: English.whatWasReplied, choices: choices)))
+    return push(.picker(Picker(title: English.whatWasReplied, numbered: choices)))
   }
 
   /// What is read out to those that are asked, once it is written down that they are.
@@ -101,12 +99,15 @@ extension State {
   mutating func notify(_ caseload: Caseload) -> [Effect] {
     guard let `case` = selectedCase(caseload) else { return [] }
     let bodies = caseload.directory.organizations.filter(\.isAuthority)
-    let choices = bodies.enumerated().map { i, body in
+    let isOfficial = `case`.facts.officialPerpetrator == .yes
+    let choices = bodies.map { body in
       Picker.Choice(
-        key: Picker.key(i), title: English.withContact(body.name, body.contact?.text),
+        title: English.withContact(body.name, body.contact?.text),
         then: .notify(`case`.code, body.body))
     }
-    return push(.picker(Picker(title: English.notifyWhom(`case`.code), choices: choices)))
+    return push(
+      .picker(
+        Picker(title: English.notifyWhom(`case`.code, official: isOfficial), numbered: choices)))
   }
 
   /// Adds the fields for what the rules still ask for before an authority may be told.
@@ -114,9 +115,14 @@ extension State {
     let missing = missing(caseload) { said in
       make(form.said.filled(from: said))
     }
+    var form = form
+    // What is refused whatever is said is not asked about first.
+    if let refused = missing.refused {
+      form.problem = refused.description
+      return form
+    }
     let new = Form.fields(for: missing.parts).filter { !form.has($0.id) }
     guard !new.isEmpty else { return nil }
-    var form = form
     form.focus = form.fields.count
     form.fields += new
     form.isAsked = false

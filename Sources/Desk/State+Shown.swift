@@ -62,10 +62,15 @@ extension State {
     ["phone", "caller", "story"].map(form.text).joined(separator: "\n")
   }
 
+  /// How a person may be contacted, and whether now.
+  func banner(_ contact: SafeContact, _ caseload: Caseload) -> String {
+    contact.banner(deskOffset: caseload.desk.offset, at: now)
+  }
+
   /// The banner that what is typed would put on the case: one may type hours below a “never”.
   private func contactRule(_ form: Form, over facts: Facts, _ caseload: Caseload) -> [String] {
     form.contact(over: facts, clock(caseload)).map {
-      [English.willSay($0.banner(deskOffset: caseload.desk.offset))]
+      [English.willSay(banner($0, caseload))]
     } ?? []
   }
 
@@ -75,7 +80,7 @@ extension State {
     guard let seen, let code, let `case` = caseload[code], `case`.lastSeq > seen else { return [] }
     let changes = Caseload.changes(to: `case`, by: me, after: seen)
     guard !changes.isEmpty else { return [] }
-    let banner = `case`.facts.contact.banner(deskOffset: caseload.desk.offset, at: now)
+    let banner = banner(`case`.facts.contact, caseload)
     let refusal = DeskRefusal.changedMeanwhile(code, changes, seq: `case`.lastSeq)
     return [refusal.inWords(caseload.names), English.saysNow(code, banner)]
   }
@@ -113,8 +118,10 @@ extension State {
     case .newCase:
       let rule = contactRule(form, over: Facts(), caseload)
       let numbers = numbers(in: form)
+      let again =
+        form.code("call") == CallType.again.rawValue ? [English.findTheCase(keymap)] : []
       // Said at once, also while the cases are still being read.
-      guard !caseload.codes(knownFrom: numbers).isEmpty else { return rule }
+      guard !caseload.codes(knownFrom: numbers).isEmpty else { return again + rule }
       let known = caseload.callers(of: numbers).prefix(Self.mostCallers)
       return [KnownCaller.warning]
         + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
@@ -124,6 +131,8 @@ extension State {
     case .move(let code, let letter, let key, _):
       guard let `case` = caseload[code], let referral = `case`.referral(letter) else { return [] }
       return toAsk(at: key, `case`.need(referral.need), of: `case`, caseload)
+    case .notify(let code, _):
+      return caseload[code]?.facts.officialPerpetrator == .yes ? [English.officialInvolved] : []
     case .split(let code, _):
       return caseload[code].map { [$0.facts.numberedPersons.joined(separator: "; ")] } ?? []
     case .todo: return [English.atThisDesk(caseload.people.keys.sorted())]

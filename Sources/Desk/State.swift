@@ -24,10 +24,7 @@ package struct State: Sendable {
   package var inCase = PlaceInCase()
   package var layers = Layers()
   package var status = StatusLine()
-  /// What can be taken back, the latest last.
-  package var undoable: [Undoable] = []
-  /// What was taken back and can be done again, the latest last.
-  package var redoable: [UndoBatch] = []
+  package var history = History()
   /// The review this screen goes through.
   package var review: String?
   /// The latest last.
@@ -101,34 +98,6 @@ package struct State: Sendable {
     case queue, `case`, match
   }
 
-  package enum Undoable: Sendable {
-    case done(UndoBatch)
-    /// What was typed and thrown away.
-    case thrownAway(Draft)
-
-    var batch: UndoBatch? { if case .done(let batch) = self { batch } else { nil } }
-  }
-
-  /// What was done last, of what can be taken back.
-  var lastDone: UndoBatch? { undoable.last { $0.batch != nil }?.batch }
-
-  mutating func forgetLastDone() {
-    if let last = undoable.lastIndex(where: { $0.batch != nil }) { undoable.remove(at: last) }
-  }
-
-  /// What one command did. Without steps it has left the desk: undo stops there once, and says so,
-  /// before it reaches further back.
-  package struct UndoBatch: Hashable, Sendable {
-    package var steps: [Step]
-    package var words: String
-    /// What was asked for, to be asked for again.
-    package var asks: [Ask]
-
-    package struct Step: Hashable, Sendable {
-      package var code: CaseCode
-      package var seq: Int
-    }
-  }
 }
 
 /// One sentence at the foot of the screen.

@@ -32,7 +32,9 @@ enum PlainLoop {
         for effect in session.receive(line: line, told: plain) {
           switch effect {
           case .quit: if session.finish() { return 0 }
-          case .suspend: raise(SIGTSTP)
+          case .suspend:
+            session.flush()
+            raise(SIGTSTP)
           case .redraw: plain.forget()
           case .perform, .keepDraft, .dropDraft: break
           }

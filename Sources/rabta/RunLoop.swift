@@ -41,7 +41,9 @@ enum RunLoop {
           for effect in session.receive(.input(input)) {
             switch effect {
             case .quit: if session.finish() { return 0 }
-            case .suspend: terminal.suspend()
+            case .suspend:
+              session.flush()
+              terminal.suspend()
             case .redraw: terminal.redraw()
             case .perform, .keepDraft, .dropDraft: break
             }

@@ -18,6 +18,8 @@ package struct Session: ~Copyable {
   /// Whether the disk makes sure of a draft so fast that it can at each key; else it is written at the
   /// first and then once a second.
   private var isDiskQuick = false
+  /// What is typed could not be kept; that was told.
+  private var isDiskFailing = false
   private static let unnoticed = Duration.milliseconds(5)
   private var keptAt: Instant
   /// After a failure the clock waits a minute: its referrals are late anyway.
@@ -99,7 +101,7 @@ package struct Session: ~Copyable {
   package mutating func receive(_ message: Message) -> [Effect] {
     caseload.settle(at: state.now)
     if case .input = message { cannotFetch = false }
-    bring()
+    bring(state.meant(by: message, caseload))
     defer { bring() }
     return update(&state, message, caseload).flatMap { effect in
       switch effect {
@@ -115,9 +117,9 @@ package struct Session: ~Copyable {
     }
   }
 
-  /// Brings the cases that the screen is about to show.
-  private mutating func bring() {
-    let wanted = state.wanted(caseload)
+  /// Brings the cases that the screen is about to show, and one besides.
+  private mutating func bring(_ besides: CaseCode? = nil) {
+    let wanted = state.wanted(caseload) + [besides].compactMap(\.self)
     guard !caseload.missing(of: wanted).isEmpty else { return }
     do { try ledger.bring(wanted, to: &caseload) } catch {
       // Where the case should stand nothing will; the reason stands below.
@@ -313,9 +315,13 @@ package struct Session: ~Copyable {
     do {
       try drafts?.save(name, bytes)
       isDiskQuick = ContinuousClock.now - start < Self.unnoticed
+      isDiskFailing = false
     } catch {
+      // It is tried again each second, and told once.
+      if unkept == nil { unkept = draft }
       isDiskQuick = false
-      _ = receive(.failed([], error.description))
+      if !isDiskFailing { _ = receive(.failed([], error.description)) }
+      isDiskFailing = true
     }
   }
 

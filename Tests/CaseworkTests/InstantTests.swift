@@ -176,9 +176,28 @@ struct InstantTests {
       ("Fri 10:00", "2026-11-27T05:00:00Z"), ("monday", "2026-11-30T13:00:00Z"),
       // Today's own name is next week's day.
       ("tuesday", "2026-12-01T13:00:00Z"), ("wed", "2026-11-25T13:00:00Z"),
+      ("6pm", "2026-11-24T13:00:00Z"), ("6:30 PM", "2026-11-24T13:30:00Z"),
+      ("12am", "2026-11-24T19:00:00Z"), ("tomorrow 8 am", "2026-11-25T03:00:00Z"),
+      ("12pm", "2026-11-25T07:00:00Z"),
     ])
   func due(text: String, expected: String) {
     #expect(WallTime.due(text, now: opening, offset: karachi) == Instant(expected))
+  }
+
+  @Test(
+    "When something was, as it is typed on Tuesday 24 November, 15:00; of a day alone no hour is made up",
+    arguments: [
+      ("yesterday 8pm", "2026-11-23T15:00:00Z"), ("Yesterday 20:00", "2026-11-23T15:00:00Z"),
+      ("14:30", "2026-11-24T09:30:00Z"), ("20:00", "2026-11-23T15:00:00Z"),
+      ("9 pm", "2026-11-23T16:00:00Z"), ("friday 10:00", "2026-11-20T05:00:00Z"),
+      ("today 9am", "2026-11-24T04:00:00Z"), ("-2h", "2026-11-24T08:00:00Z"),
+      ("2026-11-20", "2026-11-20T13:00:00Z"), ("2026-11-20 08:15", "2026-11-20T03:15:00Z"),
+      ("yesterday", nil), ("today", nil), ("friday", nil), ("yesterday evening", nil),
+      ("13pm", nil), ("0am", nil),
+    ])
+  func past(text: String, expected: String?) {
+    #expect(
+      WallTime.past(text, now: opening, offset: karachi) == expected.flatMap { Instant($0) })
   }
 
   @Test(

@@ -44,7 +44,7 @@ struct FormTests {
     pilot.press("ctrl-s")
     #expect(pilot.status.hasPrefix("Saved as"), "\(pilot.screen)")
     #expect(pilot.sees("Deadline Wed 06:00: a flight"), "\(pilot.screen)")
-    #expect(pilot.sees("ONLY AT AGREED TIMES: 21:00–23:00 – NOT NOW"))
+    #expect(pilot.sees("ONLY AT AGREED TIMES – NOT NOW: 21:00–23:00"))
     #expect(pilot.sees("Must not know: her uncle"))
     #expect(pilot.sees("Number, code word, names: covered – i shows it"))
     pilot.press("i")

@@ -63,6 +63,28 @@ struct HidingTests {
     #expect(pilot.sees("KHI-26-0001"))
   }
 
+  @Test("and covers what was uncovered in a form that is open; what was typed there is not lost")
+  func coversForms() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("i", "e")
+    pilot.fill(["Caller": "Shazia, an aunt", "What is said": " She is hungry."])
+    pilot.press("down", "down")
+    #expect(pilot.screen.contains("Shazia"))
+    pilot.press("ctrl-o", "enter")
+    #expect(!pilot.screen.contains("Shazia"))
+    #expect(pilot.screen.contains("She is hungry."))
+    // Saved now it would be lost: it says so, and waits.
+    pilot.press("ctrl-s")
+    #expect(pilot.case("KHI-26-0001")?.facts.story.text == "A girl in service, burned.")
+    pilot.press("esc", "i", "e")
+    #expect(pilot.screen.contains("Shazia"))
+    pilot.press("ctrl-s")
+    let facts = try #require(pilot.case("KHI-26-0001")?.facts)
+    #expect(facts.caller?.text == "Shazia, an aunt")
+    #expect(facts.story.text == "A girl in service, burned. She is hungry.")
+    #expect(facts.contact.phone?.text == "0300-0000213" && facts.persons[0].name?.text == "Rani")
+  }
+
   @Test("never, where somebody has set that")
   func never() throws {
     var preferences = Preferences()

@@ -1,6 +1,7 @@
 import Canvas
 import Caseload
 import Casework
+import Coalition
 import Desk
 import DeskTesting
 import Testing
@@ -212,6 +213,82 @@ struct SightTests {
     #expect(pilot.status == "! Nobody in the directory fits this need.")
     pilot.press("down", "C")
     #expect(pilot.sees("Ties"))
+  }
+
+  @Test("Before the first send to a body, t says that somebody there is tied, and sends nothing")
+  func tiedThere() throws {
+    let pilot = try Pilot(Cases.records(Cases.kilnFamily(history: [Cases.triaged()])))
+    pilot.press("r", "enter")
+    #expect(pilot.sees("t: somebody is"))
+    #expect(pilot.lines.last?.contains("t tied, not sent") == true)
+    pilot.press("t")
+    #expect(pilot.sees("Ties"))
+    pilot.choose("Ties", "tied")
+    pilot.press("ctrl-s")
+    let found = try #require(pilot.case("KHI-26-0001"))
+    #expect(found.referrals.isEmpty)
+    #expect(found.conflicts.values.map(\.self) == [.linked])
+  }
+
+  @Test("Turning the page in “Who can take this” passes no body over unseen", arguments: [24, 40])
+  func pagesOfBodies(rows: Int) throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), rows: rows)
+    pilot.press("r")
+    let found = try #require(pilot.case("KHI-26-0001"))
+    let keys = try #require(pilot.state.match(found, pilot.caseload)).1.keys
+    #expect(keys.count > 5)
+    var seen = pilot.screen
+    for _ in keys {
+      pilot.press("pagedown")
+      seen += pilot.screen
+    }
+    #expect(pilot.state.inCase.service == keys.last)
+    for key in keys {
+      let name = pilot.caseload.name(of: key).prefix(20)
+      #expect(seen.contains(name), "\(name)")
+    }
+    for _ in keys { pilot.press("pageup") }
+    #expect(pilot.state.inCase.service == keys.first)
+  }
+
+  @Test("A text typed at a question or a list answers nothing, whatever letters it has")
+  func typedAtAQuestion() throws {
+    let pilot = try Pilot(Cases.records(Cases.kilnFamily(history: [Cases.triaged()])))
+    pilot.press("r", "enter")
+    pilot.type("only by phone, yes")
+    #expect(pilot.case("KHI-26-0001")?.referrals.isEmpty == true)
+    #expect(pilot.sees("Send KHI-26-0001?"))
+    #expect(pilot.status.contains("a question, not a field"))
+    pilot.press("enter")
+    #expect(!pilot.sees("Send KHI-26-0001?"))
+    pilot.press("enter", "y")
+    #expect(pilot.case("KHI-26-0001")?.referrals.count == 1)
+
+    let before = pilot.case("KHI-26-0001")?.lastSeq
+    pilot.press("esc", "O", "n", "esc", "f")
+    #expect(pilot.sees("Settle it without a receiver"))
+    pilot.type("xylem 1 2 3")
+    pilot.press("enter")
+    #expect(pilot.sees("Settle it without a receiver"))
+    pilot.press("esc")
+    #expect(pilot.case("KHI-26-0001")?.lastSeq == before)
+  }
+
+  @Test(
+    "After a refusal r is about the need that is the desk's again, though another is more urgent")
+  func declinedNeed() throws {
+    let pilot = try Pilot(Cases.records(Cases.kilnFamily(history: [Cases.triaged()])))
+    let second = try #require(pilot.case("KHI-26-0001")?.unrouted.dropFirst().first)
+    pilot.press("enter")
+    pilot.go(toNeed: String(second.code.inWords.prefix(12)))
+    pilot.press("r", "enter", "y")
+    pilot.tell()
+    pilot.press("a", "d")
+    pilot.choose("Reason", "full")
+    pilot.press("ctrl-s")
+    #expect(pilot.status.contains("is declined"))
+    pilot.press("r")
+    #expect(pilot.sees("Who can take this: \(second.code.inWords.prefix(12))"))
   }
 
   @Test("What another wrote and one's own yes would replace is shown before it")

@@ -15,6 +15,17 @@ struct PlainTests {
     #expect(try rabta("log", desk.path, code).output.contains("note 1"))
   }
 
+  @Test("does a command on a row whose case was only in the checkpoint so far")
+  func numbered() throws {
+    let desk = try RealDesk.empty()
+    let codes = try (0..<4).map { _ in try desk.openTriaged() }
+    #expect(try rabta("checkpoint", desk.path).status == 0)
+    let ended = try rabta(desk.path, "--plain", input: "note 4\nShe is safe.\n\n\n")
+    #expect(ended.output.contains("\nNote saved.\n"), "\(ended.output)")
+    let noted = try codes.filter { try rabta("log", desk.path, $0).output.contains("note 1") }
+    #expect(noted.count == 1)
+  }
+
   @Test("lets nothing that was typed in a case command the terminal or pass for a line of its own")
   func hostile() throws {
     let desk = try RealDesk.empty()

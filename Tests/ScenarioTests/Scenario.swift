@@ -137,7 +137,7 @@ final class Scenario {
     let it = try it(code)
     let row = try #require(caseload.row(code))
     story += ["", "\(code) – \(row.forms), \(row.place), \(row.people)"]
-    story.append("  " + it.facts.contact.banner(deskOffset: caseload.desk.offset))
+    story.append("  " + it.facts.contact.rule(deskOffset: caseload.desk.offset))
     if let triage = it.triage {
       story.append("  level \(triage.level.withNumber): \(triage.inWords(isCovered: false))")
     }

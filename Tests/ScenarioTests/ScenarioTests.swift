@@ -128,7 +128,7 @@ struct ScenarioTests {
     let code = try desk.open(facts, needs: [.repatriation])
     try desk.act(code, .triage(.asked(yes: .stillHeld)))
     #expect(try desk.it(code).level == .urgent)
-    let banner = try desk.it(code).facts.contact.banner()
+    let banner = try desk.it(code).facts.contact.rule()
     #expect(banner.contains("22:00–02:00 there (UTC+7), 20:00–00:00 here"))
     let match = try desk.match(code, 1)
     #expect(match.fits.first?.service == "demo-return")

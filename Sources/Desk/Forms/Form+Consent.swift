@@ -74,7 +74,7 @@ extension Form {
       [
         .text("whom", "Whom", hint: English.whom(contact)),
         .choice("channel", "By", .of(Channel.allCases, \.inWords)),
-        .text("what", "What", rows: 3, hint: "what they were told; Ctrl-S saves"),
+        .text("what", "What", rows: 3, hint: "what they were told; once saved, it stays"),
       ])
   }
 

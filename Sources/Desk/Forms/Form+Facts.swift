@@ -114,6 +114,23 @@ extension Form {
 
   // MARK: What can't be read
 
+  /// Says of a field that was left what can't be read in it, while it is still in mind.
+  mutating func noteUnread(_ id: String, _ clock: Fact.Clock) {
+    guard isTouched(id), let i = fields.firstIndex(where: { $0.id == id }),
+      case .text = fields[i].value
+    else { return }
+    do throws(Unreadable) {
+      if id == "needs" {
+        _ = try NeedCode.list(text(id))
+      } else if has("story"), let fact = Fact.named(id) {
+        var facts = Facts()
+        try fact.replace(&facts, typed(fact), clock)
+      }
+    } catch {
+      fields[i].problem = error.sentence
+    }
+  }
+
   /// Puts what can't be read under what is said, where anything may stand; of a list, what can be
   /// read stays.
   mutating func setAside(_ field: Field, _ clock: Fact.Clock) {

@@ -17,7 +17,8 @@ extension Form {
     }
   }
 
-  mutating func handle(_ key: Key) -> Reaction {
+  /// - Parameter width: of the texts as they are seen, in columns.
+  mutating func handle(_ key: Key, width: Int) -> Reaction {
     if key.text == nil { spelled = "" }
     switch key {
     case .escape: return .leave
@@ -42,7 +43,7 @@ extension Form {
       if fields[focus].isOffered, key.text != nil || key == .backspace {
         editor = LineEditor(isMultiline: rows > 1)
       }
-      guard editor.handle(key) || fields[focus].isOffered else { return .nothing }
+      guard editor.handle(key, width: width) || fields[focus].isOffered else { return .nothing }
       fields[focus].isOffered = false
       fields[focus].value = .text(editor, rows: rows)
       fields[focus].problem = nil

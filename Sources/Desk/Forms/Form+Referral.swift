@@ -8,7 +8,9 @@ extension Form {
   static func tell(_ case: Case, _ referral: Referral, _ name: String, contact: String?) -> Form {
     Form(
       .tell(`case`.code, referral.letter),
-      "\(`case`.referralCode(referral.letter)): who at \(name) was told?", seen: `case`.lastSeq,
+      English.whoWasTold(
+        `case`.referralCode(referral.letter), name, isFirst: referral.told == nil),
+      seen: `case`.lastSeq,
       [
         .text("whom", "Whom", hint: English.whom(contact)),
         .choice("channel", "By", .of(Channel.allCases, \.inWords)),

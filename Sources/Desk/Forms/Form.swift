@@ -170,6 +170,26 @@ package struct Form: Sendable {
       ?? fields.lastIndex { contents[$0.id] != nil } ?? focus
   }
 
+  /// Leaves out what is covered; what was typed there waits, as in a draft that comes back.
+  mutating func cover() {
+    let (typed, former) = (typed, focusedID)
+    var heading: String?
+    fields = fields.compactMap { field in
+      guard Fact.named(field.id)?.isCovered == true else {
+        // A part whose first field is left out still says what it is.
+        defer { heading = nil }
+        var field = field
+        field.heading = field.heading ?? heading
+        return field
+      }
+      heading = field.heading ?? heading
+      waiting[field.id] = typed[field.id]
+      opened[field.id] = nil
+      return nil
+    }
+    focus = fields.firstIndex { $0.id == former } ?? min(focus, max(0, fields.count - 1))
+  }
+
   /// What fields were called in drafts that were written before the facts had one table.
   private static let former = [
     "what": "forms", "where": "place", "place-detail": "detail", "contact-times": "window",
@@ -180,6 +200,23 @@ package struct Form: Sendable {
   private static func former(_ place: String, _ id: String, _ codes: [String]) -> String? {
     let codes = id == "contact" ? ["yes", "atAgreedTimes", "never", "unknown"] : codes
     return Int(place).flatMap { codes.indices.contains($0) ? codes[$0] : nil }
+  }
+
+  /// How wide it is on a screen, without what frames it.
+  func columns(on screen: Size) -> Int {
+    min(max(60, min(screen.columns - 8, 100)), max(1, screen.columns - 4))
+  }
+
+  /// How much of so many columns is for the labels.
+  func labelColumns(of width: Int) -> Int {
+    let widest = (fields.map { Canvas.columns(of: $0.label) }.max() ?? 10) + 1
+    return min(widest, max(width / 2, width - 24))
+  }
+
+  /// How wide its texts are on a screen: up and down go by the lines that are seen there.
+  func textColumns(on screen: Size) -> Int {
+    let width = columns(on: screen)
+    return max(1, width - labelColumns(of: width) - 1)
   }
 
   /// The field with the keys.

@@ -71,16 +71,16 @@ extension State {
       Fact.named(field)?.isPlace == true,
       case .ambiguous(let candidates) = Gazetteer.pakistan.look(up: form.text(field))
     else { return nil }
-    let choices = candidates.enumerated().map { i, candidate in
+    let choices = candidates.map { candidate in
       Picker.Choice(
-        key: Picker.key(i), title: candidate.inWords,
+        title: candidate.inWords,
         then: .place(field: field, text: Gazetteer.pakistan.name(of: candidate.id)))
     }
     let notYet = Picker.Choice(
       key: "u", title: English.placeNotKnownYet, then: .placeUnknown(field: field))
     return Picker(
       title: English.whichPlace(form.text(field)),
-      choices: choices + (form.has("story") ? [notYet] : []))
+      numbered: choices + (form.has("story") ? [notYet] : []))
   }
 
   private mutating func makeAsks(_ form: inout Form, _ caseload: Caseload) -> [Ask]? {
