@@ -31,14 +31,6 @@ extension Frame {
     return rect.inset()
   }
 
-  /// Draws a line of that many columns, between panes or parts of one.
-  package mutating func rule(at point: Point, columns: Int, role: Role = .border) {
-    let line = Rect(column: point.column, row: point.row, columns: columns, rows: 1)
-      .intersection(bounds)
-    guard !line.isEmpty else { return }
-    for column in line.left..<line.right { draw(symbols.horizontal, column, line.top, role) }
-  }
-
   private mutating func draw(_ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ role: Role) {
     let point = Point(column: column, row: row)
     guard bounds.contains(point) else { return }

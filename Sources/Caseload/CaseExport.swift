@@ -52,7 +52,7 @@ package struct CaseExport {
     records[place].history.append(
       CaseRecord.Step(
         line: line.seq, at: line.at, by: line.by, action: action, review: events.review,
-        taker: events.taker))
+        taker: events.taker, remindsToTell: events.remindsToTell ? true : nil))
   }
 
   private mutating func open(
@@ -109,6 +109,12 @@ extension [CaseEvent] {
     guard contains(where: \.isTaking) else { return nil }
     for case .assigned(let person, _, _) in self { return person }
     return nil
+  }
+
+  /// Whether telling those it was taken back from became a to-do.
+  fileprivate var remindsToTell: Bool {
+    contains { $0.step?.to == .withdrawn }
+      && contains { if case .todoAdded = $0 { true } else { false } }
   }
 
   fileprivate var review: String? {

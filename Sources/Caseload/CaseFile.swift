@@ -6,8 +6,8 @@ package import FoundationEssentials
 package struct CaseFile: Sendable {
   package static let format = "rabta-cases"
   /// 1 has people and cases; 2, a whole export, also what was done at the desk itself; 3 whom each
-  /// case was with from when it was opened or taken.
-  package static let version = 3
+  /// case was with from when it was opened or taken; 4 what became a to-do of telling.
+  package static let version = 4
 
   package var people: [Staff] = []
   package var records: [CaseRecord] = []

@@ -32,10 +32,12 @@ package struct CaseRecord: Hashable, Codable, Sendable {
     package var review: String?
     /// Who has the case that it takes from the inbox.
     package var taker: PersonID?
+    /// Of a whole export: telling those it was taken back from became a to-do.
+    package var remindsToTell: Bool?
 
     package init(
       line: Int?, at: Instant, by: PersonID, action: CaseAction, review: String? = nil,
-      taker: PersonID? = nil
+      taker: PersonID? = nil, remindsToTell: Bool? = nil
     ) {
       self.line = line
       self.at = at
@@ -43,12 +45,14 @@ package struct CaseRecord: Hashable, Codable, Sendable {
       self.action = action
       self.review = review
       self.taker = taker
+      self.remindsToTell = remindsToTell
     }
 
     private enum CodingKeys: String, CodingKey {
       case line, at, by, review
       case action = "do"
       case taker = "with"
+      case remindsToTell = "reminds"
     }
   }
 

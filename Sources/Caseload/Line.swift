@@ -164,10 +164,13 @@ package struct Request: Hashable, Sendable {
     package var code: CaseCode?
     /// Who had the case that it opens or takes from the inbox.
     package var taker: PersonID?
+    /// Whether telling those it was taken back from became a to-do.
+    package var remindsToTell: Bool
 
-    package init(code: CaseCode? = nil, taker: PersonID? = nil) {
+    package init(code: CaseCode? = nil, taker: PersonID? = nil, remindsToTell: Bool = false) {
       self.code = code
       self.taker = taker
+      self.remindsToTell = remindsToTell
     }
   }
 

@@ -35,6 +35,7 @@ package struct Restoration {
     var what: What
     var review: String?
     var taker: PersonID?
+    var remindsToTell = false
   }
 
   private enum What {
@@ -79,7 +80,8 @@ package struct Restoration {
         steps.append(
           Step(
             line: step.line, at: step.at, record: index, number: number + 1, by: step.by,
-            what: .action(step.action), review: step.review, taker: step.taker))
+            what: .action(step.action), review: step.review, taker: step.taker,
+            remindsToTell: step.remindsToTell == true))
       }
     }
     return steps
@@ -103,7 +105,9 @@ package struct Restoration {
   private func request(_ step: Step, _ caseload: Caseload) -> Request? {
     var request = Request(id: newID(), by: step.by, at: step.at, action: .endReview)
     request.review = step.review
-    if isWhole { request.restores = .init(taker: step.taker) }
+    if isWhole {
+      request.restores = .init(taker: step.taker, remindsToTell: step.remindsToTell)
+    }
     switch step.what {
     case .open:
       request.action = records[step.record].restored

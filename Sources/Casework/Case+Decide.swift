@@ -25,6 +25,9 @@ package struct Context: Sendable {
   package var isRestored = false
   /// Who has a case from when it is opened on the phone or taken from the inbox.
   package var taker: PersonID?
+  /// Whether telling those who know that something was taken back from them becomes a to-do. An export
+  /// may be of before that.
+  package var remindsToTell = true
   /// The province the case lies in, of whose record nothing else may be kept.
   package var province: AreaID?
 

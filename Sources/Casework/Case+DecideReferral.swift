@@ -13,7 +13,8 @@ extension Case {
       try check(reason, for: referral, in: context)
       let sent = try sent(
         referral.need, to: service, said, replacing: isOpen ? letter : nil, in: context)
-      return (isOpen ? [withdrawn(referral, reason, nil, in: context)] : []) + sent
+      let ended = [withdrawn(referral, reason, nil, in: context)] + toTell([referral], in: context)
+      return (isOpen ? ended : []) + sent
 
     case .countersign(let letter, let second):
       let referral = try open(letter)
@@ -50,7 +51,7 @@ extension Case {
       let referral = try step(.withdraw, letter)
       try check(reason, for: referral, in: context)
       return [withdrawn(referral, reason, note, in: context)]
-        + backToRouting(referral, in: context)
+        + backToRouting(referral, in: context) + toTell([referral], in: context)
 
     case .void(let letter, let note):
       let referral = try step(.void, letter)
@@ -171,6 +172,7 @@ extension Case {
     guard others == .withdraw else { return [accepted] }
     return [accepted]
       + siblings.map { withdrawn($0, .anotherAccepted, nil, in: context) }
+      + toTell(siblings, in: context)
   }
 
   /// A no: the need is the desk's again, and the case is looked at anew.
@@ -281,6 +283,16 @@ extension Case {
     .withdrawn(
       referral: referral.letter, need: referral.need, at: context.now, reason: reason,
       note: note?.filled, was: referral.state)
+  }
+
+  /// Withdraw and tell them (domain §6): whoever knows of it may be keeping a bed.
+  private func toTell(_ withdrawn: [Referral], in context: Context) -> [CaseEvent] {
+    guard context.remindsToTell else { return [] }
+    return withdrawn.filter(\.isKnownThere).enumerated().map { i, referral in
+      .todoAdded(
+        todo: nextTodo + i, what: Words(English.tellTakenBack(referralCode(referral.letter))),
+        owner: context.by, due: context.now + .hours(2))
+    }
   }
 
   /// A need whose receiver is gone is the desk's again, at once, with a clock of its own; but not

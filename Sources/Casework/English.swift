@@ -25,6 +25,10 @@ enum English {
 
   static let eraseOnRequest = "No consent to keep a record: this case is to be erased."
 
+  static func tellTakenBack(_ referral: String) -> String {
+    "\(referral) was taken back: tell them."
+  }
+
   static func tellOfError(_ referral: String) -> String {
     "\(referral) was entered in error: tell them, and ask them to delete what they have."
   }

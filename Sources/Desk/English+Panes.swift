@@ -57,10 +57,10 @@ extension English {
   static func takesBack(_ words: String, _ keys: Keymap) -> String {
     "\(keys[.undo]) takes back: \(words)"
   }
-  /// - Parameter isTyping: the filter line has the keys.
   static func hasEnded(_ code: CaseCode, _ query: Query) -> String {
     "\(code) has ended. “\(query.text)” shows it."
   }
+  /// - Parameter isTyping: the filter line has the keys.
   static func noCases(
     _ query: Query, isTyping: Bool, _ caseload: Caseload, _ keys: Keymap
   ) -> String {

@@ -7,9 +7,16 @@ import Coalition
 enum English {
   // MARK: What was done
 
-  static let opened = "Saved."
-  static func openedAs(_ code: CaseCode, alike: String?, _ keys: Keymap) -> String {
-    "Saved as \(code). Triage it with \(keys[.triage])." + (alike.map { " " + $0 } ?? "")
+  /// - Parameter aside: what says what was put aside, or nothing.
+  static func openedAs(
+    _ code: CaseCode, aside: String, alike: String?, _ keys: Keymap
+  ) -> String {
+    ["Saved as \(code). Triage it with \(keys[.triage]).", aside, alike ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+  /// What could not be read in some fields stands where anything may.
+  static func putAside(_ labels: [String]) -> String {
+    labels.isEmpty ? "" : "Not read, and kept as text: \(labels.joined(separator: ", "))."
   }
   static let factsChanged = "Facts saved."
   static let noted = "Note saved."
@@ -54,8 +61,10 @@ enum English {
   }
   static func withdrawn(_ letter: ReferralLetter) -> String { "\(letter) is withdrawn." }
   /// Of a body that knows of what was taken back from it.
-  static func tellToo(_ name: String) -> String { "Tell \(name) too: it knows of it." }
-  static let tellThemToo = "Tell those who had them too."
+  static func tellToo(_ name: String) -> String {
+    "Tell \(name) too; a to-do says so."
+  }
+  static let tellThemToo = "Tell those who had them too; to-dos say whom."
   static func answered(_ letter: ReferralLetter, _ kind: AnswerKind, _ keys: Keymap) -> String {
     let route = keys[.route]
     return switch kind {
@@ -142,7 +151,7 @@ enum English {
   static let nothingToUndo = "There is nothing to take back."
   static let nothingToRedo = "Nothing was taken back that could be done again."
   static let reviewHasItsOrder = "A review has an order of its own."
-  static func notInReview(_ code: CaseCode) -> String { "\(code) is not in this list." }
+  static func notInList(_ code: CaseCode) -> String { "\(code) is not in this list." }
   static let nobodyElseFits = "nobody else fits"
   static func noSuchKey(_ key: String, _ keys: Keymap) -> String {
     "\(key) does nothing here. \(keys[.help]) shows what does."

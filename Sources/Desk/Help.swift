@@ -77,7 +77,7 @@ extension State {
     refresh(caseload)
     if wasFiltered, query.isEmpty { status = StatusLine(quiet: English.filterIsOff) }
     guard caseload.place(of: code, in: shown) != nil else {
-      status = StatusLine(refused: English.notInReview(code))
+      status = StatusLine(refused: English.notInList(code))
       return []
     }
     queue.selected = code

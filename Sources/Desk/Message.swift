@@ -17,7 +17,7 @@ package enum Message: Sendable {
   case notice([String])
   /// Another desk wrote something.
   case changed
-  /// The clock went on; sent once a second at most, and only when something on the screen changes.
+  /// Time has gone on, perhaps by nothing: it comes before whatever a wake brings.
   case tick
   /// A half-typed form that was found on the disk.
   case draftFound(Draft)

@@ -176,7 +176,8 @@ extension State {
     }
     if ask.again != nil { return English.doneAgain(history.lastDone?.words ?? "") }
     if case .open = ask.action, case .on(let code, _)? = lines[0].events.first {
-      return English.openedAs(code, alike: whatItMayBe(code, caseload), keymap)
+      return English.openedAs(
+        code, aside: ask.done, alike: whatItMayBe(code, caseload), keymap)
     }
     // What the rules made of it may be another level than when it was asked for.
     if let (code, triage) = lines[0].triaged, lines[0].stamp.undoes == nil {

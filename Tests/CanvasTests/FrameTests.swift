@@ -38,7 +38,6 @@ struct FrameTests {
       #expect(frame.put("abc", at: point) == 0)
     }
     frame.box(Rect(column: -1, row: -1, columns: 9, rows: 9), title: "title")
-    frame.rule(at: Point(column: -5, row: 9), columns: 100)
     frame.fill(Rect(column: 2, row: 1, columns: 100, rows: 100), role: .selected)
     frame.style(Rect(column: -9, row: -9, columns: 9, rows: 9), role: .danger)
     #expect(frame.lines == ["", ""])

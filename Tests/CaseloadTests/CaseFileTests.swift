@@ -181,8 +181,8 @@ struct CaseFileTests {
     "What isn't ours, or newer than this program, is refused as a whole",
     arguments: [
       (
-        #"{"format":"rabta-cases","version":4,"cases":{"in":"another shape"}}"#,
-        "file: it is of version 4; this program reads up to 3"
+        #"{"format":"rabta-cases","version":5,"cases":{"in":"another shape"}}"#,
+        "file: it is of version 5; this program reads up to 4"
       ),
       (#"{"format":"other","version":1,"cases":[]}"#, "file: its format is not rabta-cases"),
       (#"{"format":"rabta-cases","cases":[]}"#, "file: version is missing"),

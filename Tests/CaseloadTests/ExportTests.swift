@@ -112,6 +112,23 @@ struct ExportTests {
     #expect(caseload[arrived]?.isInInbox == false)
   }
 
+  @Test(
+    "A to-do of telling those it was taken back from is brought; older files have none, nor gets one"
+  )
+  func toTell() throws {
+    var desk = try DeskAtWork()
+    let code = try desk.open(needs: [.bondedLabour])
+    try desk.act(on: code, .refer())
+    try desk.act(on: code, .tell("A"))
+    try desk.act(on: code, .withdraw(referral: "A", reason: .other, note: "Moved away."))
+    let text = export(desk.lines).0.text
+    try expectSame(desk.lines, now: desk.now)
+    #expect(desk.caseload[code]?.todos.count == 1 && text.contains(#","reminds":true"#))
+    let older = text.replacing(#","reminds":true"#, with: "")
+    let (caseload, _, refused) = try restore(Data(older.utf8), now: desk.now)
+    #expect(refused == [] && caseload[code]?.todos.isEmpty == true)
+  }
+
   @Test("Brings the clock's lines, the settings and the figures as they were at the time")
   func clock() throws {
     var desk = try DeskAtWork()

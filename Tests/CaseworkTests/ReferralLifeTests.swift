@@ -224,6 +224,39 @@ struct ReferralLifeTests {
       it.refusal(of: .refer())?.description == "KHI-26-0147 has no level yet. Triage it first.")
   }
 
+  @Test("Whoever knows of what is taken back is to be told: withdrawn, moved, or left for another")
+  func toTell() throws {
+    func told() throws -> CaseAtWork {
+      var it = try CaseAtWork()
+      try it.act(.refer())
+      try it.act(.tell("A"))
+      return it
+    }
+    let sentence = "KHI-26-0147-A was taken back: tell them."
+    var it = try told()
+    try it.act(.withdraw(referral: "A", reason: .safety, note: nil))
+    #expect(it.it.todos.map(\.what.text) == [sentence])
+    #expect(it.it.todos.first?.due == it.now + .hours(2))
+
+    it = try told()
+    let said = Said(conflict: .noTie, why: "nearer")
+    try it.act(.reroute(referral: "A", service: "clinic", reason: .distance, said: said))
+    #expect(it.it.todos.map(\.what.text) == [sentence])
+
+    it = try told()
+    try it.act(.refer(need: 1, service: "clinic", said: said))
+    try it.act(.tell("B"))
+    try it.act(.acknowledge(referral: "B", focalPerson: "Nadia"))
+    try it.act(.accept(referral: "B", worker: "Nadia", firstContact: it.now, others: .withdraw))
+    #expect(it.it.todos.map(\.what.text) == [sentence])
+
+    // Who knows nothing needs to be told nothing.
+    it = try CaseAtWork()
+    try it.act(.refer())
+    try it.act(.withdraw(referral: "A", reason: .safety, note: nil))
+    #expect(it.it.todos.isEmpty)
+  }
+
   // MARK: Consent
 
   @Test(

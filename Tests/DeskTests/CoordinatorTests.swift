@@ -88,7 +88,7 @@ struct CoordinatorTests {
     pilot.press("y")
     #expect(
       pilot.status
-        == "Written down. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s. Tell DEMO Child Help Lahore too: it knows of it."
+        == "Written down. Now tell Child Protection Bureau (no number in the directory – ask Tariq), then press s. Tell DEMO Child Help Lahore too; a to-do says so."
     )
     #expect(pilot.sees("A DEMO Child Help Lahore: withdrawn: no answer in time"))
     #expect(pilot.sees("B Child Protection Bureau: NOT TOLD YET"))
@@ -121,7 +121,7 @@ struct CoordinatorTests {
     pilot.press("enter", "y")
     #expect(
       pilot.status
-        == "Written down. Now tell Sudhar (no number in the directory – ask Tariq), then press s. Tell DEMO Child Help Lahore too: it knows of it."
+        == "Written down. Now tell Sudhar (no number in the directory – ask Tariq), then press s. Tell DEMO Child Help Lahore too; a to-do says so."
     )
     #expect(pilot.case("KHI-26-0001")?.referrals.map(\.state) == [.withdrawn, .sent])
   }
@@ -193,7 +193,9 @@ struct CoordinatorTests {
     pilot.press("enter")
     #expect(pilot.status == "Nothing was done.")
     pilot.press("x", "2", "y")
-    #expect(pilot.status == "2 done. u takes all of them back. Tell those who had them too.")
+    #expect(
+      pilot.status
+        == "2 done. u takes all of them back. Tell those who had them too; to-dos say whom.")
     #expect(!pilot.sees("marked"))
     for code in ["KHI-26-0001", "KHI-26-0002"] {
       #expect(pilot.case(code)?.referrals.map(\.state) == [.withdrawn, .sent])

@@ -406,6 +406,10 @@ struct FormTests {
     pilot.press("ctrl-s")
     #expect(pilot.caseload.cases.isEmpty)
     pilot.press("ctrl-s")
+    #expect(
+      pilot.status.contains(
+        "Not read, and kept as text: What happened (locked in house), "
+          + "People (she and a boy of five), Agreed hours (after 20:00)."))
     let made = try #require(pilot.case("KHI-26-0001")?.facts)
     #expect(
       made.story.text

@@ -137,6 +137,7 @@ extension Form {
     let parts = text(field.id).split(separator: ",").map { String($0).trimmed }
     let left = parts.filter { !Self.isRead($0, in: field.id, clock) }
     let typed = left.joined(separator: ", ")
+    aside.append("\(field.label) (\(typed))")
     set(field.id, text: parts.filter { !left.contains($0) }.joined(separator: ", "))
     // Times that are no hours are times in words.
     if field.id == "contact-hours", text("contact-times").isEmpty {

@@ -19,6 +19,8 @@ package struct Form: Sendable {
   package var isAsked = false
   /// It was said that saving again puts aside what can't be read.
   var isToPutAside = false
+  /// The labels of fields from which something that can't be read was put aside.
+  var aside: [String] = []
   /// The cases that were marked when it was opened, where it is for all of them.
   var marked: [CaseCode] = []
   /// The letters typed at a choice so far: its beginning.

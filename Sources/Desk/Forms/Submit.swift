@@ -91,7 +91,7 @@ extension State {
       guard let facts = read.0, let needs = read.1 else { return nil }
       let action = DeskAction.open(
         facts: facts, needs: needs.map { NeedAsked(code: $0) }, inInbox: false)
-      return [Ask(action, done: English.opened)]
+      return [Ask(action, done: English.putAside(form.aside))]
     case .startReview:
       return [Ask(.startReview(present: form.present), done: English.reviewStarted(keymap))]
     case .need(let code): return needAsks(&form, code)
