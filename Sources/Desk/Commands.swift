@@ -69,7 +69,7 @@ package enum Commands {
       let clock = state.clock(caseload)
       return state.onCase(caseload) {
         .facts(
-          .edit($0.code), English.facts($0.code, isUncovered: isUncovered, keymap), $0.facts,
+          .on($0.code, .edit), English.facts($0.code, isUncovered: isUncovered, keymap), $0.facts,
           clock, seen: $0.lastSeq, isUncovered: isUncovered)
       }
     },

@@ -162,8 +162,8 @@ struct View {
   /// What the top layer has no room for: a field's hint, a command's help.
   private var aside: String {
     switch state.layers.top {
-    case .form(let form)? where form.fields.indices.contains(form.focus):
-      let field = form.fields[form.focus]
+    case .form(let form)?:
+      guard let field = form.focused else { return "" }
       // What may be chosen is seen before it is.
       guard case .choice(let choices, let at) = field.value, choices.count > 2 || at == nil,
         !field.isHintSteady

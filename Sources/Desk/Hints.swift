@@ -133,8 +133,8 @@ extension View {
 
   private func formHints(_ form: Form) -> [String] {
     let keeps = form.kind.draftName != nil
-    let done = form.kind.leavesTheDesk ? "send" : "save"
-    return (form.isAtChoice ? ["← → or a letter"] : []) + ["Tab next"]
+    let done = form.kind.onCase?.leavesTheDesk == true ? "send" : "save"
+    return (form.focused?.isChoice == true ? ["← → or a letter"] : []) + ["Tab next"]
       + (form.hasParts ? ["PgDn next part"] : [])
       + [(form.enterSaves ? "Enter, " : "") + "Ctrl-S \(done)"]
       + [keeps ? "Esc back, kept" : "Esc back"]

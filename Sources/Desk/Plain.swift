@@ -190,7 +190,7 @@ private struct PlainTeller {
     }
     lines = [form.heading]
     if let problem = form.problem { lines.append("! " + problem) }
-    guard form.fields.indices.contains(form.focus), !form.isAsked else {
+    guard let field = form.focused, !form.isAsked else {
       for (index, field) in form.fields.enumerated() where !(form.hasParts && field.isEmpty) {
         lines.append("\(index + 1). \(field.label): \(field.inWords)")
       }
@@ -198,13 +198,12 @@ private struct PlainTeller {
       foot = [English.askSave, English.formWords(hasParts: false)]
       return
     }
-    let field = form.fields[form.focus]
     if let heading = field.heading { lines.append(heading + ".") }
     lines.append(English.field(form.focus + 1, of: form.fields.count, field.label))
     if let problem = field.problem { lines.append("! " + problem) }
     if !field.hint.isEmpty { lines.append(field.hint) }
     switch form.kind {
-    case .consent, .newCase: lines += state.footnotes(form, caseload)
+    case .on(_, .consent), .newCase: lines += state.footnotes(form, caseload)
     default: break
     }
     switch field.value {

@@ -23,7 +23,7 @@ extension State {
     guard let name = form.draftName, let id = form.draft else { return [] }
     let draft = Draft(
       id: id, by: me, form: name, at: now, fields: form.typed, seen: form.seen,
-      marked: form.severalMarked, field: form.focusedID)
+      marked: form.severalMarked, field: form.focused?.id)
     drafts.removeAll { $0.id == id }
     drafts.append(draft)
     return [.keepDraft(draft)]
@@ -98,7 +98,7 @@ extension State {
     /// The erased case that a form is about; asking who has deleted it is about just such a one.
     func lost(_ form: Form) -> CaseCode? {
       guard let code = form.kind.code else { return nil }
-      if case .deleted = form.kind { return nil }
+      if case .deleted? = form.kind.onCase { return nil }
       return caseload.isErased(code) || caseload.isErased(from: code) { $0.seq > form.seen ?? 0 }
         ? code : nil
     }
@@ -125,7 +125,7 @@ extension State {
   mutating func open(_ form: Form, _ draft: Draft? = nil) -> [Effect] {
     var form = form
     // Of one that is marked the form speaks already.
-    if form.kind.takesMarks, marked.count > 1 { form.marked = marked }
+    if form.kind.onCase?.takesMarks == true, marked.count > 1 { form.marked = marked }
     if let draft = draft ?? openDrafts.last(where: { $0.isOf(form) }) {
       form.fill(draft)
       form.draft = draft.id

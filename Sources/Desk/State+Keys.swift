@@ -121,9 +121,9 @@ extension State {
     if isWaiting(form), ![.escape, .ctrl("s")].contains(key) { return [] }
     // What was said of the form as it was is no longer so.
     if !isWaiting(form) { status = StatusLine() }
-    let former = form.focusedID
+    let former = form.focused?.id
     let reaction = form.handle(key, width: form.textColumns(on: size))
-    if let former, former != form.focusedID { form.noteUnread(former, clock(caseload)) }
+    if let former, former != form.focused?.id { form.noteUnread(former, clock(caseload)) }
     switch reaction {
     case .nothing: layers.top = .form(form)
     case .changed: return changed(form)
@@ -168,7 +168,7 @@ extension State {
     inCase.isUncovered = false
     let keymap = keymap
     layers.changeForms { form in
-      guard case .edit(let code) = form.kind else { return }
+      guard case .on(let code, .edit) = form.kind else { return }
       form.cover()
       form.title = English.facts(code, isUncovered: false, keymap)
     }

@@ -103,7 +103,7 @@ extension State {
             lines: [inShort(code, caseload)] + `case`.needs.map(\.code.withCode), asks: [ask],
             yes: "end it")))
     case .endForm(let code, let kind):
-      return caseload[code].map { open(.end(code, kind, seen: $0.lastSeq)) } ?? []
+      return caseload[code].map { open(.end($0, kind)) } ?? []
     case .consent(let code, let topic):
       let words = topic.inWords { caseload.name(of: $0) }
       return caseload[code].map { push(.form(.consent($0, topic, words))) } ?? []

@@ -298,23 +298,19 @@ extension Form {
 
   /// Puts a line into the field that is asked for, and asks for the next.
   mutating func take(_ line: String) -> Taking {
-    guard fields.indices.contains(focus) else { return .nothing }
-    switch fields[focus].value {
-    case .text(let editor, let rows):
+    switch focused?.value {
+    case nil: return .nothing
+    case .text(let editor, let rows)?:
       guard !line.isEmpty else {
         goOn()
         return .nothing
       }
       // A long text goes on line by line, until an empty one.
-      var longer = rows > 1 ? editor : LineEditor()
-      let more = longer.isEmpty ? line : "\n" + line
-      fields[focus].problem = more.utf8.count > longer.room ? English.pasteCut : nil
-      longer.insert(more)
-      fields[focus].value = .text(longer, rows: rows)
-      fields[focus].isOffered = false
+      if rows == 1 { fields[focus].write("") }
+      fields[focus].insert(rows == 1 || editor.isEmpty ? line : "\n" + line)
       if rows == 1, fields[focus].problem == nil { goOn() }
       return .changed
-    case .choice(let choices, _):
+    case .choice(let choices, _)?:
       let typed = line.trimmed.lowercased()
       guard !typed.isEmpty else {
         goOn()
@@ -326,8 +322,7 @@ extension Form {
       guard let index = byNumber ?? choices.index(called: typed) else {
         return .problem(English.chooseOne)
       }
-      fields[focus].value = .choice(choices, index)
-      fields[focus].problem = nil
+      fields[focus].choose(index)
       goOn()
       return .changed
     }
@@ -339,10 +334,6 @@ extension Form {
   }
 
   mutating func empty() {
-    guard fields.indices.contains(focus), case .text(_, let rows) = fields[focus].value else {
-      return
-    }
-    fields[focus].value = .text(LineEditor(isMultiline: rows > 1), rows: rows)
-    fields[focus].isOffered = false
+    if focused != nil { fields[focus].write("") }
   }
 }

@@ -66,15 +66,14 @@ extension State {
         .confirmation(
           confirmation(of: plain, `case`, need, key, asksOfTies: said.conflict != nil, caseload)))
     }
-    let kind: FormKind =
+    let kind: CaseForm =
       if let moving = moving(`case`) {
-        .move(`case`.code, moving.referral, key, moving.reason)
+        .move(moving.referral, key, moving.reason)
       } else {
-        .send(`case`.code, need: need.number, key)
+        .send(need: need.number, key)
       }
     var form = Form.said(
-      kind, "\(need.code.withCode.capitalizedFirst) → \(name)", seen: `case`.lastSeq,
-      missing.parts)
+      kind, on: `case`, "\(need.code.withCode.capitalizedFirst) → \(name)", missing.parts)
     form.problem = missing.sentences.joined(separator: " ")
     return open(form)
   }

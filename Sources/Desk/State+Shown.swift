@@ -111,10 +111,6 @@ extension State {
   /// sets it; the cases that know who calls; or the words in which a question is asked.
   private func explanations(_ form: Form, _ caseload: Caseload) -> [String] {
     switch form.kind {
-    case .triage(let code):
-      guard let `case` = caseload[code] else { return [] }
-      let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
-      return ["Level \(finding.level.withNumber): \(finding.inWords)"]
     case .newCase:
       let rule = contactRule(form, over: Facts(), caseload)
       let numbers = numbers(in: form)
@@ -126,27 +122,35 @@ extension State {
       return [KnownCaller.warning]
         + known.map { English.known($0.inWords, canReopen: $0.canReopen) }
         + rule
-    case .send(let code, let need, let key):
-      return caseload[code].map { toAsk(at: key, $0.need(need), of: $0, caseload) } ?? []
-    case .move(let code, let letter, let key, _):
-      guard let `case` = caseload[code], let referral = `case`.referral(letter) else { return [] }
-      return toAsk(at: key, `case`.need(referral.need), of: `case`, caseload)
-    case .notify(let code, _):
-      return caseload[code]?.facts.officialPerpetrator == .yes ? [English.officialInvolved] : []
-    case .split(let code, _):
-      return caseload[code].map { [$0.facts.numberedPersons.joined(separator: "; ")] } ?? []
-    case .todo: return [English.atThisDesk(caseload.people.keys.sorted())]
-    case .end(let code, .closed):
-      let running = caseload[code]?.referrals.filter { $0.state == .inService } ?? []
-      return running.map { English.stillRuns($0.letter, caseload.name(of: $0.service)) }
-    case .erase(let code):
-      let persons = caseload[code]?.facts.numberedPersons ?? []
-      return persons.isEmpty ? [] : [English.goesFor(persons)]
     case .startReview: return [English.atThisDesk(caseload.people.keys.sorted())]
-    case .edit(let code):
-      return caseload[code].map { contactRule(form, over: $0.facts, caseload) } ?? []
-    case .consent(_, let topic):
-      return [topic.inUrdu, topic.inEnglish { caseload.name(of: $0) }]
+    case .on(let code, let kind):
+      return caseload[code].map { explanations(form, kind, $0, caseload) } ?? []
+    }
+  }
+
+  private func explanations(
+    _ form: Form, _ kind: CaseForm, _ case: Case, _ caseload: Caseload
+  ) -> [String] {
+    switch kind {
+    case .triage:
+      let finding = TriageFinding(form.sheet(for: `case`), `case`.facts)
+      return ["Level \(finding.level.withNumber): \(finding.inWords)"]
+    case .send(let need, let key): return toAsk(at: key, `case`.need(need), of: `case`, caseload)
+    case .move(let letter, let key, _):
+      let need = `case`.referral(letter).flatMap { `case`.need($0.need) }
+      return toAsk(at: key, need, of: `case`, caseload)
+    case .notify:
+      return `case`.facts.officialPerpetrator == .yes ? [English.officialInvolved] : []
+    case .split: return [`case`.facts.numberedPersons.joined(separator: "; ")]
+    case .todo: return [English.atThisDesk(caseload.people.keys.sorted())]
+    case .end(.closed):
+      return `case`.referrals.filter { $0.state == .inService }
+        .map { English.stillRuns($0.letter, caseload.name(of: $0.service)) }
+    case .erase:
+      let persons = `case`.facts.numberedPersons
+      return persons.isEmpty ? [] : [English.goesFor(persons)]
+    case .edit: return contactRule(form, over: `case`.facts, caseload)
+    case .consent(let topic): return [topic.inUrdu, topic.inEnglish { caseload.name(of: $0) }]
     default: return []
     }
   }

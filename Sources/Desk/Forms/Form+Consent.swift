@@ -5,8 +5,10 @@ import Casework
 
 extension Form {
   /// Only what the rules ask for.
-  static func said(_ kind: FormKind, _ title: String, seen: Int, _ parts: [Said.Part]) -> Form {
-    Form(kind, title, seen: seen, fields(for: parts))
+  static func said(
+    _ form: CaseForm, on case: Case, _ title: String, _ parts: [Said.Part]
+  ) -> Form {
+    Form(form, on: `case`, title, fields(for: parts))
   }
 
   static func fields(for parts: [Said.Part]) -> [Field] {
@@ -37,7 +39,7 @@ extension Form {
   /// Whether a body is tied to the alleged perpetrator, asked apart from sending anything there.
   static func conflict(_ case: Case, _ body: BodyID, _ name: String) -> Form {
     Form(
-      .conflict(`case`.code, body), "\(name) and \(`case`.code)", seen: `case`.lastSeq,
+      .conflict(body), on: `case`, "\(name) and \(`case`.code)",
       [ties(at: `case`.conflicts[body])])
   }
 
@@ -52,14 +54,14 @@ extension Form {
   static func consent(_ case: Case, _ topic: Consent.Topic, _ words: String) -> Form {
     let now = `case`.facts.consent[topic]
     return Form(
-      .consent(`case`.code, topic), "\(`case`.code): \(words)", seen: `case`.lastSeq,
+      .consent(topic), on: `case`, "\(`case`.code): \(words)",
       [.choice("answer", "They say", .of(now.next, \.inWords), at: now.rawValue)])
   }
 
   static func ask(_ case: Case, _ need: Need, _ services: [(ServiceKey, String)]) -> Form {
     Form(
-      .ask(`case`.code, need: need.number, services.map(\.0)),
-      "\(`case`.code): \(English.askWithoutName), \(need.code.inWords)", seen: `case`.lastSeq,
+      .ask(need: need.number, services.map(\.0)), on: `case`,
+      "\(`case`.code): \(English.askWithoutName), \(need.code.inWords)",
       services.enumerated().map { i, service in
         .choice(
           "service \(i)", service.1, .of([.yes, .no], \Known.inWords),
@@ -70,7 +72,7 @@ extension Form {
   /// - Parameter contact: whom to call there, where that is known.
   static func notify(_ case: Case, _ body: BodyID, _ name: String, contact: String?) -> Form {
     Form(
-      .notify(`case`.code, body), "\(name) was told of \(`case`.code)", seen: `case`.lastSeq,
+      .notify(body), on: `case`, "\(name) was told of \(`case`.code)",
       [
         .text("whom", "Whom", hint: English.whom(contact)),
         .choice("channel", "By", .of(Channel.allCases, \.inWords)),

@@ -4,12 +4,12 @@ import Casework
 // How a case ends, begins again, or is erased: what is asked, and what is read of it.
 
 extension Form {
-  static func end(_ code: CaseCode, _ kind: EndKind, seen: Int) -> Form {
-    let form = FormKind.end(code, kind)
+  static func end(_ case: Case, _ kind: EndKind) -> Form {
+    let (code, form) = (`case`.code, CaseForm.end(kind))
     return switch kind {
     case .closed:
       Form(
-        form, "Close \(code)", seen: seen,
+        form, on: `case`, "Close \(code)",
         [
           .toChoose("reason", "Reason", .of(CloseReason.allCases, \.inWords)),
           .text("note", "In words"),
@@ -17,15 +17,15 @@ extension Form {
         ])
     case .notTIP:
       Form(
-        form, "\(code): not TIP", seen: seen,
+        form, on: `case`, "\(code): not TIP",
         [.text("reason", "What it is"), .text("pointed", "Pointed to", hint: "who can help")])
     case .added:
       Form(
-        form, "\(code) belongs to", seen: seen,
+        form, on: `case`, "\(code) belongs to",
         [.text("other", "Case", hint: "the other's code, or its last four digits")])
     case .duplicate:
       Form(
-        form, "\(code) is the same as", seen: seen,
+        form, on: `case`, "\(code) is the same as",
         [.text("other", "Case", hint: "the other's code, or its last four digits")])
     }
   }
@@ -51,13 +51,12 @@ extension Form {
 
   static func reopen(_ case: Case) -> Form {
     Form(
-      .reopen(`case`.code), "Reopen \(`case`.code)", seen: `case`.lastSeq,
-      [.text("what", "What is new")])
+      .reopen, on: `case`, "Reopen \(`case`.code)", [.text("what", "What is new")])
   }
 
   static func erase(_ case: Case) -> Form {
     Form(
-      .erase(`case`.code), "Erase \(`case`.code), or persons of it", seen: `case`.lastSeq,
+      .erase, on: `case`, "Erase \(`case`.code), or persons of it",
       [
         .text("persons", "Persons", hint: "their numbers, as 1 3; empty: the whole case"),
         .toChoose("why", "Why", .of(Erasure.Why.allCases, \.inWords)),

@@ -58,8 +58,7 @@ extension Form {
   /// has the keys.
   func contact(over old: Facts, _ clock: Fact.Clock) -> SafeContact? {
     let parts = Fact.Topic.contact.all
-    guard fields.indices.contains(focus), parts.contains(where: { $0.id == fields[focus].id })
-    else { return nil }
+    guard let id = focused?.id, parts.contains(where: { $0.id == id }) else { return nil }
     var facts = old
     // What can't be read is said when it is saved.
     for fact in parts where isTouched(fact.id) { try? fact.replace(&facts, typed(fact), clock) }
@@ -70,7 +69,7 @@ extension Form {
 
   static func need(_ case: Case) -> Form {
     Form(
-      .need(`case`.code), "Add a need to \(`case`.code)", seen: `case`.lastSeq,
+      .need, on: `case`, "Add a need to \(`case`.code)",
       [
         .text("needs", "What is needed", hint: needs),
         .text("persons", "For whom", hint: "numbers of persons, 1 3; empty: all"),
@@ -80,8 +79,8 @@ extension Form {
   /// - Parameter apart: whom the body that is meant would leave.
   static func split(_ case: Case, _ need: Need, _ apart: [Int]) -> Form {
     Form(
-      .split(`case`.code, need: need.number),
-      "\(`case`.code): part need \(need.number), \(need.code.withCode)", seen: `case`.lastSeq,
+      .split(need: need.number), on: `case`,
+      "\(`case`.code): part need \(need.number), \(need.code.withCode)",
       [
         .offer(
           "persons", "Apart", apart.map(String.init).joined(separator: " "),

@@ -51,6 +51,43 @@ extension Form {
   }
 }
 
+extension Form.Field {
+  /// A text takes the place of what stood there.
+  mutating func write(_ editor: LineEditor) {
+    guard case .text(_, let rows) = value else { return }
+    value = .text(editor, rows: rows)
+    isOffered = false
+    problem = nil
+  }
+
+  mutating func write(_ text: String) {
+    guard case .text(_, let rows) = value else { return }
+    write(LineEditor(text, isMultiline: rows > 1))
+  }
+
+  /// A text comes in where one types; where it is too long, what fits of it, which is said.
+  mutating func insert(_ text: String) {
+    guard case .text(var editor, let rows) = value else { return }
+    if isOffered { editor = LineEditor(isMultiline: rows > 1) }
+    let isCut = text.utf8.count > editor.room
+    editor.insert(text)
+    write(editor)
+    if isCut { problem = English.pasteCut }
+  }
+
+  mutating func choose(_ index: Int?) {
+    guard case .choice(let choices, _) = value else { return }
+    value = .choice(choices, index)
+    problem = nil
+    isMistyped = false
+  }
+
+  /// Whether it takes a text of one line.
+  var isOneLine: Bool { if case .text(_, 1) = value { true } else { false } }
+
+  var isChoice: Bool { if case .choice = value { true } else { false } }
+}
+
 extension [Form.Choice] {
   /// The one that is meant by its key, or by the beginning of what it says; nil when several are.
   func index(called name: String) -> Int? {

@@ -31,35 +31,26 @@ extension Form {
     case .pageUp: return goToPart(-1)
     default: break
     }
-    guard fields.indices.contains(focus) else { return .nothing }
-    switch fields[focus].value {
-    case .choice(let choices, let at): return choose(key, choices, at)
-    case .text(var editor, let rows):
+    switch focused?.value {
+    case .choice(let choices, let at)?: return choose(key, choices, at)
+    case .text(var editor, let rows)?:
       if rows == 1 {
         if key == .up { return step(-1) }
         if key == .down { return step(1) }
         if key == .enter { return focus == fields.count - 1 ? .submit : step(1) }
       }
-      if fields[focus].isOffered, key.text != nil || key == .backspace {
-        editor = LineEditor(isMultiline: rows > 1)
-      }
-      guard editor.handle(key, width: width) || fields[focus].isOffered else { return .nothing }
-      fields[focus].isOffered = false
-      fields[focus].value = .text(editor, rows: rows)
-      fields[focus].problem = nil
+      let takesOffersPlace = fields[focus].isOffered && (key.text != nil || key == .backspace)
+      if takesOffersPlace { editor = LineEditor(isMultiline: rows > 1) }
+      guard editor.handle(key, width: width) || takesOffersPlace else { return .nothing }
+      fields[focus].write(editor)
       return .changed
+    case nil: return .nothing
     }
   }
 
   mutating func paste(_ text: String) -> Reaction {
-    guard fields.indices.contains(focus), case .text(var editor, let rows) = fields[focus].value
-    else { return .nothing }
-    if fields[focus].isOffered { editor = LineEditor(isMultiline: rows > 1) }
-    fields[focus].isOffered = false
-    let room = editor.room
-    editor.insert(text)
-    fields[focus].value = .text(editor, rows: rows)
-    fields[focus].problem = text.utf8.count > room ? English.pasteCut : nil
+    guard let field = focused, !field.isChoice else { return .nothing }
+    fields[focus].insert(text)
     return .changed
   }
 
@@ -85,31 +76,23 @@ extension Form {
       guard let found = begun ?? (spelled.count > 1 ? nil : index(of: letter, in: choices, at))
       else {
         guard !fields[focus].isHintSteady else { return .nothing }
-        misspell(longer, choices)
+        misspell(longer)
         return .changed
       }
       if spelled.isEmpty { before = at }
       spelled = begun == nil ? letter : longer
-      fields[focus].value = .choice(choices, found)
-      fields[focus].problem = nil
-      fields[focus].isMistyped = false
+      fields[focus].choose(found)
       let isOnlyOne = choices.count { $0.answers(to: letter) } == 1
       if fields[focus].isHintSteady, isOnlyOne, isBeforeChoice { _ = step(1) }
       return .changed
     }
-    if let next {
-      fields[focus].value = .choice(choices, next)
-      fields[focus].problem = nil
-      fields[focus].isMistyped = false
-    }
+    if let next { fields[focus].choose(next) }
     return .changed
   }
 
   /// What was typed is no choice: its first letter chose nothing either.
-  private mutating func misspell(_ text: String, _ choices: [Choice]) {
-    if !spelled.isEmpty, !fields[focus].isMistyped {
-      fields[focus].value = .choice(choices, before)
-    }
+  private mutating func misspell(_ text: String) {
+    if !spelled.isEmpty, !fields[focus].isMistyped { fields[focus].choose(before) }
     // More than a letter: the rest of the word is not looked at.
     spelled = text.count > 1 ? text : text + text
     fields[focus].problem = English.choosesNothing
@@ -137,8 +120,7 @@ extension Form {
   }
 
   private var isBeforeChoice: Bool {
-    guard focus + 1 < fields.count, case .choice = fields[focus + 1].value else { return false }
-    return true
+    focus + 1 < fields.count && fields[focus + 1].isChoice
   }
 
   /// Whether it is long enough to have headings.

@@ -7,10 +7,9 @@ extension Form {
   /// - Parameter contact: whom to call there, where that is known; who it was is to be said.
   static func tell(_ case: Case, _ referral: Referral, _ name: String, contact: String?) -> Form {
     Form(
-      .tell(`case`.code, referral.letter),
+      .tell(referral.letter), on: `case`,
       English.whoWasTold(
         `case`.referralCode(referral.letter), name, isFirst: referral.told == nil),
-      seen: `case`.lastSeq,
       [
         .text("whom", "Whom", hint: English.whom(contact)),
         .choice("channel", "By", .of(Channel.allCases, \.inWords)),
@@ -22,43 +21,42 @@ extension Form {
 
   static func answer(_ case: Case, _ letter: ReferralLetter, _ kind: AnswerKind) -> Form {
     let code = `case`.referralCode(letter)
-    let seen = `case`.lastSeq
-    let form = FormKind.answer(`case`.code, letter, kind)
+    let form = CaseForm.answer(letter, kind)
     return switch kind {
     case .acknowledged:
-      Form(form, "\(code) acknowledged", seen: seen, [.text("name", "By whom")])
+      Form(form, on: `case`, "\(code) acknowledged", [.text("name", "By whom")])
     case .accepted:
       Form(
-        form, "\(code) accepted", seen: seen,
+        form, on: `case`, "\(code) accepted",
         [
           .text("name", "Worker", hint: "who takes it"),
           .text("first", "First contact", hint: "when they see them: 4h, 18:00, tomorrow"),
         ] + others(`case`, letter))
     case .declined:
       Form(
-        form, "\(code) declined", seen: seen,
+        form, on: `case`, "\(code) declined",
         [
           .toChoose("reason", "Reason", .of(DeclineReason.allCases, \.inWords)),
           .text("note", "In words", hint: "needed for another reason"),
         ])
     case .routedOn:
       Form(
-        form, "\(code): they name another body", seen: seen,
+        form, on: `case`, "\(code): they name another body",
         [.text("name", "Which body", hint: "the person is asked anew before it goes there")])
     case .started:
-      Form(form, "\(code) in service", seen: seen, [.text("note", "What started")])
+      Form(form, on: `case`, "\(code) in service", [.text("note", "What started")])
     case .noContact:
       Form(
-        form, "\(code): not reached yet", seen: seen,
+        form, on: `case`, "\(code): not reached yet",
         [
           .text("tried", "Tried at", hint: "times, with commas: 09:00, 14:30"),
           .text("note", "In words"),
         ])
     case .returned:
-      Form(form, "\(code) given back", seen: seen, [.text("note", "Why it stopped")])
+      Form(form, on: `case`, "\(code) given back", [.text("note", "Why it stopped")])
     case .completed:
       Form(
-        form, "\(code) completed", seen: seen,
+        form, on: `case`, "\(code) completed",
         [
           .toChoose("outcome", "Outcome", .of(ReferralOutcome.allCases, \.inWords)),
           .text("note", "In words"),
@@ -130,8 +128,7 @@ extension Form {
 
   static func withdraw(_ case: Case, _ letter: ReferralLetter) -> Form {
     Form(
-      .withdraw(`case`.code, letter), "Withdraw \(`case`.referralCode(letter))",
-      seen: `case`.lastSeq,
+      .withdraw(letter), on: `case`, "Withdraw \(`case`.referralCode(letter))",
       [
         .toChoose("reason", "Reason", .of(MoveReason.forWithdrawing, \.inWords)),
         .text("note", "In words"),
@@ -140,15 +137,15 @@ extension Form {
 
   static func countersign(_ case: Case, _ referral: Referral) -> Form {
     Form(
-      .countersign(`case`.code, referral.letter),
-      "A second name for \(`case`.referralCode(referral.letter))", seen: `case`.lastSeq,
+      .countersign(referral.letter), on: `case`,
+      "A second name for \(`case`.referralCode(referral.letter))",
       [.text("second", "Who agreed", hint: "perhaps by phone: spoke to …, 03:12")])
   }
 
   static func void(_ case: Case, _ referral: Referral) -> Form {
     Form(
-      .void(`case`.code, referral.letter),
-      "\(`case`.referralCode(referral.letter)) was entered in error", seen: `case`.lastSeq,
+      .void(referral.letter), on: `case`,
+      "\(`case`.referralCode(referral.letter)) was entered in error",
       [.text("note", "In words")])
   }
 }

@@ -17,8 +17,7 @@ extension Form {
       return field
     }
     return Form(
-      .triage(`case`.code), "Triage \(`case`.code)  y yes · n no · u not asked · Ctrl-S save",
-      seen: `case`.lastSeq,
+      .triage, on: `case`, "Triage \(`case`.code)  y yes · n no · u not asked · Ctrl-S save",
       questions + [
         .choice(
           "level", "Level", [Choice("", "as the rules say")] + levels,
@@ -46,7 +45,7 @@ extension Form {
 
   static func level(_ case: Case) -> Form {
     Form(
-      .level(`case`.code), "Change the level of \(`case`.code)", seen: `case`.lastSeq,
+      .level, on: `case`, "Change the level of \(`case`.code)",
       [
         .choice(
           "level", "Level", levels, at: code(`case`.level ?? .urgent), hint: "1 to 4"),

@@ -6,13 +6,13 @@ import Casework
 extension Form {
   static func note(_ case: Case) -> Form {
     Form(
-      .note(`case`.code), "Note on \(`case`.code)", seen: `case`.lastSeq,
+      .note, on: `case`, "Note on \(`case`.code)",
       [.text("text", "Note", rows: 5, hint: "Ctrl-S saves")])
   }
 
   static func todo(_ case: Case, _ me: PersonID) -> Form {
     Form(
-      .todo(`case`.code), "To do on \(`case`.code)", seen: `case`.lastSeq,
+      .todo, on: `case`, "To do on \(`case`.code)",
       [
         .text("what", "What", hint: "no names: it may stand in minutes"),
         .offer("owner", "Who", me.rawValue, hint: "id of a person at this desk"),
@@ -25,7 +25,7 @@ extension Form {
 
   static func deleted(_ case: Case, _ todo: ToDo) -> Form {
     Form(
-      .deleted(`case`.code, todo: todo.number), todo.what.text, seen: `case`.lastSeq,
+      .deleted(todo: todo.number), on: `case`, todo.what.text,
       [.text("said", "Deleted, said", hint: "who confirmed it, and when")])
   }
 

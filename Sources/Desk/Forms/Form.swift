@@ -40,6 +40,10 @@ package struct Form: Sendable {
     opened = contents
   }
 
+  init(_ form: CaseForm, on case: Case, _ title: String, _ fields: [Field]) {
+    self.init(.on(`case`.code, form), title, seen: `case`.lastSeq, fields)
+  }
+
   /// What it is for, and on which case or cases.
   var heading: String {
     guard let code = kind.code, let first = marked.first else { return title }
@@ -108,12 +112,7 @@ package struct Form: Sendable {
   }
 
   mutating func set(_ id: String, text: String) {
-    for i in fields.indices where fields[i].id == id {
-      guard case .text(_, let rows) = fields[i].value else { continue }
-      fields[i].value = .text(LineEditor(text, isMultiline: rows > 1), rows: rows)
-      fields[i].isOffered = false
-      fields[i].problem = nil
-    }
+    for i in fields.indices where fields[i].id == id { fields[i].write(text) }
   }
 
   mutating func clearProblems() {
@@ -144,7 +143,7 @@ package struct Form: Sendable {
   mutating func fill(_ draft: Draft) {
     let contents = draft.fields
     // Fields that the rules asked for only when it was saved.
-    if case .notify = kind {
+    if case .notify? = kind.onCase {
       let parts = Said.Part.allCases.filter { contents[$0.rawValue] != nil }
       fields += Self.fields(for: parts).filter { !has($0.id) }
     }
@@ -155,15 +154,12 @@ package struct Form: Sendable {
     for i in fields.indices {
       let id = fields[i].id
       guard let stored = contents[id] ?? Self.former[id].flatMap({ contents[$0] }) else { continue }
-      fields[i].isOffered = false
       switch fields[i].value {
-      case .text(_, let rows):
-        fields[i].value = .text(LineEditor(stored, isMultiline: rows > 1), rows: rows)
+      case .text: fields[i].write(stored)
       case .choice(let choices, let at):
         let codes = choices.map(\.code)
         let code = draft.version == nil ? Self.former(stored, id, codes) : stored
-        let found = code.flatMap { codes.firstIndex(of: $0) }
-        fields[i].value = .choice(choices, found ?? at)
+        fields[i].choose(code.flatMap { codes.firstIndex(of: $0) } ?? at)
       }
     }
     // One goes on where one left.
@@ -174,7 +170,7 @@ package struct Form: Sendable {
 
   /// Leaves out what is covered; what was typed there waits, as in a draft that comes back.
   mutating func cover() {
-    let (typed, former) = (typed, focusedID)
+    let (typed, former) = (typed, focused?.id)
     var heading: String?
     fields = fields.compactMap { field in
       guard Fact.named(field.id)?.isCovered == true else {
@@ -222,19 +218,8 @@ package struct Form: Sendable {
   }
 
   /// The field with the keys.
-  var focusedID: String? { fields.indices.contains(focus) ? fields[focus].id : nil }
-
-  /// Whether the field with the keys is one to choose in.
-  var isAtChoice: Bool {
-    guard fields.indices.contains(focus), case .choice = fields[focus].value else { return false }
-    return true
-  }
+  var focused: Field? { fields.indices.contains(focus) ? fields[focus] : nil }
 
   /// Whether Enter ends the form here, and doesn't lead to the next field or line.
-  var enterSaves: Bool {
-    guard focus == fields.count - 1, case .text(_, let rows) = fields[focus].value else {
-      return false
-    }
-    return rows == 1
-  }
+  var enterSaves: Bool { focus == fields.count - 1 && focused?.isOneLine == true }
 }

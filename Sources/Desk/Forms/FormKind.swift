@@ -3,35 +3,36 @@ package import Casework
 /// What a form is for. Values only, so that a form can be kept as a draft.
 package enum FormKind: Hashable, Sendable {
   case newCase
-  case edit(CaseCode)
-  case triage(CaseCode)
-  case level(CaseCode)
-  case need(CaseCode)
-  /// Some persons of a need get one of their own.
-  case split(CaseCode, need: Int)
-  case note(CaseCode)
-  case todo(CaseCode)
-  /// Who confirmed that what was erased here was deleted there, too.
-  case deleted(CaseCode, todo: Int)
-  /// Missing words for a send that the rules ask for.
-  case send(CaseCode, need: Int, ServiceKey)
-  case move(CaseCode, ReferralLetter, ServiceKey, MoveReason)
-  /// Whether a body is tied to the alleged perpetrator.
-  case conflict(CaseCode, BodyID)
-  case tell(CaseCode, ReferralLetter)
-  case answer(CaseCode, ReferralLetter, AnswerKind)
-  case withdraw(CaseCode, ReferralLetter)
-  case end(CaseCode, EndKind)
-  case reopen(CaseCode)
-  case consent(CaseCode, Consent.Topic)
-  /// Which of some services are asked without a name.
-  case ask(CaseCode, need: Int, [ServiceKey])
-  /// An authority that was told.
-  case notify(CaseCode, BodyID)
-  case countersign(CaseCode, ReferralLetter)
-  case void(CaseCode, ReferralLetter)
-  case erase(CaseCode)
   case startReview
+  case on(CaseCode, CaseForm)
+}
+
+/// What a form about one case is for.
+package enum CaseForm: Hashable, Sendable {
+  case edit, triage, level, need
+  /// Some persons of a need get one of their own.
+  case split(need: Int)
+  case note, todo
+  /// Who confirmed that what was erased here was deleted there, too.
+  case deleted(todo: Int)
+  /// Missing words for a send that the rules ask for.
+  case send(need: Int, ServiceKey)
+  case move(ReferralLetter, ServiceKey, MoveReason)
+  /// Whether a body is tied to the alleged perpetrator.
+  case conflict(BodyID)
+  case tell(ReferralLetter)
+  case answer(ReferralLetter, AnswerKind)
+  case withdraw(ReferralLetter)
+  case end(EndKind)
+  case reopen
+  case consent(Consent.Topic)
+  /// Which of some services are asked without a name.
+  case ask(need: Int, [ServiceKey])
+  /// An authority that was told.
+  case notify(BodyID)
+  case countersign(ReferralLetter)
+  case void(ReferralLetter)
+  case erase
 }
 
 /// How a case ends, where words are needed.
@@ -43,20 +44,25 @@ package enum EndKind: Hashable, Sendable {
 
 extension FormKind {
   /// The case it is about.
-  var code: CaseCode? {
+  var code: CaseCode? { if case .on(let code, _) = self { code } else { nil } }
+
+  /// What is asked of that case.
+  var onCase: CaseForm? { if case .on(_, let form) = self { form } else { nil } }
+
+  /// The same about another case.
+  func about(_ code: CaseCode) -> FormKind { onCase.map { .on(code, $0) } ?? self }
+
+  /// What its draft is filed under; nil where there is nothing to type but a name or a choice.
+  var draftName: String? {
     switch self {
-    case .edit(let code), .triage(let code), .level(let code), .need(let code),
-      .split(let code, _), .note(let code), .todo(let code), .deleted(let code, _),
-      .send(let code, _, _),
-      .move(let code, _, _, _), .conflict(let code, _), .tell(let code, _),
-      .answer(let code, _, _), .withdraw(let code, _), .end(let code, _), .reopen(let code),
-      .consent(let code, _), .ask(let code, _, _), .notify(let code, _), .countersign(let code, _),
-      .void(let code, _), .erase(let code):
-      code
-    case .newCase, .startReview: nil
+    case .newCase: "new case"
+    case .startReview: "review"
+    case .on(let code, let form): form.draftName(of: code)
     }
   }
+}
 
+extension CaseForm {
   /// Whether what it asks for goes to somebody.
   var leavesTheDesk: Bool {
     switch self {
@@ -68,46 +74,32 @@ extension FormKind {
   /// Whether it can be filled in once for all marked cases.
   var takesMarks: Bool {
     switch self {
-    case .note, .todo, .level, .end(_, .closed), .end(_, .notTIP): true
+    case .note, .todo, .level, .end(.closed), .end(.notTIP): true
     default: false
     }
   }
 
-  /// The same for another case, where it can be filled in once for many.
-  func about(_ code: CaseCode) -> FormKind {
+  fileprivate func draftName(of code: CaseCode) -> String? {
     switch self {
-    case .note: .note(code)
-    case .todo: .todo(code)
-    case .level: .level(code)
-    case .end(_, let kind): .end(code, kind)
-    default: self
-    }
-  }
-
-  /// What its draft is filed under; nil where there is nothing to type but a name or a choice.
-  var draftName: String? {
-    switch self {
-    case .newCase: "new case"
-    case .edit(let code): "facts \(code)"
-    case .triage(let code): "triage \(code)"
-    case .level(let code): "level \(code)"
-    case .need(let code): "need \(code)"
-    case .split(let code, let need): "split \(code) \(need)"
-    case .note(let code): "note \(code)"
-    case .todo(let code): "to do \(code)"
-    case .answer(let code, let letter, let kind): "answer \(code)-\(letter) \(kind)"
-    case .tell(let code, let letter): "told \(code)-\(letter)"
-    case .withdraw(let code, let letter): "withdraw \(code)-\(letter)"
-    case .end(let code, let kind): "end \(code) \(kind)"
-    case .reopen(let code): "reopen \(code)"
-    case .notify(let code, let body): "notify \(code) \(body)"
-    case .send(let code, let need, let service): "send \(code) \(need) \(service)"
-    case .move(let code, let letter, let service, _): "move \(code)-\(letter) \(service)"
-    case .deleted(let code, let todo): "deleted \(code) \(todo)"
-    case .countersign(let code, let letter): "second name \(code)-\(letter)"
-    case .void(let code, let letter): "entered in error \(code)-\(letter)"
-    case .erase(let code): "erase \(code)"
-    case .startReview: "review"
+    case .edit: "facts \(code)"
+    case .triage: "triage \(code)"
+    case .level: "level \(code)"
+    case .need: "need \(code)"
+    case .split(let need): "split \(code) \(need)"
+    case .note: "note \(code)"
+    case .todo: "to do \(code)"
+    case .answer(let letter, let kind): "answer \(code)-\(letter) \(kind)"
+    case .tell(let letter): "told \(code)-\(letter)"
+    case .withdraw(let letter): "withdraw \(code)-\(letter)"
+    case .end(let kind): "end \(code) \(kind)"
+    case .reopen: "reopen \(code)"
+    case .notify(let body): "notify \(code) \(body)"
+    case .send(let need, let service): "send \(code) \(need) \(service)"
+    case .move(let letter, let service, _): "move \(code)-\(letter) \(service)"
+    case .deleted(let todo): "deleted \(code) \(todo)"
+    case .countersign(let letter): "second name \(code)-\(letter)"
+    case .void(let letter): "entered in error \(code)-\(letter)"
+    case .erase: "erase \(code)"
     // An answer chosen and left is none: the next time they are asked anew.
     case .conflict, .consent, .ask: nil
     }

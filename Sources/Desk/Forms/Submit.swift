@@ -44,7 +44,7 @@ extension State {
       return []
     }
     if !form.marked.isEmpty, let ask = asks.first { return onMarked(ask, form.marked, caseload) }
-    if case .erase(let code) = form.kind, let erase = asks.first,
+    if case .on(let code, .erase) = form.kind, let erase = asks.first,
       case .on(_, .erase(let erasure)) = erase.action, refusal(of: erase, caseload) == nil
     {
       return confirmErasing(erase, erasure, code, caseload)
@@ -54,7 +54,7 @@ extension State {
 
   /// The form with what the rules want to know besides, where that is known only now.
   private func askedForMore(_ form: Form, _ asks: [Ask], _ caseload: Caseload) -> Form? {
-    guard case .notify = form.kind, let ask = asks.first,
+    guard case .notify? = form.kind.onCase, let ask = asks.first,
       case .on(let code, .notify(let body, let channel, let whom, let what, _)) = ask.action
     else { return nil }
     return completed(form, caseload) { said in
@@ -94,11 +94,9 @@ extension State {
       return [Ask(action, done: English.putAside(form.aside))]
     case .startReview:
       return [Ask(.startReview(present: form.present), done: English.reviewStarted(keymap))]
-    case .need(let code): return needAsks(&form, code)
-    default:
-      guard let code = form.kind.code, let (action, done) = act(&form, caseload) else {
-        return nil
-      }
+    case .on(let code, .need): return needAsks(&form, code)
+    case .on(let code, let kind):
+      guard let (action, done) = act(&form, kind, on: code, caseload) else { return nil }
       return [onCase(code, form, action, done)]
     }
   }
@@ -119,20 +117,19 @@ extension State {
 
   /// What a form does to its case, and what is said once it is done; nil after noting problems.
   private func act(
-    _ form: inout Form, _ caseload: Caseload
+    _ form: inout Form, _ kind: CaseForm, on code: CaseCode, _ caseload: Caseload
   ) -> (action: CaseAction, done: String)? {
     let clock = clock(caseload)
-    switch form.kind {
-    case .edit(let code):
+    switch kind {
+    case .edit:
       guard let `case` = caseload[code],
         let facts = form.readFacts(over: `case`.facts, clock)
       else { return nil }
       return (.amend(facts: facts), English.factsChanged)
-    case .triage(let code):
+    case .triage:
       guard let `case` = caseload[code] else { return nil }
-      let sheet = form.sheet(for: `case`)
       let action = CaseAction.triage(
-        sheet: sheet, level: form.level, reason: form.words("reason"),
+        sheet: form.sheet(for: `case`), level: form.level, reason: form.words("reason"),
         second: form.words("second"))
       return (action, English.levelSet)
     case .level:
@@ -142,10 +139,10 @@ extension State {
           English.levelSet
         )
       }
-    case .split(_, let need):
+    case .split(let need):
       return form.readPersons().map { (.split(need: need, persons: $0), English.parted) }
     case .note: return (.note(text: Words(form.text("text"))), English.noted)
-    case .deleted(_, let todo):
+    case .deleted(let todo):
       return (.finish(todo: todo, said: form.words("said")), English.deletedThere)
     case .todo:
       return form.readDue("due", clock).map {
@@ -154,55 +151,29 @@ extension State {
           English.todoAdded(caseload.words(at: now).time($0))
         )
       }
-    case .send(_, let need, let service):
-      return (
-        .refer(need: need, service: service, said: form.said), sentence(sentTo: service, caseload)
-      )
-    case .move(_, let letter, let service, let reason):
-      return (
-        .reroute(referral: letter, service: service, reason: reason, said: form.said),
-        sentence(sentTo: service, caseload)
-      )
-    case .conflict(_, let body):
+    case .end(let kind):
+      return form.closing(kind) { caseload.code(typedAs: $0, at: now) }
+        .map { (.end(closing: $0), English.ended(code, $0, keymap)) }
+    case .reopen:
+      return (.reopen(what: Words(form.text("what"))), English.reopened(code, keymap))
+    case .consent(let topic):
+      return form.chosen("answer").map {
+        (.consent(topic: topic, answer: $0), English.consentNoted)
+      }
+    case .conflict(let body):
       guard let answer = form.said.conflict else {
         form.set("conflict", problem: English.nothingAnswered)
         return nil
       }
       return (.conflict(body: body, answer: answer), English.tiesNoted)
-    case .tell(let code, let letter):
-      let isFirst = caseload[code]?.referral(letter)?.told == nil
-      return form.channel.map {
-        (
-          .tell(referral: letter, channel: $0, whom: Words(form.text("whom"))),
-          English.told(letter, isFirst: isFirst)
-        )
-      }
-    case .answer(_, let letter, let kind):
-      return form.answer(letter, kind, clock).map { ($0, English.answered(letter, kind, keymap)) }
-    case .withdraw(_, let letter):
-      return form.required("reason").map {
-        (
-          .withdraw(referral: letter, reason: $0, note: form.words("note")),
-          English.withdrawn(letter)
-        )
-      }
-    case .end(let code, let kind):
-      return form.closing(kind) { caseload.code(typedAs: $0, at: now) }
-        .map { (.end(closing: $0), English.ended(code, $0, keymap)) }
-    case .reopen(let code):
-      return (.reopen(what: Words(form.text("what"))), English.reopened(code, keymap))
-    case .consent(_, let topic):
-      return form.chosen("answer").map {
-        (.consent(topic: topic, answer: $0), English.consentNoted)
-      }
-    case .ask(_, let need, let services):
+    case .ask(let need, let services):
       let asked = form.asked(of: services)
       guard !asked.isEmpty else {
         form.set("service 0", problem: English.nobodyToAsk)
         return nil
       }
       return (.ask(need: need, services: asked), English.asked(keymap))
-    case .notify(_, let body):
+    case .notify(let body):
       return form.channel.map {
         (
           .notify(
@@ -210,15 +181,42 @@ extension State {
             what: Words(form.text("what")), said: form.said), English.notified
         )
       }
-    case .countersign(_, let letter):
+    case .erase: return form.erasure().map { (.erase($0), English.erased) }
+    // Several at once.
+    case .need: return nil
+    case .send(let need, let service):
+      return (
+        .refer(need: need, service: service, said: form.said), sentence(sentTo: service, caseload)
+      )
+    case .move(let letter, let service, let reason):
+      return (
+        .reroute(referral: letter, service: service, reason: reason, said: form.said),
+        sentence(sentTo: service, caseload)
+      )
+    case .tell(let letter):
+      let isFirst = caseload[code]?.referral(letter)?.told == nil
+      return form.channel.map {
+        (
+          .tell(referral: letter, channel: $0, whom: Words(form.text("whom"))),
+          English.told(letter, isFirst: isFirst)
+        )
+      }
+    case .answer(let letter, let kind):
+      return form.answer(letter, kind, clock).map { ($0, English.answered(letter, kind, keymap)) }
+    case .withdraw(let letter):
+      return form.required("reason").map {
+        (
+          .withdraw(referral: letter, reason: $0, note: form.words("note")),
+          English.withdrawn(letter)
+        )
+      }
+    case .countersign(let letter):
       return (
         .countersign(referral: letter, second: Words(form.text("second"))),
         English.countersigned(letter)
       )
-    case .void(_, let letter):
+    case .void(let letter):
       return (.void(referral: letter, note: form.words("note")), English.voided(letter))
-    case .erase: return form.erasure().map { (.erase($0), English.erased) }
-    case .newCase, .need, .startReview: return nil
     }
   }
 }
