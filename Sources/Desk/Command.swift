@@ -21,9 +21,11 @@ package final class Command: Sendable, Identifiable {
   package let alsoCalled: String
   /// Works on all marked cases at once.
   package let takesMarks: Bool
-  /// Why it can't be done now; nil when it can.
-  package let obstacle: @Sendable (State, Caseload) -> String?
+  package let obstacle: Obstacle
   package let run: @Sendable (inout State, Caseload) -> [Effect]
+
+  /// Why something can't be done now; nil when it can.
+  package typealias Obstacle = @Sendable (State, Caseload) -> String?
 
   /// Where a key means this command.
   package enum Scope: String, Sendable, CaseIterable {
@@ -52,7 +54,7 @@ package final class Command: Sendable, Identifiable {
     _ id: String, _ title: String, _ keys: [Key], under group: Group? = nil,
     _ scope: Scope = .desk, hint: Int? = nil, takesMarks: Bool = false, help: String,
     alsoCalled: String = "",
-    unless obstacle: @escaping @Sendable (State, Caseload) -> String? = { _, _ in nil },
+    unless obstacle: @escaping Obstacle = { _, _ in nil },
     run: @escaping @Sendable (inout State, Caseload) -> [Effect]
   ) {
     self.id = id
