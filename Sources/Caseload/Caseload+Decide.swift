@@ -251,7 +251,7 @@ extension Caseload {
       people: Set(people.keys), roles: people[request.by]?.roles ?? [], review: review)
     context.isRestored = request.restores != nil
     context.taker = request.restores.map(\.taker) ?? people[request.by]?.id
-    context.remindsToTell = request.restores?.remindsToTell ?? true
+    context.remindsToTell = request.remindsToTell
     return context
   }
 

@@ -157,6 +157,9 @@ package struct Request: Hashable, Sendable {
   package var review: String?
   /// Set where it does again what a whole export says was done.
   package var restores: Restored?
+  /// Whether telling those who know that something was taken back from them becomes a to-do; a file of
+  /// cases says so itself.
+  package var remindsToTell = true
 
   /// What a restored line keeps.
   package struct Restored: Hashable, Sendable {
@@ -164,13 +167,10 @@ package struct Request: Hashable, Sendable {
     package var code: CaseCode?
     /// Who had the case that it opens or takes from the inbox.
     package var taker: PersonID?
-    /// Whether telling those it was taken back from became a to-do.
-    package var remindsToTell: Bool
 
-    package init(code: CaseCode? = nil, taker: PersonID? = nil, remindsToTell: Bool = false) {
+    package init(code: CaseCode? = nil, taker: PersonID? = nil) {
       self.code = code
       self.taker = taker
-      self.remindsToTell = remindsToTell
     }
   }
 

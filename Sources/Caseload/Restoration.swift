@@ -105,9 +105,8 @@ package struct Restoration {
   private func request(_ step: Step, _ caseload: Caseload) -> Request? {
     var request = Request(id: newID(), by: step.by, at: step.at, action: .endReview)
     request.review = step.review
-    if isWhole {
-      request.restores = .init(taker: step.taker, remindsToTell: step.remindsToTell)
-    }
+    request.remindsToTell = step.remindsToTell
+    if isWhole { request.restores = .init(taker: step.taker) }
     switch step.what {
     case .open:
       request.action = records[step.record].restored

@@ -191,13 +191,14 @@ extension Case {
   }
 
   /// Whether persons may take the place of those there are. Fewer may only where a count is put right:
-  /// nobody whom a need names goes, and nobody of whom more is known than age and gender moves up.
+  /// from the first that differs on there is nobody whom a need names, and nobody of whom more is known
+  /// than age and gender.
   private func canHave(_ persons: [Person]) -> Bool {
     let old = facts.persons
     guard persons.count < old.count else { return true }
     let named = needs.flatMap(\.persons).max() ?? 0
     let moved = zip(old, persons).prefix { $0 == $1 }.count
-    return persons.count >= named && old[moved...].allSatisfy(\.isOnlyCounted)
+    return moved >= named && old[moved...].allSatisfy(\.isOnlyCounted)
   }
 
   /// Whoever opens a case on the phone, or takes it from the inbox, has it until it is passed on: a

@@ -49,13 +49,15 @@ extension Person {
     for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
       let first = words.count
       for piece in part.split(separator: " ").map(String.init) {
-        let last = words.count > first ? words[words.count - 1] : ""
+        // A number alone is nobody: what stands before it is whom it is the age of.
+        let isNumber = piece.first?.isNumber == true
+        let last = words.count > first || isNumber ? words.last ?? "" : ""
         let isTimes =
           last.dropLast(2).allSatisfy(\.isNumber) && "xX*".contains(last.dropLast().suffix(1))
         let isLoneGender =
           (last.count == 1 || last.count > 2 && isTimes) && "FfMmXx?".contains(last.suffix(1))
         let isNoun = nouns[last.lowercased()] != nil
-        let isAge = piece.first.map { $0.isNumber || $0 == "?" } == true && !piece.contains("x")
+        let isAge = (isNumber || piece.first == "?") && !piece.contains { "xX*".contains($0) }
         let isBand = ["child", "adult"].contains(piece.lowercased())
         // "mother child" are two.
         if (isLoneGender && (isAge || isBand)) || (isNoun && isAge) {
@@ -210,7 +212,9 @@ extension WallTime {
       return due(text, now: now, offset: offset)
     }
     if clock(text) != nil { return time - .days(1) }
-    return weekday(named: first) == nil ? time : time - .days(7)
+    guard weekday(named: first) != nil else { return time }
+    // Today's own name is next week's day, or today's where that time has passed.
+    return time - .days(7) > now ? time - .days(14) : time - .days(7)
   }
 
   /// Reads when something is due: `+2d`, `4h`, `18:00` or `6 pm` (today, or tomorrow when that has
@@ -243,7 +247,7 @@ extension WallTime {
 
   /// A time of day: `18:00`, `6pm`, `6:30 pm`. A number alone is none: it could be an hour or a day.
   private static func clock(_ text: some StringProtocol) -> (hour: Int, minute: Int)? {
-    let text = String(text).replacing(" ", with: "")
+    let text = text.trimmed.replacing(" am", with: "am").replacing(" pm", with: "pm")
     let isMorning = text.hasSuffix("am")
     let isHalf = isMorning || text.hasSuffix("pm")
     guard let parts = text.dropLast(isHalf ? 2 : 0).numbers(apart: ":"),

@@ -53,23 +53,30 @@ package struct ContactHours: Hashable, Sendable, Codable {
     self.offset = offset
   }
 
-  /// Reads `22:00-06:00`, `2-4pm`, `2 to 4 in the afternoon`, or with their own distance from UTC
-  /// behind it: `22:00-06:00 +7`.
+  /// Reads `22:00-06:00`, `2-4pm`, `8 in the evening to 10`, or with their own distance from UTC
+  /// behind it: `22:00-06:00 +7`. Of hours like `2 to 4` nobody knows which half of the day they are
+  /// of: those are not read.
   package init?(_ text: String) {
     var text = text.lowercased()
     for (said, meant) in Self.meanings { text = text.replacing(said, with: meant) }
     var words = text.split(separator: " ").map { String($0) }
     var offset: Instant.Span?
-    if words.count > 1, let last = words.last, "+-".contains(last.prefix(1)), last.count > 1 {
-      offset = Self.offset(last)
-      if offset == nil { return nil }
+    if let last = words.last, "+-".contains(last.prefix(1)),
+      words.dropLast().contains(where: { $0.contains("-") })
+    {
+      guard let found = Self.offset(last) else { return nil }
+      offset = found
       words.removeLast()
     }
-    let times = words.joined().split(separator: "-", omittingEmptySubsequences: false)
-    guard times.count == 2, let until = Self.minutes(times[1]),
-      let from = Self.minutes(times[0], before: until, said: times[1]), from != until
+    // No space but beside these means nothing.
+    text = words.joined(separator: " ")
+    for sign in ["-", "am", "pm"] { text = text.replacing(" " + sign, with: sign) }
+    let ends = text.replacing("- ", with: "-").split(
+      separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let span = Self.span(Time(ends[0]), Time(ends[1])),
+      span.from != span.until
     else { return nil }
-    self.init(from: from, until: until, offset: offset)
+    self.init(from: span.from, until: span.until, offset: offset)
   }
 
   /// What is said instead of signs and of the halves of a day.
@@ -77,6 +84,50 @@ package struct ContactHours: Hashable, Sendable, Codable {
     ("between ", ""), ("from ", ""), (" and ", "-"), (" to ", "-"), (" until ", "-"), ("–", "-"),
     ("in the morning", "am"), ("in the afternoon", "pm"), ("in the evening", "pm"),
   ]
+
+  /// A time of day as it is typed.
+  private struct Time {
+    /// Minutes after midnight, or after noon in the second half of the day.
+    var minutes: Int
+    var half: String?
+    /// `2` is no time of day by itself; `14`, `2:00` and `2pm` are.
+    var isVague: Bool
+
+    init?(_ text: Substring) {
+      half = ["am", "pm"].first(where: text.hasSuffix)
+      guard let parts = text.dropLast(half == nil ? 0 : 2).numbers(apart: ":"),
+        (1...2).contains(parts.count), (half == nil ? 0...23 : 1...12).contains(parts[0]),
+        (0...59).contains(parts.count == 2 ? parts[1] : 0)
+      else { return nil }
+      isVague = half == nil && parts.count == 1 && 1...12 ~= parts[0]
+      minutes = parts[0] * 60 + (parts.count == 2 ? parts[1] : 0)
+    }
+
+    func of(_ half: String?) -> Int {
+      guard let half else { return minutes }
+      return minutes % 720 + (half == "pm" ? 720 : 0)
+    }
+
+    static func other(_ half: String) -> String { half == "am" ? "pm" : "am" }
+  }
+
+  /// A half of the day that one of them has is the other's too, as far as the first comes before the
+  /// second: `2-4pm`, but `11-2pm` begins before noon, and `8pm-2` ends after midnight.
+  private static func span(_ first: Time?, _ last: Time?) -> (from: Int, until: Int)? {
+    guard let first, let last else { return nil }
+    switch (first.half, last.half) {
+    case (nil, nil): return first.isVague && last.isVague ? nil : (first.minutes, last.minutes)
+    case (nil, let half?):
+      guard first.minutes < 13 * 60 else { return nil }
+      let (until, from) = (last.of(half), first.of(half))
+      return (from < until ? from : first.of(Time.other(half)), until)
+    case (let half?, nil):
+      guard last.minutes < 13 * 60 else { return nil }
+      let (from, until) = (first.of(half), last.of(half))
+      return (from, from < until ? until : last.of(Time.other(half)))
+    case (let one?, let other?): return (first.of(one), last.of(other))
+    }
+  }
 
   /// As it is read.
   package var typed: String {
@@ -86,25 +137,6 @@ package struct ContactHours: Hashable, Sendable, Codable {
     let minutes = Int(offset.seconds.magnitude / 60)
     let rest = minutes % 60 == 0 ? "" : ":" + padded(minutes % 60)
     return hours + " \(offset.seconds < 0 ? "-" : "+")\(minutes / 60)\(rest)"
-  }
-
-  private static func minutes(_ text: Substring) -> Int? {
-    let half = ["am", "pm"].first(where: text.hasSuffix)
-    guard let parts = text.dropLast(half == nil ? 0 : 2).numbers(apart: ":"),
-      (1...2).contains(parts.count), (half == nil ? 0...23 : 1...12).contains(parts[0]),
-      (0...59).contains(parts.count == 2 ? parts[1] : 0)
-    else { return nil }
-    let hour = half == nil ? parts[0] : parts[0] % 12 + (half == "pm" ? 12 : 0)
-    return hour * 60 + (parts.count == 2 ? parts[1] : 0)
-  }
-
-  /// In `2-4pm` the first is of the same half of the day, in `11-2pm` of the one before.
-  private static func minutes(_ text: Substring, before until: Int, said: Substring) -> Int? {
-    guard let half = ["am", "pm"].first(where: said.hasSuffix),
-      !["am", "pm"].contains(where: text.hasSuffix)
-    else { return minutes(text) }
-    let other = half == "am" ? "pm" : "am"
-    return minutes(text + half).flatMap { $0 < until ? $0 : minutes(text + other) }
   }
 
   /// `+7`, `-3:30`.

@@ -38,6 +38,11 @@ package struct Match: Sendable {
     }
   }
 
+  /// The first that fits of those that didn't let this very need go by, and weren't asked for it in vain.
+  package func first(besides holder: ServiceKey?) -> ServiceKey? {
+    fits.first { $0.service != holder && !$0.isSetBack }?.service
+  }
+
   package struct Possible: Hashable, Sendable {
     package let service: ServiceKey
     /// What isn't known of the person, and decides.

@@ -111,7 +111,7 @@ extension Command {
   package enum Named: String, CaseIterable, Sendable {
     case answer, ask, back, filter, help, hide, keep, minutes, move, need, new, note, notify,
       palette
-    case redo, reply, review, route, send, split, ties, told, triage, uncover, undo
+    case redo, reply, review, route, send, split, ties, told, triage, uncover, undo, withdraw
   }
 
   /// Commands for which one key would be too much: they share the first one, and what may come next

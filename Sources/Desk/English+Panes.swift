@@ -199,7 +199,7 @@ extension English {
   // MARK: One's own settings
 
   static let settingNoText = "there is something here that is no text (UTF-8)"
-  static let noEqualsSign = "write it as in: mouse = on"
+  static let noEqualsSign = "write it as in: mouse = on, or: key note = F5"
   static func noSuchSetting(_ name: String) -> String {
     "“\(name)” is no setting. There are: key COMMAND, mouse, background, hide-after."
   }

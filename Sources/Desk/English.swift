@@ -34,11 +34,16 @@ enum English {
   static func needAdded(_ need: NeedCode) -> String { "Need added: \(need.withCode)." }
   static let levelSet = "The level is set."
   static func triaged(
-    _ code: CaseCode, _ level: Level, hasNeeds: Bool, _ keys: Keymap
+    _ code: CaseCode, _ level: Level, _ case: Case?, _ keys: Keymap
   ) -> String {
-    "\(code) is level \(level.withNumber). "
-      + (hasNeeds
-        ? "Route its needs with \(keys[.route])." : "Name what is needed with \(keys[.need]).")
+    let next =
+      `case`?.needs.isEmpty != false
+      ? " Name what is needed with \(keys[.need])."
+      : `case`?.unrouted.isEmpty == false ? " Route its needs with \(keys[.route])." : ""
+    return "\(code) is level \(level.withNumber)." + next
+  }
+  static func stillOut(_ letter: ReferralLetter, _ name: String, _ keys: Keymap) -> String {
+    "\(letter) is still with \(name): \(keys[.withdraw]) takes it back."
   }
   static func sent(_ name: String, _ contact: String?, _ keys: Keymap, secretariat: String?)
     -> String
@@ -302,6 +307,7 @@ enum English {
   }
   static let readOn = "Read on to the end, then y."
   static let noTextInQuestion = "This is a question, not a field. Enter goes back; nothing is done."
+  static let noSuchKeyInList = "No line has this key."
   static let noTextInList = "This is a list, not a field. ↑ ↓, then Enter, choose; Esc goes back."
   static let notChosen = "choose"
   static let chooseFirst = "Nothing is chosen here yet."

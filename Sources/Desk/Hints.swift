@@ -119,9 +119,10 @@ extension View {
     case .form(let form)?: text = fitting(formHints(form), rect.columns)
     case .picker(let picker)?:
       text =
-        picker.typing == nil
-        ? " ↑ ↓ and Enter, or the key in front · Esc back"
-        : " ↑ ↓ and Enter · or type: a new case · Esc back"
+        picker.typing != nil
+        ? " ↑ ↓ and Enter · or type: a new case · Esc back"
+        : picker.isTypedInto
+          ? " ↑ ↓, then Enter · Esc back" : " ↑ ↓ and Enter, or the key in front · Esc back"
     case .confirmation(let confirmation)?:
       text = " " + confirmation.answers.map { "\($0) \($1)" }.joined(separator: " · ")
     case .help?: text = " type to filter · ↑ ↓ · Enter runs · Esc closes"

@@ -102,6 +102,7 @@ package struct Confirmation: Sendable {
   /// The keys that answer it, and what each says.
   var answers: [(key: String, words: String)] {
     guard !asks.isEmpty else { return [("Esc", "back")] }
+    if isTypedInto { return [("Enter", "back, nothing is done"), ("↑ ↓", "the question again")] }
     let other = other.flatMap { other in other.key.map { (String($0), other.title) } }
     return [("y", yes), other, ("n", English.enterSaysNo)].compactMap(\.self)
   }
@@ -114,8 +115,10 @@ package struct Picker: Sendable {
   package var selected: Int
   /// What a text leads to, which is typed on there: then no key but arrows and Enter chooses.
   var typing: Next?
-  /// A letter came that chooses nothing: somebody types a text, and none of it chooses.
-  var isTypedInto = false
+  /// How many letters came one after the other that choose nothing: from two on somebody types a text,
+  /// and none of it chooses.
+  var strays = 0
+  var isTypedInto: Bool { strays > 1 }
 
   /// It stands on the first that can be chosen.
   init(title: String, choices: [Choice]) {
@@ -126,8 +129,18 @@ package struct Picker: Sendable {
   /// The same, with a key for each choice that has none of its own: 1 to 9, then letters but for `j`
   /// and `k`, which move. Where those end, arrows choose.
   init(title: String, numbered choices: [Choice]) {
+    self.init(title: title, keys: "123456789abcdefghilmnopqrstuvwxyz", choices)
+  }
+
+  /// The same with letters alone, for a list that follows another: a key pressed twice in that one
+  /// chooses nothing in this.
+  init(title: String, lettered choices: [Choice]) {
+    self.init(title: title, keys: "abcdefghilmnopqrstuvwxyz", choices)
+  }
+
+  private init(title: String, keys: String, _ choices: [Choice]) {
     let taken = Set(choices.compactMap(\.key))
-    var keys = "123456789abcdefghilmnopqrstuvwxyz".filter { !taken.contains($0) }.makeIterator()
+    var keys = keys.filter { !taken.contains($0) }.makeIterator()
     self.init(
       title: title,
       choices: choices.map { choice in

@@ -96,8 +96,8 @@ private struct PreferencesReader {
       preferences.hidesAfter = nil
       return nil
     }
-    guard let span = Instant.Span(words: value), span.seconds >= 10 else {
-      return English.settingTakes(["never", "5m"])
+    guard let span = Instant.Span(words: value), span.seconds > 0 else {
+      return English.settingTakes(["never", "minutes or hours, as 5m or 1h"])
     }
     preferences.hidesAfter = span
     return nil

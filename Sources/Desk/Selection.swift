@@ -112,12 +112,14 @@ extension State {
     moving(`case`).flatMap { `case`.referral($0.referral)?.service }
   }
 
-  /// The service the match pane stands on: the best one until somebody moves. Where nobody fits, it
+  /// The service the match pane stands on: the best one that hasn't let the need go by, until somebody
+  /// moves. Where nobody fits, it
   /// stands on what to do instead until then.
   package func selectedService(_ match: Match, besides holder: ServiceKey? = nil) -> ServiceKey? {
     let keys = match.keys
     if let service = inCase.service, keys.contains(service) { return service }
-    return match.nobodyFits ? nil : keys.first { $0 != holder } ?? keys.first
+    guard !match.nobodyFits else { return nil }
+    return match.first(besides: holder) ?? keys.first { $0 != holder } ?? keys.first
   }
 
   /// An ask about a case as it was seen.

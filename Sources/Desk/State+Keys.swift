@@ -123,7 +123,10 @@ extension State {
     if !isWaiting(form) { status = StatusLine() }
     let former = form.focused?.id
     let reaction = form.handle(key, width: form.textColumns(on: size))
-    if let former, former != form.focused?.id { form.noteUnread(former, clock(caseload)) }
+    if let former, former != form.focused?.id {
+      let facts = form.kind.code.flatMap { caseload[$0]?.facts }
+      form.noteUnread(former, over: facts ?? Facts(), clock(caseload))
+    }
     switch reaction {
     case .nothing: layers.top = .form(form)
     case .changed: return changed(form)
@@ -170,7 +173,9 @@ extension State {
     layers.changeForms { form in
       guard case .on(let code, .edit) = form.kind else { return }
       form.cover()
-      form.title = English.facts(code, isUncovered: false, keymap)
+      form.title = form.title.replacing(
+        English.facts(code, isUncovered: true, keymap),
+        with: English.facts(code, isUncovered: false, keymap))
     }
     pending = KeySequence()
     return []

@@ -11,7 +11,7 @@ extension State {
     var picker = picker
     let last = picker.choices.count - 1
     if picker.isTypedInto, key.text != nil || key == .enter { return [] }
-    if [.up, .down].contains(key) { picker.isTypedInto = false }
+    if [.up, .down].contains(key) { picker.strays = 0 }
     switch key {
     case .escape, .left: layers.pop()
     case .up: picker.selected = max(0, picker.selected - 1)
@@ -31,8 +31,9 @@ extension State {
       case .character("j"): picker.selected = min(last, picker.selected + 1)
       default:
         guard key.text != nil else { break }
-        picker.isTypedInto = true
-        status = StatusLine(refused: English.noTextInList)
+        picker.strays += 1
+        status = StatusLine(
+          refused: picker.isTypedInto ? English.noTextInList : English.noSuchKeyInList)
       }
     }
     if layers.picker != nil { layers.top = .picker(picker) }
@@ -56,7 +57,7 @@ extension State {
       let choices = MoveReason.forPassing.map { reason in
         Picker.Choice(title: reason.inWords, then: .assignWhy(codes, person, reason))
       }
-      return push(.picker(Picker(title: English.passWhy(codes), numbered: choices)))
+      return push(.picker(Picker(title: English.passWhy(codes), lettered: choices)))
     case .assignWhy(let codes, let person, let reason):
       return passOn(codes, to: person, reason, caseload)
     case .move(let code, let letter, let reason):
@@ -128,6 +129,8 @@ extension State {
   ) -> [Effect] {
     if confirmation.isUnseen { return [] }
     if confirmation.isTypedInto, key.text != nil { return [] }
+    var confirmation = confirmation
+    confirmation.isTypedInto = false
     switch key {
     case .character("y"), .character("Y"):
       // What is sent is read to its end; of many, the title says how many.
@@ -141,7 +144,9 @@ extension State {
     case .escape, .enter, .character("n"), .character("N"), .character("q"):
       layers.pop()
       if let said = confirmation.otherwise { status = StatusLine(done: said) }
-    case _ where key.text != nil && key.text == confirmation.other?.key:
+    case _
+    where key.text.map { $0.lowercased() } == confirmation.other?.key?.lowercased()
+      && key.text != nil:
       return confirmation.other.map { choose($0, caseload) } ?? []
     case .down, .character("j"): scroll(confirmation, by: 1, caseload)
     case .up, .character("k"): scroll(confirmation, by: -1, caseload)
@@ -149,7 +154,6 @@ extension State {
     case .pageUp: scroll(confirmation, by: -Confirmation.room(on: size), caseload)
     default:
       guard key.text != nil, !confirmation.asks.isEmpty else { break }
-      var confirmation = confirmation
       confirmation.isTypedInto = true
       layers.top = .confirmation(confirmation)
       status = StatusLine(refused: English.noTextInQuestion)

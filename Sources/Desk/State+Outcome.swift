@@ -1,6 +1,7 @@
 import Canvas
 import Caseload
 import Casework
+import Coalition
 
 // What came of what was asked: the status line, the undo stack, and where to go next.
 
@@ -181,8 +182,7 @@ extension State {
     }
     // What the rules made of it may be another level than when it was asked for.
     if let (code, triage) = lines[0].triaged, lines[0].stamp.undoes == nil {
-      let hasNeeds = caseload[code]?.needs.isEmpty == false
-      return English.triaged(code, triage.level, hasNeeds: hasNeeds, keymap)
+      return English.triaged(code, triage.level, caseload[code], keymap)
     }
     let done = ([ask.done] + consequences(of: ask, lines[0], caseload)).joined(separator: " ")
     // What isn't under the cursor is named.
@@ -195,12 +195,29 @@ extension State {
   /// to be told that something was taken back.
   private func consequences(of ask: Ask, _ line: Line, _ caseload: Caseload) -> [String] {
     switch ask.action {
+    case .on(let code, .consent(let topic, .no)):
+      return stillOut(code, topic, caseload).map {
+        English.stillOut($0.letter, caseload.name(of: $0.service), keymap)
+      }
     case .on(_, .consent), .on(_, .amend):
       // Whom to ask to delete is a to-do already.
       let ended = line.count { if case .withdrawn = $0 { true } else { false } }
       let todos = line.count { if case .todoAdded = $0 { true } else { false } }
       return ended == 0 ? [] : [English.ended(ended, toDelete: todos)]
     default: return whoKnows(of: line, caseload).map { English.tellToo(caseload.name(of: $0)) }
+    }
+  }
+
+  /// What is out with a body though the person said no: a no ends nothing by itself.
+  private func stillOut(
+    _ code: CaseCode, _ topic: Consent.Topic, _ caseload: Caseload
+  ) -> [Referral] {
+    let open = caseload[code]?.referrals.filter(\.state.isOpen) ?? []
+    return switch topic {
+    case .refer: open
+    case .referTo(let body):
+      open.filter { caseload.directory.organization(of: $0.service)?.body == body }
+    default: []
     }
   }
 

@@ -74,7 +74,7 @@ extension State {
             `case`, .reply(round: round, service: service, reply: reply),
             done: English.replied(caseload.name(of: service), reply))))
     }
-    return push(.picker(Picker(title: English.whatWasReplied, numbered: choices)))
+    return push(.picker(Picker(title: English.whatWasReplied, lettered: choices)))
   }
 
   /// What is read out to those that are asked, once it is written down that they are.
@@ -118,7 +118,11 @@ extension State {
     var form = form
     // What is refused whatever is said is not asked about first.
     if let refused = missing.refused {
-      form.problem = refused.description
+      if let field = refused.field {
+        form.set(field, problem: refused.description)
+      } else {
+        form.problem = refused.description
+      }
       return form
     }
     let new = Form.fields(for: missing.parts).filter { !form.has($0.id) }

@@ -153,6 +153,12 @@ struct CaseStatusTests {
     try it.act(.addNeed(code: .shelter, persons: [2], place: nil))
     #expect(it.refusal(of: .amend(facts: counted(34))) == .personsKeepNumbers)
 
+    // The bed would be for another.
+    it = try CaseAtWork(counted(34, 14, 13, 8))
+    try it.act(.addNeed(code: .shelter, persons: [3], place: nil))
+    #expect(it.refusal(of: .amend(facts: counted(34, 13, 8))) == .personsKeepNumbers)
+    try it.act(.amend(facts: counted(34, 14, 13)))
+
     var known = counted(34, 13, 12)
     known.persons[2].name = "Aslam"
     it = try CaseAtWork(known)

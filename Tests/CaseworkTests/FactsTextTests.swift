@@ -22,7 +22,8 @@ struct FactsTextTests {
       // A wife may be 14, and a daughter 40.
       ("wife", "F?"), ("mother 34 daughter", "F34 F?"), ("husband son", "M? M?"),
       ("F, M, 3xM child", "F? M? Mchild Mchild Mchild"), ("2*F child M", "Fchild Fchild M?"),
-      ("F, M, child, child", "F? M? ?child ?child"),
+      ("F, M, child, child", "F? M? ?child ?child"), ("woman, 24", "F24"), ("F\n34", "F34"),
+      ("3*M 2*F", "M? M? M? F? F?"), ("3xM 2XF", "M? M? M? F? F?"),
       ("mother child", "F? ?child"), ("mother, child", "F? ?child"),
       ("M0 F120", "M0 F120"), ("F0-120", "F?"), ("F18-120", "Fadult"), ("F7-7", "F7"),
     ])
@@ -193,6 +194,9 @@ struct FactsTextTests {
       ("14:00-16:00", "ONLY AT AGREED TIMES: 14:00–16:00"),
       ("15:00-16:00", "ONLY AT AGREED TIMES: 15:00–16:00"),
       ("14:00-15:00", "ONLY AT AGREED TIMES – NOT NOW: 14:00–15:00"),
+      ("8 in the evening to 10", "ONLY AT AGREED TIMES – NOT NOW: 20:00–22:00"),
+      ("8pm-2", "ONLY AT AGREED TIMES – NOT NOW: 20:00–02:00"),
+      ("10am-6", "ONLY AT AGREED TIMES: 10:00–18:00"),
       ("2-4pm", "ONLY AT AGREED TIMES: 14:00–16:00"),
       ("2 to 4 in the afternoon", "ONLY AT AGREED TIMES: 14:00–16:00"),
       ("between 11 and 2pm", "ONLY AT AGREED TIMES – NOT NOW: 11:00–14:00"),

@@ -408,8 +408,7 @@ struct FormTests {
     pilot.press("ctrl-s")
     #expect(
       pilot.status.contains(
-        "Not read, and kept as text: What happened (locked in house), "
-          + "People (she and a boy of five), Agreed hours (after 20:00)."))
+        "Not read, and kept as text: What happened, People, Agreed hours."))
     let made = try #require(pilot.case("KHI-26-0001")?.facts)
     #expect(
       made.story.text
@@ -417,6 +416,23 @@ struct FormTests {
     #expect(made.contact.window?.text == "after 20:00", "times in words")
     #expect(made.forms.isEmpty)
     #expect(made.persons == [Person(age: Age(34), gender: .female)], "what can be read stays")
+  }
+
+  @Test("a field that is left says what can't be read in it, and nothing of what can")
+  func leftUnread() throws {
+    let pilot = try Pilot(rows: 40)
+    pilot.press("N")
+    pilot.fill(["People": "F34, M13", "Names": "1 Rani; 2 Salma", "Special needs": "2 asthma"])
+    pilot.press("tab")
+    #expect(!pilot.sees("has no person"))
+    pilot.fill(["Where now": "Nowhereabad"])
+    #expect(!pilot.sees("This place isn't known"))
+    pilot.press("tab")
+    #expect(pilot.sees("This place isn't known"))
+    pilot.fill(["Agreed hours": "2 to 4"])
+    pilot.press("tab")
+    #expect(pilot.caseload.cases.isEmpty)
+    #expect(pilot.sees("2 to 4"), "nothing typed is cleared")
   }
 
   @Test("what can't be read has its reason beside the field, and nothing typed is cleared")

@@ -164,13 +164,13 @@ struct KeymapTests {
       ),
       ("key triage = t,,F5", "1: a key is missing between two commas."),
       ("key quit =", "1: quit must keep a key."),
-      ("mouse", "1: write it as in: mouse = on"),
+      ("mouse", "1: write it as in: mouse = on, or: key note = F5"),
       (
         "key hide = ctrl-s",
         "1: hide works in forms too: give it one key that no form uses, as ctrl-o or F9."
       ),
       ("mouse = perhaps", "1: this takes off or on."),
-      ("hide-after = 1s", "1: this takes never or 5m."),
+      ("hide-after = 1s", "1: this takes never or minutes or hours, as 5m or 1h."),
       (
         "colour = red",
         "1: “colour” is no setting. There are: key COMMAND, mouse, background, hide-after."

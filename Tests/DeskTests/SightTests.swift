@@ -291,6 +291,35 @@ struct SightTests {
     #expect(pilot.sees("Who can take this: \(second.code.inWords.prefix(12))"))
   }
 
+  @Test("Who let the need go by isn't under the cursor for the next send")
+  func notTheSilent() throws {
+    let pilot = try Pilot(Cases.records(Cases.waiting(minutes: 10)))
+    pilot.wait(.hours(5))
+    #expect(pilot.case("KHI-26-0001")?.referrals.first?.state == .expired)
+    pilot.press("r")
+    let found = try #require(pilot.case("KHI-26-0001"))
+    let match = try #require(pilot.state.match(found, pilot.caseload)).1
+    let key = try #require(pilot.state.selectedService(match))
+    #expect(key != found.referrals.first?.service)
+    #expect(match.fits.contains { $0.service == key })
+  }
+
+  @Test("A no that came too late for what is out says what is out")
+  func tooLate() throws {
+    let pilot = try Pilot(Cases.records(Cases.waiting(minutes: 10)))
+    pilot.press("m", "c")
+    guard case .picker(let picker)? = pilot.state.layers.top else {
+      Issue.record("no list of consents")
+      return
+    }
+    let ofBody = try #require(
+      picker.choices.first { $0.title.hasPrefix("refer to DEMO Child Help Lahore") })
+    pilot.press(String(try #require(ofBody.key)))
+    pilot.choose("They say", "no")
+    pilot.press("ctrl-s")
+    #expect(pilot.status.contains("A is still with DEMO Child Help Lahore: w takes it back."))
+  }
+
   @Test("What another wrote and one's own yes would replace is shown before it")
   func replaced() throws {
     let pilot = try Pilot(Cases.records(Cases.girl()))

@@ -114,7 +114,9 @@ extension Form {
   // MARK: What can't be read
 
   /// Says of a field that was left what can't be read in it, while it is still in mind.
-  mutating func noteUnread(_ id: String, _ clock: Fact.Clock) {
+  ///
+  /// - Parameter old: the facts there are; whom the form names besides counts too.
+  mutating func noteUnread(_ id: String, over old: Facts, _ clock: Fact.Clock) {
     guard isTouched(id), let i = fields.firstIndex(where: { $0.id == id }),
       case .text = fields[i].value
     else { return }
@@ -122,7 +124,11 @@ extension Form {
       if id == "needs" {
         _ = try NeedCode.list(text(id))
       } else if has("story"), let fact = Fact.named(id) {
-        var facts = Facts()
+        var facts = old
+        if fact.id != "people", let people = Fact.named("people"), isTouched("people") {
+          // What is wrong with it stands beside it.
+          guard (try? people.replace(&facts, typed(people), clock)) != nil else { return }
+        }
         try fact.replace(&facts, typed(fact), clock)
       }
     } catch {
@@ -136,7 +142,7 @@ extension Form {
     let parts = text(field.id).split(separator: ",").map { String($0).trimmed }
     let left = parts.filter { !Self.isRead($0, in: field.id, clock) }
     let typed = left.joined(separator: ", ")
-    aside.append("\(field.label) (\(typed))")
+    aside.append(field.label)
     set(field.id, text: parts.filter { !left.contains($0) }.joined(separator: ", "))
     // Times that are no hours are times in words.
     if field.id == "contact-hours", text("contact-times").isEmpty {
