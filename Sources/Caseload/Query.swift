@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 import Coalition
 
 /// What a list is narrowed to: words, all of which must match code, place or story, and
@@ -51,6 +51,12 @@ package struct Query: Hashable, Sendable {
 
   static var fields: String {
     Field.allCases.map { $0.rawValue + ":" }.joined(separator: " ")
+  }
+
+  /// Somebody at the desk whom a free word names: what they have is found by `by:`.
+  package func person(of caseload: Caseload) -> PersonID? {
+    terms.lazy.filter { $0.field == nil }
+      .compactMap { caseload.people[PersonID(rawValue: $0.value)]?.id }.first
   }
 
   /// A field with a value that it can't have: `level:9`.

@@ -66,8 +66,10 @@ extension English {
   ) -> String {
     guard !query.isEmpty else { return "No case here. \(keys[.new]) takes a new one." }
     let problem = query.problem(in: caseload).map { " " + $0 } ?? ""
+    let person = query.person(of: caseload).map { " “by:\($0)” shows what they have." } ?? ""
     let words = query.hasFreeWords ? " " + searched(keys) : ""
-    return "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again." + problem + words
+    return "No case matches. \(isTyping ? "Esc" : keys[.back]) shows all again." + problem + person
+      + words
   }
   private static func searched(_ keys: Keymap) -> String {
     "Names and numbers are covered and not searched; \(keys[.new]) knows a number that called before."

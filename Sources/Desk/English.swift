@@ -282,7 +282,8 @@ enum English {
     "\(code), \(name): what did they say?"
   }
   static func referral(_ referral: Referral, to name: String, for need: Need?) -> String {
-    "\(referral.letter) \(name): \(referral.state.inWords)"
+    let isTold = referral.state == .sent && referral.told != nil
+    return "\(referral.letter) \(name): \(isTold ? "told" : referral.state.inWords)"
       + (need.map { ", \($0.code.inWords)" } ?? "")
   }
   static let whichReferral = "Which of them?"

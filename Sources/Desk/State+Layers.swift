@@ -16,6 +16,8 @@ extension State {
     case .escape, .left: layers.pop()
     case .up: picker.selected = max(0, picker.selected - 1)
     case .down: picker.selected = min(last, picker.selected + 1)
+    case .home, .pageUp: picker.selected = 0
+    case .end, .pageDown: picker.selected = max(0, last)
     case .enter:
       guard picker.choices.indices.contains(picker.selected) else { return [] }
       return choose(picker.choices[picker.selected], caseload)
@@ -152,6 +154,8 @@ extension State {
     case .up, .character("k"): scroll(confirmation, by: -1, caseload)
     case .pageDown, .space: scroll(confirmation, by: Confirmation.room(on: size), caseload)
     case .pageUp: scroll(confirmation, by: -Confirmation.room(on: size), caseload)
+    case .home: scroll(confirmation, by: -confirmation.scrolled, caseload)
+    case .end: scroll(confirmation, by: Int(Int16.max), caseload)
     default:
       guard key.text != nil, !confirmation.asks.isEmpty else { break }
       confirmation.isTypedInto = true
@@ -231,6 +235,8 @@ extension State {
     case .down: help.selected = min(max(0, shown.count - 1), help.selected + 1)
     case .pageUp: help.selected = max(0, help.selected - 10)
     case .pageDown: help.selected = min(max(0, shown.count - 1), help.selected + 10)
+    case .home where help.filter.isEmpty: help.selected = 0
+    case .end where help.filter.isEmpty: help.selected = max(0, shown.count - 1)
     case .enter:
       guard shown.indices.contains(help.selected) else { return [] }
       layers.pop()

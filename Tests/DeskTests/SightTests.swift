@@ -291,6 +291,31 @@ struct SightTests {
     #expect(pilot.sees("Who can take this: \(second.code.inWords.prefix(12))"))
   }
 
+  @Test("A word that names somebody at the desk says how to find what they have")
+  func whoseCases() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("/")
+    pilot.type("bilal")
+    #expect(pilot.screen.contains("“by:bilal” shows what they"))
+  }
+
+  @Test("Home and End go to the ends of a list, of help and of what is read")
+  func ends() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()))
+    pilot.press("?", "end")
+    guard case .help(let help)? = pilot.state.layers.top else {
+      Issue.record("no help")
+      return
+    }
+    #expect(help.selected > 40)
+    pilot.press("home", "esc", "p", "end")
+    guard case .picker(let picker)? = pilot.state.layers.top else {
+      Issue.record("no list")
+      return
+    }
+    #expect(picker.selected == picker.choices.count - 1)
+  }
+
   @Test("Who let the need go by isn't under the cursor for the next send")
   func notTheSilent() throws {
     let pilot = try Pilot(Cases.records(Cases.waiting(minutes: 10)))
