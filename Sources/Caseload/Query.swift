@@ -55,7 +55,7 @@ package struct Query: Hashable, Sendable {
 
   /// Somebody at the desk whom a free word names: what they have is found by `by:`.
   package func person(of caseload: Caseload) -> PersonID? {
-    terms.lazy.filter { $0.field == nil }
+    terms.lazy.filter { $0.field == nil && !$0.isNegated }
       .compactMap { caseload.people[PersonID(rawValue: $0.value)]?.id }.first
   }
 

@@ -49,9 +49,10 @@ extension Person {
     for part in text.split(whereSeparator: { ",;\n".contains($0) }) {
       let first = words.count
       for piece in part.split(separator: " ").map(String.init) {
-        // A number alone is nobody: what stands before it is whom it is the age of.
+        // A number alone between commas is nobody: what stands before it is whom it is the age of.
         let isNumber = piece.first?.isNumber == true
-        let last = words.count > first || isNumber ? words.last ?? "" : ""
+        let isAlone = isNumber && part.trimmed == piece
+        let last = words.count > first || isAlone ? words.last ?? "" : ""
         let isTimes =
           last.dropLast(2).allSatisfy(\.isNumber) && "xX*".contains(last.dropLast().suffix(1))
         let isLoneGender =
@@ -250,7 +251,7 @@ extension WallTime {
     let text = text.trimmed.replacing(" am", with: "am").replacing(" pm", with: "pm")
     let isMorning = text.hasSuffix("am")
     let isHalf = isMorning || text.hasSuffix("pm")
-    guard let parts = text.dropLast(isHalf ? 2 : 0).numbers(apart: ":"),
+    guard let parts = text.dropLast(isHalf ? 2 : 0).trimmed.numbers(apart: ":"),
       parts.count == 2 || isHalf && parts.count == 1
     else { return nil }
     let minute = parts.count == 2 ? parts[1] : 0

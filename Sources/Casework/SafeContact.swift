@@ -87,7 +87,7 @@ package struct ContactHours: Hashable, Sendable, Codable {
 
   /// A time of day as it is typed.
   private struct Time {
-    /// Minutes after midnight, or after noon in the second half of the day.
+    /// As typed: minutes after midnight, or of a half of the day.
     var minutes: Int
     var half: String?
     /// `2` is no time of day by itself; `14`, `2:00` and `2pm` are.
@@ -103,10 +103,10 @@ package struct ContactHours: Hashable, Sendable, Codable {
       minutes = parts[0] * 60 + (parts.count == 2 ? parts[1] : 0)
     }
 
-    func of(_ half: String?) -> Int {
-      guard let half else { return minutes }
-      return minutes % 720 + (half == "pm" ? 720 : 0)
-    }
+    /// Whether it may be of either half of the day; `0:30` and `14` are of 24 hours.
+    var mayBeOfAHalf: Bool { (60..<13 * 60).contains(minutes) }
+
+    func of(_ half: String) -> Int { minutes % 720 + (half == "pm" ? 720 : 0) }
 
     static func other(_ half: String) -> String { half == "am" ? "pm" : "am" }
   }
@@ -116,14 +116,19 @@ package struct ContactHours: Hashable, Sendable, Codable {
   private static func span(_ first: Time?, _ last: Time?) -> (from: Int, until: Int)? {
     guard let first, let last else { return nil }
     switch (first.half, last.half) {
-    case (nil, nil): return first.isVague && last.isVague ? nil : (first.minutes, last.minutes)
+    case (nil, nil):
+      // One that is surely of 24 hours speaks for the other.
+      let isSure = [first, last].contains { !$0.mayBeOfAHalf }
+      return isSure || !(first.isVague || last.isVague) ? (first.minutes, last.minutes) : nil
     case (nil, let half?):
-      guard first.minutes < 13 * 60 else { return nil }
-      let (until, from) = (last.of(half), first.of(half))
+      let until = last.of(half)
+      guard first.mayBeOfAHalf else { return (first.minutes, until) }
+      let from = first.of(half)
       return (from < until ? from : first.of(Time.other(half)), until)
     case (let half?, nil):
-      guard last.minutes < 13 * 60 else { return nil }
-      let (from, until) = (first.of(half), last.of(half))
+      let from = first.of(half)
+      guard last.mayBeOfAHalf else { return (from, last.minutes) }
+      let until = last.of(half)
       return (from, from < until ? until : last.of(Time.other(half)))
     case (let one?, let other?): return (first.of(one), last.of(other))
     }

@@ -38,11 +38,6 @@ package struct Match: Sendable {
     }
   }
 
-  /// The first that fits of those that didn't let this very need go by, and weren't asked for it in vain.
-  package func first(besides holder: ServiceKey?) -> ServiceKey? {
-    fits.first { $0.service != holder && !$0.isSetBack }?.service
-  }
-
   package struct Possible: Hashable, Sendable {
     package let service: ServiceKey
     /// What isn't known of the person, and decides.
@@ -100,8 +95,12 @@ extension Match {
     return offering.filter { !parts.contains($0.service) }
   }
 
-  /// The best that fits, leaving out one body's service.
-  package func best(besides key: ServiceKey) -> Fit? { fits.first { $0.service != key } }
+  /// The best that fits, leaving out one body's service; one that let this very need go by, or that it
+  /// was taken back from, only where there is no other.
+  package func best(besides key: ServiceKey?) -> Fit? {
+    let others = fits.filter { $0.service != key }
+    return others.first { !$0.isSetBack } ?? others.first
+  }
 
   /// What is to be asked there, whatever else decides.
   package func ask(of key: ServiceKey) -> [Question] {

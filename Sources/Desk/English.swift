@@ -43,7 +43,7 @@ enum English {
     return "\(code) is level \(level.withNumber)." + next
   }
   static func stillOut(_ letter: ReferralLetter, _ name: String, _ keys: Keymap) -> String {
-    "\(letter) is still with \(name): \(keys[.withdraw]) takes it back."
+    "\(letter) is still out to \(name): \(keys[.withdraw]) takes it back."
   }
   static func sent(_ name: String, _ contact: String?, _ keys: Keymap, secretariat: String?)
     -> String
@@ -308,6 +308,7 @@ enum English {
   }
   static let readOn = "Read on to the end, then y."
   static let noTextInQuestion = "This is a question, not a field. Enter goes back; nothing is done."
+  static let pressedTwice = "Pressed twice: press it again to choose."
   static let noSuchKeyInList = "No line has this key."
   static let noTextInList = "This is a list, not a field. ↑ ↓, then Enter, choose; Esc goes back."
   static let notChosen = "choose"

@@ -119,6 +119,8 @@ package struct Picker: Sendable {
   /// and none of it chooses.
   var strays = 0
   var isTypedInto: Bool { strays > 1 }
+  /// The key that led here: pressed once more at once, it was pressed twice by chance.
+  var ledHere: Character?
 
   /// It stands on the first that can be chosen.
   init(title: String, choices: [Choice]) {
@@ -129,18 +131,8 @@ package struct Picker: Sendable {
   /// The same, with a key for each choice that has none of its own: 1 to 9, then letters but for `j`
   /// and `k`, which move. Where those end, arrows choose.
   init(title: String, numbered choices: [Choice]) {
-    self.init(title: title, keys: "123456789abcdefghilmnopqrstuvwxyz", choices)
-  }
-
-  /// The same with letters alone, for a list that follows another: a key pressed twice in that one
-  /// chooses nothing in this.
-  init(title: String, lettered choices: [Choice]) {
-    self.init(title: title, keys: "abcdefghilmnopqrstuvwxyz", choices)
-  }
-
-  private init(title: String, keys: String, _ choices: [Choice]) {
     let taken = Set(choices.compactMap(\.key))
-    var keys = keys.filter { !taken.contains($0) }.makeIterator()
+    var keys = "123456789abcdefghilmnopqrstuvwxyz".filter { !taken.contains($0) }.makeIterator()
     self.init(
       title: title,
       choices: choices.map { choice in

@@ -119,7 +119,7 @@ extension State {
     let keys = match.keys
     if let service = inCase.service, keys.contains(service) { return service }
     guard !match.nobodyFits else { return nil }
-    return match.first(besides: holder) ?? keys.first { $0 != holder } ?? keys.first
+    return match.best(besides: holder)?.service ?? keys.first { $0 != holder } ?? keys.first
   }
 
   /// An ask about a case as it was seen.

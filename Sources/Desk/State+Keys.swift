@@ -173,9 +173,10 @@ extension State {
     layers.changeForms { form in
       guard case .on(let code, .edit) = form.kind else { return }
       form.cover()
+      let covered = English.facts(code, isUncovered: false, keymap)
+      guard !form.title.contains(covered) else { return }
       form.title = form.title.replacing(
-        English.facts(code, isUncovered: true, keymap),
-        with: English.facts(code, isUncovered: false, keymap))
+        English.facts(code, isUncovered: true, keymap), with: covered)
     }
     pending = KeySequence()
     return []

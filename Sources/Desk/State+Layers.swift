@@ -11,7 +11,14 @@ extension State {
     var picker = picker
     let last = picker.choices.count - 1
     if picker.isTypedInto, key.text != nil || key == .enter { return [] }
-    if [.up, .down].contains(key) { picker.strays = 0 }
+    if key.text == nil { picker.strays = 0 }
+    let ledHere = picker.ledHere
+    picker.ledHere = nil
+    if let ledHere, key.text == ledHere {
+      status = StatusLine(quiet: English.pressedTwice)
+      layers.top = .picker(picker)
+      return []
+    }
     switch key {
     case .escape, .left: layers.pop()
     case .up: picker.selected = max(0, picker.selected - 1)
@@ -26,7 +33,7 @@ extension State {
         return follow(typing, caseload) + press(key, caseload)
       }
       if let letter = key.text, let choice = picker.choices.first(where: { $0.key == letter }) {
-        return choose(choice, caseload)
+        return choose(choice, by: letter, caseload)
       }
       switch key {
       case .character("k"): picker.selected = max(0, picker.selected - 1)
@@ -42,15 +49,20 @@ extension State {
     return []
   }
 
-  mutating func choose(_ choice: Picker.Choice, _ caseload: Caseload) -> [Effect] {
+  mutating func choose(
+    _ choice: Picker.Choice, by key: Character? = nil, _ caseload: Caseload
+  ) -> [Effect] {
     if let why = choice.obstacle {
       status = StatusLine(refused: why)
       return []
     }
-    return follow(choice.then, caseload)
+    return follow(choice.then, by: key, caseload)
   }
 
-  mutating func follow(_ next: Picker.Next, _ caseload: Caseload) -> [Effect] {
+  /// - Parameter key: what chose it, where a key did.
+  mutating func follow(
+    _ next: Picker.Next, by key: Character? = nil, _ caseload: Caseload
+  ) -> [Effect] {
     layers.pop()
     switch next {
     case .answer(let code, let letter, let kind):
@@ -59,7 +71,9 @@ extension State {
       let choices = MoveReason.forPassing.map { reason in
         Picker.Choice(title: reason.inWords, then: .assignWhy(codes, person, reason))
       }
-      return push(.picker(Picker(title: English.passWhy(codes), lettered: choices)))
+      var picker = Picker(title: English.passWhy(codes), numbered: choices)
+      picker.ledHere = key
+      return push(.picker(picker))
     case .assignWhy(let codes, let person, let reason):
       return passOn(codes, to: person, reason, caseload)
     case .move(let code, let letter, let reason):
@@ -111,7 +125,7 @@ extension State {
       let words = topic.inWords { caseload.name(of: $0) }
       return caseload[code].map { push(.form(.consent($0, topic, words))) } ?? []
     case .hear(let code, let round, let service):
-      return hear(code, round: round, service, caseload)
+      return hear(code, round: round, service, by: key, caseload)
     case .notify(let code, let body):
       return caseload[code].map {
         open(

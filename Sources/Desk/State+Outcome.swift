@@ -195,10 +195,9 @@ extension State {
   /// to be told that something was taken back.
   private func consequences(of ask: Ask, _ line: Line, _ caseload: Caseload) -> [String] {
     switch ask.action {
-    case .on(let code, .consent(let topic, .no)):
-      return stillOut(code, topic, caseload).map {
-        English.stillOut($0.letter, caseload.name(of: $0.service), keymap)
-      }
+    case .on(let code, .consent(let topic, .no)): return stillOut(code, topic, caseload)
+    case .on(let code, .amend) where line.events.contains(where: \.refusesReferral):
+      return stillOut(code, .refer, caseload)
     case .on(_, .consent), .on(_, .amend):
       // Whom to ask to delete is a to-do already.
       let ended = line.count { if case .withdrawn = $0 { true } else { false } }
@@ -211,14 +210,16 @@ extension State {
   /// What is out with a body though the person said no: a no ends nothing by itself.
   private func stillOut(
     _ code: CaseCode, _ topic: Consent.Topic, _ caseload: Caseload
-  ) -> [Referral] {
+  ) -> [String] {
     let open = caseload[code]?.referrals.filter(\.state.isOpen) ?? []
-    return switch topic {
-    case .refer: open
-    case .referTo(let body):
-      open.filter { caseload.directory.organization(of: $0.service)?.body == body }
-    default: []
-    }
+    let meant: [Referral] =
+      switch topic {
+      case .refer: open
+      case .referTo(let body):
+        open.filter { caseload.directory.organization(of: $0.service)?.body == body }
+      default: []
+      }
+    return meant.map { English.stillOut($0.letter, caseload.name(of: $0.service), keymap) }
   }
 
   /// The bodies that know of the referrals that were taken back from them.
@@ -393,6 +394,12 @@ extension Line {
 }
 
 extension DeskEvent {
+  /// Whether it says that the person is to be referred to nobody.
+  fileprivate var refusesReferral: Bool {
+    guard case .on(_, .amended(let facts, let was)) = self else { return false }
+    return facts.consent.refer == .no && was.consent.refer != .no
+  }
+
   fileprivate var isOpening: Bool { if case .on(_, .opened) = self { true } else { false } }
   fileprivate var isPassing: Bool {
     if case .on(_, let event) = self { event.isPassing } else { false }

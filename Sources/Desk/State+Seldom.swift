@@ -60,8 +60,10 @@ extension State {
   }
 
   /// Each answer is one key.
+  ///
+  /// - Parameter key: what led here.
   mutating func hear(
-    _ code: CaseCode, round: Int, _ service: ServiceKey, _ caseload: Caseload
+    _ code: CaseCode, round: Int, _ service: ServiceKey, by key: Character?, _ caseload: Caseload
   ) -> [Effect] {
     guard let `case` = caseload[code] else { return [] }
     let replies =
@@ -74,7 +76,9 @@ extension State {
             `case`, .reply(round: round, service: service, reply: reply),
             done: English.replied(caseload.name(of: service), reply))))
     }
-    return push(.picker(Picker(title: English.whatWasReplied, lettered: choices)))
+    var picker = Picker(title: English.whatWasReplied, numbered: choices)
+    picker.ledHere = key
+    return push(.picker(picker))
   }
 
   /// What is read out to those that are asked, once it is written down that they are.

@@ -48,6 +48,7 @@ struct FactsTextTests {
       ("F20-10", "F20-10"), ("F13-", "F13-"), ("F1-2-3", "F1-2-3"), ("0xM8", "0xM8"),
       ("61xM8", "61xM8"), ("-1xM8", "-1xM8"), ("3x", "3x"), ("2 x M8", "2"), ("FF", "FF"),
       ("F34.5", "F34.5"), ("X2xM8", "X2xM8"), ("عورت", "عورت"),
+      ("F, 2 M", "2"), ("woman, 2 child", "2"),
     ])
   func notPeople(text: String, word: String) {
     #expect(
@@ -197,6 +198,9 @@ struct FactsTextTests {
       ("8 in the evening to 10", "ONLY AT AGREED TIMES – NOT NOW: 20:00–22:00"),
       ("8pm-2", "ONLY AT AGREED TIMES – NOT NOW: 20:00–02:00"),
       ("10am-6", "ONLY AT AGREED TIMES: 10:00–18:00"),
+      ("9am to 17", "ONLY AT AGREED TIMES: 09:00–17:00"),
+      ("22:00-6am", "ONLY AT AGREED TIMES – NOT NOW: 22:00–06:00"),
+      ("10 to 14", "ONLY AT AGREED TIMES – NOT NOW: 10:00–14:00"),
       ("2-4pm", "ONLY AT AGREED TIMES: 14:00–16:00"),
       ("2 to 4 in the afternoon", "ONLY AT AGREED TIMES: 14:00–16:00"),
       ("between 11 and 2pm", "ONLY AT AGREED TIMES – NOT NOW: 11:00–14:00"),
@@ -236,7 +240,12 @@ struct FactsTextTests {
 
   @Test(
     "What isn't read as hours is refused",
-    arguments: ["", "night", "22:00", "25:00-26:00", "8-8", "8-9 7", "8-9 +15", "8-9 +7 +8"])
+    arguments: [
+      "", "night", "22:00", "25:00-26:00", "8-8", "8-9 7", "8-9 +15", "8-9 +7 +8",
+      "22:00-06:00 7", "1-2 3",
+      // Nobody knows which half of the day is meant.
+      "2 to 4", "9-5", "2-4:30", "2:30 to 4",
+    ])
   func noHours(typed: String) {
     #expect(ContactHours(typed) == nil)
   }

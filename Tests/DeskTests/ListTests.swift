@@ -42,7 +42,7 @@ struct ListTests {
     pilot.type("by:amina")
     pilot.press("enter")
     pilot.select("KHI-26-0001")
-    pilot.press("p", "2", "a")
+    pilot.press("p", "2", "1")
     #expect(pilot.status == "KHI-26-0001 is with Bilal now.")
     #expect(pilot.selected == "KHI-26-0001")
     #expect(pilot.sees("KHI-26-0001 · level 2 urgent · triaged · with Bilal"))
@@ -52,7 +52,7 @@ struct ListTests {
     pilot.press("down")
     #expect(pilot.selected == "KHI-26-0002")
     #expect(pilot.queue == ["KHI-26-0002", "KHI-26-0003"])
-    pilot.press("p", "2", "a", "/")
+    pilot.press("p", "2", "1", "/")
     pilot.type(" lahore")
     #expect(pilot.queue == ["KHI-26-0003"])
   }
@@ -279,7 +279,7 @@ struct ListTests {
   @Test("Redo of many does all of them again, as one step that undo takes back")
   func redoMany() throws {
     let pilot = try Pilot(Cases.records(Cases.girl(), Cases.kilnFamily()))
-    pilot.press("*", "p", "4", "a", "y")
+    pilot.press("*", "p", "4", "1", "y")
     let owners = { ["KHI-26-0001", "KHI-26-0002"].map { pilot.case($0)?.owner } }
     let passed = owners()
     #expect(passed[0] != "amina" && passed[0] == passed[1])

@@ -62,7 +62,7 @@ struct ReviewTests {
   func decides() throws {
     let pilot = try team()
     begin(pilot)
-    pilot.press("p", "2", "e")
+    pilot.press("p", "2", "5")
     #expect(pilot.status == "KHI-26-0001 is with Bilal now.")
     #expect(pilot.selected == "KHI-26-0001")
     pilot.press("o")
@@ -208,7 +208,7 @@ struct ReviewTests {
     let pilot = try team()
     begin(pilot)
     // Given to Bilal, and an action for him.
-    pilot.press("p", "2", "e")
+    pilot.press("p", "2", "5")
     pilot.press("d")
     pilot.type("Ring the bureau | ask for a name")
     pilot.fill(["Who": ""])

@@ -342,7 +342,7 @@ struct SightTests {
     pilot.press(String(try #require(ofBody.key)))
     pilot.choose("They say", "no")
     pilot.press("ctrl-s")
-    #expect(pilot.status.contains("A is still with DEMO Child Help Lahore: w takes it back."))
+    #expect(pilot.status.contains("A is still out to DEMO Child Help Lahore: w takes it back."))
   }
 
   @Test("What another wrote and one's own yes would replace is shown before it")

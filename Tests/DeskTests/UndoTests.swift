@@ -17,7 +17,7 @@ struct UndoTests {
     pilot.go(to: "Armed")
     pilot.press("y", "ctrl-s", "l", "1", "ctrl-s", "d")
     pilot.type("Ring")
-    pilot.press("ctrl-s", "p", "2", "a")
+    pilot.press("ctrl-s", "p", "2", "1")
     #expect(pilot.case("KHI-26-0001")?.owner == "bilal")
 
     pilot.press("z", "z")
