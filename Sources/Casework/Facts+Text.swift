@@ -209,9 +209,8 @@ extension WallTime {
       return due("today" + text.dropFirst(first.count), now: now, offset: offset)
         .map { $0 - .days(1) }
     }
-    guard let time = due(text, now: now, offset: offset), time > now else {
-      return due(text, now: now, offset: offset)
-    }
+    guard let time = due(text, now: now, offset: offset) else { return nil }
+    guard time > now else { return time }
     if clock(text) != nil { return time - .days(1) }
     guard weekday(named: first) != nil else { return time }
     // Today's own name is next week's day, or today's where that time has passed.
@@ -224,9 +223,9 @@ extension WallTime {
     let text = text.trimmed.lowercased()
     if let span = Instant.Span(signed: text) ?? Instant.Span(words: text) { return now + span }
     let today = WallTime(now, offset: offset)
-    func at(_ day: WallTime, _ time: (hour: Int, minute: Int)) -> Instant? {
+    func at(_ day: WallTime, _ minutes: Int) -> Instant? {
       var day = day
-      (day.hour, day.minute, day.second) = (time.hour, time.minute, 0)
+      (day.hour, day.minute, day.second) = (minutes / 60, minutes % 60, 0)
       return day.isReal ? day.instant(offset: offset) : nil
     }
     if let time = clock(text) {
@@ -235,7 +234,7 @@ extension WallTime {
     }
     let first = text.prefix { $0 != " " }
     let rest = text.dropFirst(first.count)
-    guard let time = rest.isEmpty ? (18, 0) : clock(rest) else { return nil }
+    guard let time = rest.isEmpty ? 18 * 60 : clock(rest) else { return nil }
     if first == "today" { return at(today, time) }
     if first == "tomorrow" { return at(WallTime(now + .days(1), offset: offset), time) }
     if let weekday = weekday(named: first) {
@@ -246,17 +245,8 @@ extension WallTime {
     return at(WallTime(year: parts[0], month: parts[1], day: parts[2]), time)
   }
 
-  /// A time of day: `18:00`, `6pm`, `6:30 pm`. A number alone is none: it could be an hour or a day.
-  private static func clock(_ text: some StringProtocol) -> (hour: Int, minute: Int)? {
-    let text = text.trimmed.replacing(" am", with: "am").replacing(" pm", with: "pm")
-    let isMorning = text.hasSuffix("am")
-    let isHalf = isMorning || text.hasSuffix("pm")
-    guard let parts = text.dropLast(isHalf ? 2 : 0).trimmed.numbers(apart: ":"),
-      parts.count == 2 || isHalf && parts.count == 1
-    else { return nil }
-    let minute = parts.count == 2 ? parts[1] : 0
-    guard isHalf else { return (parts[0], minute) }
-    guard 1...12 ~= parts[0] else { return nil }
-    return (parts[0] % 12 + (isMorning ? 0 : 12), minute)
+  /// A time of day. A number alone is none: it could be an hour or a day.
+  private static func clock(_ text: some StringProtocol) -> Int? {
+    TypedTime(text).flatMap { $0.isSure ? $0.minutes : nil }
   }
 }

@@ -68,13 +68,11 @@ package struct ContactHours: Hashable, Sendable, Codable {
       offset = found
       words.removeLast()
     }
-    // No space but beside these means nothing.
-    text = words.joined(separator: " ")
-    for sign in ["-", "am", "pm"] { text = text.replacing(" " + sign, with: sign) }
-    let ends = text.replacing("- ", with: "-").split(
+    let ends = words.joined(separator: " ").split(
       separator: "-", omittingEmptySubsequences: false)
-    guard ends.count == 2, let span = Self.span(Time(ends[0]), Time(ends[1])),
-      span.from != span.until
+    guard ends.count == 2, let first = TypedTime(ends[0]), let last = TypedTime(ends[1]),
+      let span = Self.span(first, last), span.from != span.until,
+      max(span.from, span.until) < 1440
     else { return nil }
     self.init(from: span.from, until: span.until, offset: offset)
   }
@@ -85,53 +83,23 @@ package struct ContactHours: Hashable, Sendable, Codable {
     ("in the morning", "am"), ("in the afternoon", "pm"), ("in the evening", "pm"),
   ]
 
-  /// A time of day as it is typed.
-  private struct Time {
-    /// As typed: minutes after midnight, or of a half of the day.
-    var minutes: Int
-    var half: String?
-    /// `2` is no time of day by itself; `14`, `2:00` and `2pm` are.
-    var isVague: Bool
-
-    init?(_ text: Substring) {
-      half = ["am", "pm"].first(where: text.hasSuffix)
-      guard let parts = text.dropLast(half == nil ? 0 : 2).numbers(apart: ":"),
-        (1...2).contains(parts.count), (half == nil ? 0...23 : 1...12).contains(parts[0]),
-        (0...59).contains(parts.count == 2 ? parts[1] : 0)
-      else { return nil }
-      isVague = half == nil && parts.count == 1 && 1...12 ~= parts[0]
-      minutes = parts[0] * 60 + (parts.count == 2 ? parts[1] : 0)
-    }
-
-    /// Whether it may be of either half of the day; `0:30` and `14` are of 24 hours.
-    var mayBeOfAHalf: Bool { (60..<13 * 60).contains(minutes) }
-
-    func of(_ half: String) -> Int { minutes % 720 + (half == "pm" ? 720 : 0) }
-
-    static func other(_ half: String) -> String { half == "am" ? "pm" : "am" }
-  }
-
   /// A half of the day that one of them has is the other's too, as far as the first comes before the
   /// second: `2-4pm`, but `11-2pm` begins before noon, and `8pm-2` ends after midnight.
-  private static func span(_ first: Time?, _ last: Time?) -> (from: Int, until: Int)? {
-    guard let first, let last else { return nil }
-    switch (first.half, last.half) {
-    case (nil, nil):
-      // One that is surely of 24 hours speaks for the other.
-      let isSure = [first, last].contains { !$0.mayBeOfAHalf }
-      return isSure || !(first.isVague || last.isVague) ? (first.minutes, last.minutes) : nil
-    case (nil, let half?):
-      let until = last.of(half)
-      guard first.mayBeOfAHalf else { return (first.minutes, until) }
-      let from = first.of(half)
-      return (from < until ? from : first.of(Time.other(half)), until)
-    case (let half?, nil):
-      let from = first.of(half)
-      guard last.mayBeOfAHalf else { return (from, last.minutes) }
-      let until = last.of(half)
-      return (from, from < until ? until : last.of(Time.other(half)))
-    case (let one?, let other?): return (first.of(one), last.of(other))
+  private static func span(_ first: TypedTime, _ last: TypedTime) -> (from: Int, until: Int)? {
+    let (from, until) = (first.minutes, last.minutes)
+    if let half = last.half, first.mayBeOfEitherHalf {
+      let from = first.minutes(in: half)
+      return (from < until ? from : first.minutes(in: half.other), until)
     }
+    if let half = first.half, last.mayBeOfEitherHalf {
+      let until = last.minutes(in: half)
+      return (from, from < until ? until : last.minutes(in: half.other))
+    }
+    // One that is surely of 24 hours speaks for the other.
+    let isClear =
+      [first, last].allSatisfy(\.isSure)
+      || [first, last].contains { !$0.mayBeOfEitherHalf }
+    return isClear ? (from, until) : nil
   }
 
   /// As it is read.

@@ -100,8 +100,8 @@ extension OpeningHours {
   /// `09:00-17:00`, `9 am to 5 pm`, `9-17`; `20:00-06:00` runs past midnight.
   private static func times(_ text: String) -> (Int, Int)? {
     let ends = text.replacing(" to ", with: "-").replacing(" until ", with: "-")
-      .split(separator: "-").map { $0.filter { $0 != " " } }
-    guard ends.count == 2, let from = time(ends[0]), let until = time(ends[1]),
+      .split(separator: "-")
+    guard ends.count == 2, let from = TypedTime(ends[0]), let until = TypedTime(ends[1]),
       from.minutes < 1440
     else { return nil }
     let closes = until.minutes == 0 ? 1440 : until.minutes
@@ -110,29 +110,6 @@ extension OpeningHours {
       return nil
     }
     return (from.minutes, closes)
-  }
-
-  private static func time(_ text: String) -> (minutes: Int, isSure: Bool)? {
-    var digits = text
-    var half: Int?
-    for (ending, hours) in [("am", 0), ("a.m.", 0), ("pm", 12), ("p.m.", 12)]
-    where text.hasSuffix(ending) {
-      digits = String(text.dropLast(ending.count))
-      half = hours
-    }
-    let parts = digits.split(whereSeparator: { $0 == ":" || $0 == "." })
-    let numbers = parts.compactMap { $0.count <= 2 ? Int($0) : nil }
-    guard numbers.count == parts.count, let hour = numbers.first, numbers.count <= 2 else {
-      return nil
-    }
-    let minute = numbers.count == 2 ? numbers[1] : 0
-    guard (0...59).contains(minute) else { return nil }
-    if let half {
-      guard (1...12).contains(hour) else { return nil }
-      return ((hour % 12 + half) * 60 + minute, true)
-    }
-    let minutes = hour * 60 + minute
-    return (0...1440).contains(minutes) ? (minutes, numbers.count == 2) : nil
   }
 }
 
