@@ -307,9 +307,18 @@ extension Caseload {
   private func bodies(for action: CaseAction, on case: Case) -> [ServiceKey: BodyID] {
     var keys = `case`.referrals.map(\.service)
     if case .ask(_, let services) = action { keys += services }
-    return keys.reduce(into: [:]) { bodies, key in
+    return bodies(of: keys)
+  }
+
+  private func bodies(of services: [ServiceKey]) -> [ServiceKey: BodyID] {
+    services.reduce(into: [:]) { bodies, key in
       bodies[key] = directory.organization(of: key)?.body
     }
+  }
+
+  /// The open referrals of a case that an answer of its person is about.
+  package func open(under topic: Consent.Topic, of case: Case) -> [Referral] {
+    `case`.open(under: topic, bodies: bodies(of: `case`.referrals.map(\.service)))
   }
 
   /// `init` makes the first person, and only then may somebody act whom nobody has listed.

@@ -27,7 +27,8 @@ enum English {
   static let aTimePassed =
     "This takes a time that has passed: 14:30, -2h, yesterday 20:00 or 2026-11-30 18:00; or none."
   static let aDeadline = "A deadline is a time and what it is: 2026-11-30 06:00 flight; or none."
-  static let contactHours = "Hours are written as 22:00-06:00, or 22:00-06:00 +7 by another clock."
+  static let contactHours =
+    "Hours are written as 22:00-06:00 or 2-4pm, or 22:00-06:00 +7 by another clock."
 
   static let aSpan = "A clock is written as 15m, 4h, 3d or 1d4h."
   static let aTimeOfDay = "A time of day is written as 09:00."

@@ -70,7 +70,7 @@ extension Fact {
       [.unknown, .never, .yes, .atAgreedTimes], inWords: \.inWords),
     Fact(
       "contact-hours", "Agreed hours", .contact, "HOURS",
-      "22:00-06:00, or 22:00-06:00 +7 by their clock",
+      "2-4pm or 22:00-06:00; +7 behind it: by their clock",
       read: { facts, _ in facts.contact.hours?.typed ?? "" }
     ) { facts, text, _ throws(Unreadable) in
       if isNone(text) { return facts.contact.hours = nil }

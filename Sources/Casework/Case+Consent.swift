@@ -29,9 +29,8 @@ extension Case {
     let alreadyEnded = Set(events.compactMap { $0.step?.to == .withdrawn ? $0.referral : nil })
     switch topic {
     case .refer, .referTo:
-      for referral in referrals where referral.state.isOpen {
+      for referral in open(under: topic, bodies: context.bodies) {
         if alreadyEnded.contains(referral.letter) { continue }
-        if case .referTo(let body) = topic, context.bodies[referral.service] != body { continue }
         ended.append(withdrawn(referral, .survivorDoesNotWantIt, nil, in: context))
         ended += needDue(referral, nil)
         if referral.isKnownThere { add(English.tellToDelete(referralCode(referral.letter))) }
@@ -48,6 +47,18 @@ extension Case {
     case .statistics, .followUp, .assent, .caregiver: break
     }
     return ended
+  }
+
+  /// The open referrals that an answer is about: all, or those to one body.
+  package func open(
+    under topic: Consent.Topic, bodies: [ServiceKey: BodyID]
+  ) -> [Referral] {
+    let open = referrals.filter(\.state.isOpen)
+    return switch topic {
+    case .refer: open
+    case .referTo(let body): open.filter { bodies[$0.service] == body }
+    default: []
+    }
   }
 
   /// Whether a need is of children alone, with nobody grown up who could agree for them.

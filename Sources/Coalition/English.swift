@@ -78,13 +78,13 @@ package enum NobodyFits: CaseIterable, Sendable {
 
   /// What may be tried, in this order: one person can't be served apart, and what can be done by phone
   /// is no advice where it has begun.
-  package static func advice(for case: Case) -> [NobodyFits] {
+  package static func advice(for need: Need, of case: Case) -> [NobodyFits] {
     let isByPhone = `case`.needs.contains {
       [.legalAdvice, .counselling].contains($0.code) && !`case`.isUnrouted($0)
     }
     return allCases.filter {
       switch $0 {
-      case .apart: `case`.facts.persons.count != 1
+      case .apart: `case`.persons(of: need).count != 1
       case .phone: !isByPhone && `case`.facts.contact.isAllowed
       // Who must not be called, or hasn't been asked, can still be put through.
       case .phoneWhileHere: !isByPhone && !`case`.facts.contact.isAllowed

@@ -3,8 +3,9 @@ package import Casework
 extension MatchWords {
   /// A whole match as plain lines: what fits with its reasons and what to ask, what is possible with
   /// its questions, what takes some of the persons only, and the rule of each that can't.
-  ///
-  package func lines(of match: Match, for case: Case, in directory: Directory) -> [String] {
+  package func lines(
+    of match: Match, for need: Need, of case: Case, in directory: Directory
+  ) -> [String] {
     let persons = `case`.facts.persons
     func name(_ key: ServiceKey) -> String { "\(key)  \(directory.name(of: key))" }
     func asked(_ ask: [Question]) -> [String] {
@@ -12,7 +13,7 @@ extension MatchWords {
     }
     let nobody =
       match.nobodyFits
-      ? [NobodyFits.sentence] + NobodyFits.advice(for: `case`).map(\.inWords)
+      ? [NobodyFits.sentence] + NobodyFits.advice(for: need, of: `case`).map(\.inWords)
       : [NobodyFits.butPossible]
     var lines = match.fits.isEmpty ? nobody : ["fits, best first:"]
     for (rank, fit) in match.fits.enumerated() {

@@ -34,7 +34,7 @@ struct MatchText {
     }
     if match.fits.isEmpty {
       add(match.nobodyFits ? NobodyFits.sentence : NobodyFits.butPossible, .warning)
-      for one in NobodyFits.advice(for: `case`) where match.nobodyFits {
+      for one in NobodyFits.advice(for: need, of: `case`) where match.nobodyFits {
         add(English.advice(one, state.keymap, secretariat: caseload.secretariat), .warning)
       }
     } else {

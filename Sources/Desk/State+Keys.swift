@@ -88,7 +88,7 @@ extension State {
     if layers.count > depth {
       switch layers.top {
       case .form(var form):
-        form.title = English.notTheMarked + form.title
+        form.isBesideMarked = true
         layers.top = .form(form)
       case .picker(var picker):
         picker.title = English.notTheMarked + picker.title
@@ -173,10 +173,7 @@ extension State {
     layers.changeForms { form in
       guard case .on(let code, .edit) = form.kind else { return }
       form.cover()
-      let covered = English.facts(code, isUncovered: false, keymap)
-      guard !form.title.contains(covered) else { return }
-      form.title = form.title.replacing(
-        English.facts(code, isUncovered: true, keymap), with: covered)
+      form.title = English.facts(code, isUncovered: false, keymap)
     }
     pending = KeySequence()
     return []

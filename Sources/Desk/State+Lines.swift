@@ -241,7 +241,7 @@ extension State {
   }
 
   /// The case that a line chooses by its number: it must be at hand before the line is taken.
-  package func meant(by message: Message, _ caseload: Caseload) -> CaseCode? {
+  package func chosen(by message: Message, _ caseload: Caseload) -> CaseCode? {
     guard case .line(let line) = message, layers.isEmpty, focus == .queue,
       let number = line.split(separator: " ").last.flatMap({ String($0).wholeNumber }),
       case .row(let code)? = target(numbered: number, caseload)

@@ -1,7 +1,6 @@
 import Canvas
 import Caseload
 import Casework
-import Coalition
 
 // What came of what was asked: the status line, the undo stack, and where to go next.
 
@@ -211,15 +210,9 @@ extension State {
   private func stillOut(
     _ code: CaseCode, _ topic: Consent.Topic, _ caseload: Caseload
   ) -> [String] {
-    let open = caseload[code]?.referrals.filter(\.state.isOpen) ?? []
-    let meant: [Referral] =
-      switch topic {
-      case .refer: open
-      case .referTo(let body):
-        open.filter { caseload.directory.organization(of: $0.service)?.body == body }
-      default: []
-      }
-    return meant.map { English.stillOut($0.letter, caseload.name(of: $0.service), keymap) }
+    guard let `case` = caseload[code] else { return [] }
+    return caseload.open(under: topic, of: `case`)
+      .map { English.stillOut($0.letter, caseload.name(of: $0.service), keymap) }
   }
 
   /// The bodies that know of the referrals that were taken back from them.

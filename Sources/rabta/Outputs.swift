@@ -97,7 +97,7 @@ struct MatchOutput: Encodable {
       entry(
         $0.service, nil, $0.all.map(words.rule), [], coordinatorMay: $0.coordinatorMay)
     }
-    lines = words.lines(of: match, for: `case`, in: caseload.directory)
+    lines = words.lines(of: match, for: need, of: `case`, in: caseload.directory)
   }
 
   var inWords: String {

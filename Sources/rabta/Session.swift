@@ -101,7 +101,7 @@ package struct Session: ~Copyable {
   package mutating func receive(_ message: Message) -> [Effect] {
     caseload.settle(at: state.now)
     if case .input = message { cannotFetch = false }
-    bring(state.meant(by: message, caseload))
+    bring(state.chosen(by: message, caseload))
     defer { bring() }
     return update(&state, message, caseload).flatMap { effect in
       switch effect {

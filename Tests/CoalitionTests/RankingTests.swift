@@ -478,11 +478,15 @@ struct RankingTests {
       if need == .counselling {
         it.apply(.settled(need: 1, reason: .givenByDesk, note: nil), by: "amina")
       }
-      return NobodyFits.advice(for: it)
+      return NobodyFits.advice(for: try #require(it.needs.first), of: it)
     }
     #expect(try advice(2) == [.outside, .apart, .phone, .secretariat])
     #expect(try advice(0).contains(.apart), "how many they are isn't known")
     #expect(try !advice(1).contains(.apart))
+    var family = try Asking { $0.need = .shelter }.case()
+    family.facts.persons = [Person(), Person()]
+    family.needs[0].persons = [2]
+    #expect(!NobodyFits.advice(for: family.needs[0], of: family).contains(.apart), "one of them")
     #expect(try !advice(1, .counselling).contains(.phone), "that has been done")
     for contact in [SafeContact.Permission.never, .unknown] {
       let advice = try advice(1, contact: contact)

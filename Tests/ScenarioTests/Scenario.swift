@@ -159,7 +159,7 @@ final class Scenario {
     let match = caseload.match(need, of: it, at: now)
     story += ["", "Who can take need \(need.number), \(need.code.withCode)?"]
     story += caseload.words(at: now)
-      .lines(of: match, for: it, in: caseload.directory)
+      .lines(of: match, for: need, of: it, in: caseload.directory)
       .map { $0.isEmpty ? "" : "  " + $0 }
     story.append("")
     return match

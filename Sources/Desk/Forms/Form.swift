@@ -23,6 +23,8 @@ package struct Form: Sendable {
   var aside: [String] = []
   /// The cases that were marked when it was opened, where it is for all of them.
   var marked: [CaseCode] = []
+  /// It is about the case under the cursor alone, though others are marked.
+  var isBesideMarked = false
   /// The letters typed at a choice so far: its beginning.
   var spelled = ""
   /// What was chosen before they were typed.
@@ -45,7 +47,9 @@ package struct Form: Sendable {
   }
 
   /// What it is for, and on which case or cases.
-  var heading: String {
+  var heading: String { (isBesideMarked ? English.notTheMarked : "") + titleOfAll }
+
+  private var titleOfAll: String {
     guard let code = kind.code, let first = marked.first else { return title }
     let whom = marked.count == 1 ? first.description : English.markedCases(marked.count)
     return title.replacing(code.description, with: whom)
