@@ -19,7 +19,7 @@ struct AtHand: Sendable {
     recent.keys.contains(row) || older.keys.contains(row)
   }
 
-  mutating func put(_ case: Case, at row: Rows.Number) {
+  mutating func put(_ case: consuming Case, at row: Rows.Number) {
     recent[row] = `case`
     if !older.isEmpty { older[row] = nil }
   }

@@ -1,5 +1,4 @@
 package import Casework
-import Coding
 package import FoundationEssentials
 
 /// A file of cases: one JSON object in the desk's own format, or JSON Lines with a case a line.
@@ -55,7 +54,7 @@ package struct CaseFile: Sendable {
     var reason = ""
 
     init(from decoder: any Decoder) throws {
-      do { record = try CaseRecord(from: decoder) } catch { reason = explain(error) }
+      do { record = try CaseRecord(from: decoder) } catch { reason = CaseFile.explain(error) }
     }
   }
 
@@ -71,9 +70,8 @@ package struct CaseFile: Sendable {
       if let opening { decoder.userInfo[.openingTime] = opening }
       try readDocument(bytes, decoder)
     } else {
-      let reader = JSONReader()
-      if let opening { reader.userInfo[.openingTime] = opening }
-      readLines(bytes, reader)
+      let reader = CaseLines.Reader(opening: opening)
+      for entry in CaseLines([UInt8](bytes)).entries { add(reader.read(entry)) }
     }
   }
 
@@ -108,54 +106,42 @@ package struct CaseFile: Sendable {
 
   private func decode<T: Decodable>(_ bytes: Data, _ decoder: JSONDecoder) throws(Problem) -> T {
     do { return try decoder.decode(T.self, from: bytes) } catch {
-      throw Problem(place: "file", reason: explain(error))
+      throw Problem(place: "file", reason: Self.explain(error))
     }
   }
 
-  private mutating func readLines(_ bytes: Data, _ reader: JSONReader) {
-    var number = 0
-    // A list is split several times as fast as data.
-    for line in [UInt8](bytes).split(separator: 10, omittingEmptySubsequences: false) {
-      number += 1
-      if line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { continue }
-      do {
-        var record = try reader.decode(CaseRecord.self, from: line)
-        record.origin = "line \(number)"
-        if record.isWhole {
-          problems.append(
-            Problem(place: "line \(number)", reason: "only a whole export brings its history"))
-        } else {
-          records.append(record)
-        }
-      } catch {
-        problems.append(Problem(place: "line \(number)", reason: explain(error)))
-      }
+  private mutating func add(_ read: Result<CaseRecord, Problem>) {
+    switch read {
+    case .success(let record): records.append(record)
+    case .failure(let problem): problems.append(problem)
     }
   }
 }
 
-/// Why something could not be decoded, naming fields but never their contents.
-private func explain(_ error: any Error) -> String {
-  guard let error = error as? DecodingError else { return "it can't be read" }
-  func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
-    let keys = context.codingPath + (last.map { [$0] } ?? [])
-    return keys.map { key in key.intValue.map { "[\($0 + 1)]" } ?? key.stringValue }
-      .joined(separator: ".").replacing(".[", with: "[")
-  }
-  switch error {
-  case .keyNotFound(let key, let context): return "\(path(context, key)) is missing"
-  case .typeMismatch(_, let context): return "\(path(context)) has the wrong kind of value"
-  case .valueNotFound(_, let context): return "\(path(context)) is empty"
-  case .dataCorrupted(let context):
-    let place = path(context)
-    if context.debugDescription.hasPrefix("Cannot initialize") {
-      return "\(place) has a value that isn't on its list"
+extension CaseFile {
+  /// Why something could not be decoded, naming fields but never their contents.
+  static func explain(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "it can't be read" }
+    func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
+      let keys = context.codingPath + (last.map { [$0] } ?? [])
+      return keys.map { key in key.intValue.map { "[\($0 + 1)]" } ?? key.stringValue }
+        .joined(separator: ".").replacing(".[", with: "[")
     }
-    if place.isEmpty {
-      return context.debugDescription.hasPrefix("no field")
-        ? context.debugDescription : "it is not JSON"
+    switch error {
+    case .keyNotFound(let key, let context): return "\(path(context, key)) is missing"
+    case .typeMismatch(_, let context): return "\(path(context)) has the wrong kind of value"
+    case .valueNotFound(_, let context): return "\(path(context)) is empty"
+    case .dataCorrupted(let context):
+      let place = path(context)
+      if context.debugDescription.hasPrefix("Cannot initialize") {
+        return "\(place) has a value that isn't on its list"
+      }
+      if place.isEmpty {
+        return context.debugDescription.hasPrefix("no field")
+          ? context.debugDescription : "it is not JSON"
+      }
+      return "\(place): \(context.debugDescription)"
+    @unknown default: return "it can't be read"
     }
-    return "\(place): \(context.debugDescription)"
-  @unknown default: return "it can't be read"
   }
 }

@@ -213,13 +213,14 @@ extension Caseload {
       // Taken out, so that nobody else holds it while it changes.
       guard var changed = atHand.take(row) else { return }
       change(&changed, at: row, by: rest, stamp)
-      return keep(changed, at: row, hasNewFacts: events.contains(where: \.changesFacts))
+      return keep(
+        consume changed, at: row, hasNewFacts: events.contains(where: \.changesFacts))
     }
     while let event = rest.popFirst() {
       guard var opened = Case(code, event, stamp) else { continue }
       let row = Rows.Number(rows.count)
       change(&opened, at: row, by: rest, stamp)
-      return keep(opened, at: row, hasNewFacts: true)
+      return keep(consume opened, at: row, hasNewFacts: true)
     }
   }
 
@@ -236,7 +237,7 @@ extension Caseload {
     hold(`case`, row, true)
   }
 
-  private mutating func keep(_ case: Case, at row: Rows.Number, hasNewFacts: Bool) {
+  private mutating func keep(_ case: consuming Case, at row: Rows.Number, hasNewFacts: Bool) {
     rows.put(`case`, at: row, hasNewFacts: hasNewFacts)
     if hasNewFacts { texts.put(row, `case`) }
     atHand.put(`case`, at: row)

@@ -14,6 +14,7 @@ enum English {
     count == 1 ? "\(name) still has a to-do there." : "\(name) still has \(count) to-dos there."
   }
 
+  static let onlyWholeExports = "only a whole export brings its history"
   static func fileSays(_ claims: String) -> String {
     "The file this came in says: \(claims). Ask again."
   }

@@ -22,13 +22,15 @@ struct MadeRequests: Sendable {
   }
 
   private(set) var recent: [String: Int] = [:]
+  /// Those before, until the recent ones are as many as are kept.
+  private var older: [String: Int] = [:]
   /// Of each series, in the order of their numbers.
   private(set) var series: [String: [Run]] = [:]
 
   init() {}
 
   func seq(of id: String) -> Int? {
-    guard let (name, number) = RequestSeries.parse(id) else { return recent[id] }
+    guard let (name, number) = RequestSeries.parse(id) else { return recent[id] ?? older[id] }
     guard let runs = series[name] else { return nil }
     let behind = runs.partitioningIndex { $0.number > number }
     return behind > 0 ? runs[behind - 1].seq(of: number) : nil
@@ -38,8 +40,8 @@ struct MadeRequests: Sendable {
     if let (name, number) = RequestSeries.parse(id) {
       series[name, default: []].note(number, seq)
     } else {
+      if recent.count >= Self.kept { (older, recent) = (recent, [:]) }
       recent[id] = seq
-      if recent.count > 2 * Self.kept { recent = recent.filter { $0.value > seq - Self.kept } }
     }
   }
 }
@@ -90,7 +92,7 @@ extension MadeRequests {
   /// Those of no series: their ids and lines, the earlier first. Lists of plain values are read several
   /// times as fast as pairs.
   var recentLists: (ids: [String], lines: [Int]) {
-    let all = recent.sorted { $0.value < $1.value }
+    let all = recent.merging(older) { recent, _ in recent }.sorted { $0.value < $1.value }
     return (all.map(\.key), all.map(\.value))
   }
 

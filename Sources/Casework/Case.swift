@@ -189,39 +189,50 @@ package struct Due: Hashable, Sendable, Comparable {
 }
 
 extension Case {
-  /// Everything that is due, soonest first.
+  /// Everything that is due, soonest first. Of two at once the first named comes first.
   package var dues: [Due] {
-    guard status.isOpen else { return [] }
     var all: [Due] = []
-    if triage == nil, let lookBy {
-      all.append(Due(at: lookBy, what: isInInbox ? .look : .triage))
-    }
-    // A case whose needs nobody has named is waited for all the same.
-    if needs.isEmpty, let doorBy = triage?.doorBy { all.append(Due(at: doorBy, what: .nameNeeds)) }
-    for need in unrouted {
-      guard let actBy = need.actBy else { continue }
-      let isFirst = !referrals.contains { $0.need == need.number && $0.state != .void }
-      all.append(
-        Due(at: actBy, what: isFirst ? .firstDoor(need: need.number) : .nextDoor(need: need.number))
-      )
-    }
-    all += referrals.compactMap(\.due)
-    all += referrals.compactMap { referral in
-      referral.state.isOpen
-        ? referral.countersignBy.map { Due(at: $0, what: .countersign(referral.letter)) } : nil
-    }
-    // After what it stands beside: a declined need first finds another door.
-    if let retriage { all.append(Due(at: retriage.by, what: .retriage(retriage.why))) }
-    all += todos.filter { !$0.isDone }.map { Due(at: $0.due, what: .todo($0.number)) }
-    if let deadline = facts.deadline, needs.isEmpty || needs.contains(where: { !isAnswered($0) }) {
-      all.append(Due(at: deadline.at, what: .deadline))
-    }
-    // Of two at once the first named comes first.
+    forEachClock { all.append($0) }
     return all.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
       .map(\.element)
   }
 
-  package var nextDue: Due? { dues.first }
+  package var nextDue: Due? {
+    var next: Due?
+    forEachClock { due in
+      if next.map({ due < $0 }) ?? true { next = due }
+    }
+    return next
+  }
+
+  /// Every line of a journal asks what is due next: so no list is made of it.
+  private func forEachClock(_ name: (Due) -> Void) {
+    guard status.isOpen else { return }
+    if triage == nil, let lookBy { name(Due(at: lookBy, what: isInInbox ? .look : .triage)) }
+    // A case whose needs nobody has named is waited for all the same.
+    if needs.isEmpty, let doorBy = triage?.doorBy { name(Due(at: doorBy, what: .nameNeeds)) }
+    for need in unrouted {
+      guard let actBy = need.actBy else { continue }
+      let isFirst = !referrals.contains { $0.need == need.number && $0.state != .void }
+      name(
+        Due(at: actBy, what: isFirst ? .firstDoor(need: need.number) : .nextDoor(need: need.number))
+      )
+    }
+    for referral in referrals {
+      if let due = referral.due { name(due) }
+    }
+    for referral in referrals where referral.state.isOpen {
+      if let by = referral.countersignBy {
+        name(Due(at: by, what: .countersign(referral.letter)))
+      }
+    }
+    // After what it stands beside: a declined need first finds another door.
+    if let retriage { name(Due(at: retriage.by, what: .retriage(retriage.why))) }
+    for todo in todos where !todo.isDone { name(Due(at: todo.due, what: .todo(todo.number))) }
+    if let deadline = facts.deadline, needs.isEmpty || needs.contains(where: { !isAnswered($0) }) {
+      name(Due(at: deadline.at, what: .deadline))
+    }
+  }
 }
 
 extension Referral {

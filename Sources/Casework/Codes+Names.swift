@@ -9,6 +9,10 @@ where RawValue == String {
 extension TextID {
   package init(stringLiteral value: String) { self.init(rawValue: value) }
 
+  package init(from decoder: any Decoder) throws {
+    self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+  }
+
   package var description: String { rawValue }
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }

@@ -11,24 +11,22 @@ extension KeyedDecodingContainer {
 extension Decoder {
   /// The keyed container, once every key in it is one of `keys`.
   package func known<K: CodingKey>(_ keys: K.Type) throws -> KeyedDecodingContainer<K> {
-    if let key = try container(keyedBy: UnknownKey<K>.self).allKeys.first {
+    for key in try container(keyedBy: AnyKey.self).allKeys where K(stringValue: key.name) == nil {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: codingPath, debugDescription: "no field is called \(key.stringValue)"))
+        .init(codingPath: codingPath, debugDescription: "no field is called \(key.name)"))
     }
     return try container(keyedBy: keys)
   }
 }
 
-/// Any key that is none of `Known`.
-private struct UnknownKey<Known: CodingKey>: CodingKey {
-  let stringValue: String
+/// Whatever stands there. Not one that only takes what isn't known: that would be another type for each
+/// kind of keys, and types cost time where thousands of lines are read.
+private struct AnyKey: CodingKey {
+  let name: String
+  var stringValue: String { name }
   var intValue: Int? { nil }
 
-  init?(stringValue: String) {
-    guard Known(stringValue: stringValue) == nil else { return nil }
-    self.stringValue = stringValue
-  }
-
+  init(stringValue: String) { name = stringValue }
   init?(intValue: Int) { nil }
 }
 

@@ -129,9 +129,14 @@ final class Tape {
     return UnsafeBufferPointer(start: start + 4, count: Int(count))
   }
 
-  /// Nil for what is no Unicode: half a surrogate pair.
+  /// Nil for what is no Unicode: half a surrogate pair, the one thing that simdjson lets pass. It
+  /// writes it as three bytes, each of which would become a mark of three bytes here.
   @inline(__always)
-  func text(_ string: Place) -> String? { String(validating: bytes(string), as: UTF8.self) }
+  func text(_ string: Place) -> String? {
+    let bytes = bytes(string)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.utf8.count == bytes.count ? text : nil
+  }
 
   // MARK: Members
 

@@ -87,7 +87,8 @@ extension TornTail: CustomStringConvertible {
 
 /// A name as it may be put on a terminal: without control characters.
 func shown(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
+  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
 }
 
 /// Unicode's category of them is these and no others.

@@ -9,17 +9,18 @@ extension Ledger {
   /// - Parameters:
   ///   - each: sees every line that could be read, before it is folded.
   ///   - most: how many lines to read at most; when as many came, there may be more.
+  ///   - goOn: is asked between pieces of a long journal; false leaves it there.
   @discardableResult
   package mutating func catchUp(
     _ caseload: inout Caseload, atMost most: Int = .max,
-    each: (Line, Caseload) -> Void = { _, _ in }
+    each: (Line, Caseload) -> Void = { _, _ in }, goOn: (borrowing Ledger) -> Bool = { _ in true }
   ) throws(LedgerError) -> Int {
     journal.drainWatch()
     if position == .start { begin(&caseload) }
     do {
-      return try readOn(&caseload, each, atMost: most)
+      return try readOn(&caseload, each, atMost: most, goOn)
     } catch LedgerError.rewound {
-      return try startAgain(&caseload, each)
+      return try startAgain(&caseload, each, goOn)
     }
   }
 
@@ -31,30 +32,36 @@ extension Ledger {
     return min(100, read * 100 / size)
   }
 
+  /// How many lines are read at a time.
+  private static let pieceSize = 1000
+
   private mutating func readOn(
     _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void, isFresh: Bool = false,
-    atMost most: Int = .max
+    atMost most: Int = .max, _ goOn: (borrowing Ledger) -> Bool
   ) throws(LedgerError) -> Int {
-    var limit = min(500, most)
+    var limit = min(Self.pieceSize, most)
     var count = 0
     var read = try journal.read(after: position, limit: limit)
-    var decoded: LinesAhead?
+    var decoded: Ahead<JournalEntry, DecodedLine>?
     while true {
       // A save that was taken back can be replaced by lines that end at the same byte.
       if !isFresh, position != .start, !end.mayComeBefore(read.entries.first) { throw .rewound }
       let isLast = read.entries.count < limit
       count += read.entries.count
-      limit = min(500, most - count)
+      limit = min(Self.pieceSize, most - count)
       let hasMore = !isLast && limit > 0
       // What can't be read keeps nothing out that comes before it: it is read once more below.
       let next = hasMore ? try? journal.read(after: read.position, limit: limit) : nil
-      let ahead = next.map { LinesAhead($0.entries) }
-      let lines = decoded?.finish(with: coder) ?? read.entries.map { DecodedLine($0, coder) }
+      let ahead = next.map { DecodedLine.ahead($0.entries) }
+      let coder = coder
+      let lines =
+        decoded?.finish { DecodedLine($0, coder) } ?? read.entries.map { DecodedLine($0, coder) }
       for (entry, line) in zip(read.entries, lines) {
         try fold(entry, line, into: &caseload, each)
       }
       position = read.position
       if hasMore {
+        guard goOn(self) else { return count }
         if let next { read = next } else { read = try journal.read(after: position, limit: limit) }
         decoded = ahead
         continue
@@ -71,7 +78,8 @@ extension Ledger {
   /// Folds everything anew, after lines in memory turned out not to be there. What doesn't follow
   /// then is damage.
   mutating func startAgain(
-    _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in }
+    _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void = { _, _ in },
+    _ goOn: (borrowing Ledger) -> Bool = { _ in true }
   ) throws(LedgerError) -> Int {
     let version = caseload.version
     caseload = Caseload(desk: identity)
@@ -85,7 +93,7 @@ extension Ledger {
     scan = nil
     erasures = Erasures()
     begin(&caseload, isShorterKnown: true)
-    return try readOn(&caseload, each, isFresh: true)
+    return try readOn(&caseload, each, isFresh: true, goOn)
   }
 
   private mutating func fold(

@@ -32,12 +32,11 @@ extension Ledger {
     end.unread = 0
 
     var outcomes: [Outcome] = []
-    var written: [JournalLine] = []
     do {
       var month: String?
       while let request = next(caseload, outcomes.last) {
         try read(caseload.missing(for: request), into: &caseload)
-        let outcome = try perform(request, on: &caseload, &written)
+        let outcome = try perform(request, on: &caseload)
         if case .done = outcome {
           month = WallTime(request.at, offset: Instant.Span(seconds: 0)).monthName
         }
@@ -46,22 +45,38 @@ extension Ledger {
         if outcome.line?.erased.isEmpty == false { break }
       }
       if let month {
-        position = try journal.append(written, after: position, month: month)
-        note(written, outcomes.compactMap(\.line), before: position, caseload)
+        let lines = outcomes.compactMap(\.line)
+        let stored = try encode(lines)
+        position = try journal.append(stored, after: position, month: month)
+        note(stored, lines, before: position, caseload)
         try blank(after: outcomes.last?.line, &caseload)
       }
       // From now on they can be read.
       caseload.release(beyond: mostAtHand)
     } catch {
       // Nothing of this batch is on the disk, so nothing of it may stay in memory.
-      if !written.isEmpty || error == .rewound { _ = try? startAgain(&caseload) }
+      let isAhead = outcomes.contains { $0.line != nil }
+      if isAhead || error == .rewound { _ = try? startAgain(&caseload) }
       throw error
     }
     return outcomes
   }
 
+  /// The lines as they are stored, each tied to the one before.
+  private mutating func encode(_ lines: [Line]) throws(LedgerError) -> [JournalLine] {
+    var stored: [JournalLine] = []
+    for parts in try LineParts.of(lines, coder) {
+      let line = JournalLine.compose(
+        previousChain: end.chain ?? deskID, head: parts.head, events: parts.events,
+        words: parts.words)
+      end = ChainEnd(line.chainText)
+      stored.append(line)
+    }
+    return stored
+  }
+
   private mutating func perform(
-    _ request: Request, on caseload: inout Caseload, _ written: inout [JournalLine]
+    _ request: Request, on caseload: inout Caseload
   ) throws(LedgerError) -> Outcome {
     if let seq = caseload.seq(ofRequest: request.id) { return .repeated(seq: seq) }
     var line: Line
@@ -74,9 +89,6 @@ extension Ledger {
       try keepCheckpointsAway()
       line.events.append(try blanking(line, caseload))
     }
-    let stored = try coder.encode(line, after: end.chain ?? deskID)
-    end = ChainEnd(stored.chainText)
-    written.append(stored)
     caseload.apply(line)
     return .done(line)
   }

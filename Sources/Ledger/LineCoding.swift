@@ -25,6 +25,30 @@ struct Head: Codable, Hashable {
   }
 }
 
+/// What is stored of a line beside its chain, as JSON.
+struct LineParts: Sendable {
+  var head: [UInt8]
+  var events: [UInt8]
+  var words: [UInt8]
+
+  /// Of many lines another core encodes some.
+  static func of(_ lines: [Line], _ coder: LineCoder) throws(LedgerError) -> [LineParts] {
+    guard lines.count >= 50 else { return try lines.map(coder.encode) }
+    let ahead = Ahead(lines) {
+      let coder = LineCoder()
+      return { Result(encoding: $0, coder) }
+    }
+    return try ahead.finish { Result(encoding: $0, coder) }
+      .map { parts throws(LedgerError) in try parts.get() }
+  }
+}
+
+extension Result<LineParts, LedgerError> {
+  fileprivate init(encoding line: Line, _ coder: LineCoder) {
+    self.init { () throws(LedgerError) in try coder.encode(line) }
+  }
+}
+
 /// Turns lines of the fold into lines of the journal and back.
 ///
 /// Free text goes to `words`, whose first element is random: without it an erased phone number
@@ -35,7 +59,8 @@ final class LineCoder {
   private let reader = JSONReader()
   private let writer = JSONWriter()
 
-  func encode(_ line: Line, after chain: String) throws(LedgerError) -> JournalLine {
+  /// The parts of a line; only its chain depends on the line before.
+  func encode(_ line: Line) throws(LedgerError) -> LineParts {
     let store = WordStore([Randomness.hex(bytes: 16)])
     writer.userInfo[.wordStore] = store
     defer { writer.userInfo = [:] }
@@ -46,8 +71,7 @@ final class LineCoder {
       let head = Head(
         seq: line.seq, id: line.id, at: line.at, by: line.by, role: line.role, of: line.subjects,
         after: line.after, undoes: line.undoes, digests: [Digest.of(events), Digest.of(words)])
-      return JournalLine.compose(
-        previousChain: chain, head: try writer.encode(head), events: events, words: words)
+      return LineParts(head: try writer.encode(head), events: events, words: words)
     } catch {
       throw .inputOutput("encoding a line")
     }

@@ -23,8 +23,10 @@ struct Importer {
       try importTable(bytes, &desk, me)
     } else if Self.isDirectory(bytes) {
       try importDirectory(bytes, &desk, me, opening)
-    } else {
+    } else if CaseFile.isDocument(bytes) {
       try importCases(bytes, &desk, me, opening)
+    } else {
+      try importLines(Array(bytes), &desk, me, opening)
     }
   }
 
@@ -77,7 +79,7 @@ struct Importer {
     let entries = listed.map { known.keepingNewerFigures(in: $0) }
     let changed = entries.filter { known.organization(BodyID(rawValue: $0.id)) != $0 }
     unchanged += entries.count - changed.count
-    let requests = changed.map { (request(.list($0), me, desk.now), $0.name) }
+    let requests = changed.map { Asked(request(.list($0), me, desk.now), $0.name) }
     organizations += try write(requests, &desk, me)
   }
 
@@ -94,16 +96,8 @@ struct Importer {
     }
     problems += file.problems
     guard file.isWhole else {
-      // Ids follow from the file, so that an import that broke off can be run again.
-      let series = RequestSeries(of: Digest.of(Array(bytes)))
-      let opened = file.records.enumerated().map { index, record in
-        (
-          Request(
-            id: series.id(index + 1), by: me, at: desk.now, action: record.arrival),
-          record.origin
-        )
-      }
-      cases += try write(opened, &desk, me)
+      var arrivals = Arrivals(of: Array(bytes), me, desk.now)
+      cases += try write(file.records.map { arrivals.next($0) }, &desk, me)
       return
     }
     guard desk.caseload.count == 0 else {
@@ -112,29 +106,94 @@ struct Importer {
     try restore(file, &desk, me)
   }
 
-  /// Writes requests piece by piece and says how many came in. Ctrl-C ends it between two pieces.
+  /// A case a line: while cases are written, another core reads those that come next.
+  private mutating func importLines(
+    _ bytes: [UInt8], _ desk: inout OpenDesk, _ me: PersonID, _ opening: Instant?
+  ) throws(Failure) {
+    let entries = CaseLines(bytes).entries
+    let reader = CaseLines.Reader(opening: opening)
+    var arrivals = Arrivals(of: bytes, me, desk.now)
+    func ahead(from start: Int) -> Ahead<CaseLines.Entry, Result<CaseRecord, CaseFile.Problem>> {
+      Ahead(Array(entries[start...].prefix(Self.batch))) {
+        let reader = CaseLines.Reader(opening: opening)
+        return { reader.read($0) }
+      }
+    }
+    var next = ahead(from: 0)
+    cases += try write(entries.count, &desk, me) { range in
+      let records = next.finish { reader.read($0) }
+      next = ahead(from: range.upperBound)
+      var piece = Piece()
+      for record in records {
+        switch record {
+        case .success(let record): piece.requests.append(arrivals.next(record))
+        case .failure(let problem): piece.problems.append(problem)
+        }
+      }
+      return piece
+    }
+  }
+
+  /// What a file asks for, with where in the file that stands.
+  private typealias Asked = (request: Request, origin: String)
+
+  /// The requests that let cases in. Their ids follow from the file, so that an import that broke off
+  /// can be run again.
+  private struct Arrivals {
+    private let series: RequestSeries
+    private let me: PersonID
+    private let now: Instant
+    private var count = 0
+
+    init(of bytes: [UInt8], _ me: PersonID, _ now: Instant) {
+      series = RequestSeries(of: Digest.of(bytes))
+      self.me = me
+      self.now = now
+    }
+
+    mutating func next(_ record: CaseRecord) -> Asked {
+      count += 1
+      let request = Request(id: series.id(count), by: me, at: now, action: record.arrival)
+      return (request, record.origin)
+    }
+  }
+
+  /// What is written at a time, and what can't be read of it.
+  private struct Piece {
+    var requests: [Asked] = []
+    var problems: [CaseFile.Problem] = []
+  }
+
   private mutating func write(
-    _ requests: [(Request, origin: String)], _ desk: inout OpenDesk, _ me: PersonID
+    _ requests: [Asked], _ desk: inout OpenDesk, _ me: PersonID
+  ) throws(Failure) -> Int {
+    try write(requests.count, &desk, me) { Piece(requests: Array(requests[$0])) }
+  }
+
+  /// Writes piece by piece and says how many came in. Ctrl-C ends it between two pieces.
+  private mutating func write(
+    _ count: Int, _ desk: inout OpenDesk, _ me: PersonID, _ piece: (Range<Int>) -> Piece
   ) throws(Failure) -> Int {
     var saved = 0
     var line = ProgressLine()
     defer { line.clear() }
-    for start in stride(from: 0, to: requests.count, by: Self.batch) {
-      guard line.show(English.importing(start, requests.count)) else {
-        throw .failed(English.stoppedImporting(saved, requests.count))
+    for start in stride(from: 0, to: count, by: Self.batch) {
+      guard line.show(English.importing(start, count)) else {
+        throw .failed(English.stoppedImporting(saved, count))
       }
-      let part = requests[start...].prefix(Self.batch)
-      var rest = part
+      let piece = piece(start..<min(start + Self.batch, count))
+      problems += piece.problems
+      var rest = piece.requests[...]
       let outcomes: [Outcome]
       do throws(LedgerError) {
         outcomes = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
-          _, _ in rest.popFirst()?.0
+          _, _ in rest.popFirst()?.request
         }
       } catch {
-        throw .failed("\(saved) of \(requests.count) were saved. \(error)")
+        throw .failed("\(saved) of \(count) were saved. \(error)")
       }
       saved += outcomes.count { $0.line != nil }
-      for (request, outcome) in zip(part, outcomes) { note(outcome, of: request.origin) }
+      for (asked, outcome) in zip(piece.requests, outcomes) { note(outcome, of: asked.origin) }
     }
     return saved
   }

@@ -32,14 +32,7 @@ struct OpenDesk: ~Copyable {
       try Ledger(openingDeskAt: path, fromStart: fromStart)
     }
     var caseload = Caseload(desk: ledger.identity)
-    var line = ProgressLine()
-    while try Self.readOn(&ledger, &caseload, each) {
-      guard line.show(English.reading(ledger.percentRead)) else {
-        line.clear()
-        throw .failed(English.stoppedReading)
-      }
-    }
-    line.clear()
+    try Self.read(&ledger, &caseload, each)
     // Where it can't be finished now, what was erased is not shown all the same.
     try? ledger.finishErasing(&caseload, holder: "an erasure")
     self.ledger = ledger
@@ -47,16 +40,22 @@ struct OpenDesk: ~Copyable {
     self.path = path
   }
 
-  /// Reads the next lines; false once there are no more.
-  private static func readOn(
+  /// Reads all lines, says how far it is, and ends on Ctrl-C.
+  private static func read(
     _ ledger: inout Ledger, _ caseload: inout Caseload, _ each: (Line, Caseload) -> Void
-  ) throws(Failure) -> Bool {
-    let piece = 2000
+  ) throws(Failure) {
+    var line = ProgressLine()
+    defer { line.clear() }
+    var isStopped = false
     do throws(LedgerError) {
-      return try ledger.catchUp(&caseload, atMost: piece, each: each) == piece
+      try ledger.catchUp(&caseload, each: each) { ledger in
+        isStopped = !line.show(English.reading(ledger.percentRead))
+        return !isStopped
+      }
     } catch {
       throw .failed(error.description)
     }
+    if isStopped { throw .failed(English.stoppedReading) }
   }
 
   /// Lets a checkpoint be written when so much was written that the next opening would take long.

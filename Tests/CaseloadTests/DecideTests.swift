@@ -246,6 +246,24 @@ struct DecideTests {
     #expect(desk.caseload.seq(ofRequest: "another") == nil)
   }
 
+  @Test("Of requests of no series the last ten thousand are known; those of an import for good")
+  func manyRequests() throws {
+    var caseload = try DeskAtWork().caseload
+    let series = RequestSeries(of: String(repeating: "5e", count: 32))
+    func note(_ id: String, _ seq: Int) {
+      caseload.apply(
+        Line(
+          seq: seq, id: id, at: Instant(seconds: 0), by: "amina", role: nil, undoes: nil,
+          events: [], subjects: [], after: []))
+    }
+    note(series.id(1), 100)
+    for seq in 101...35_000 { note("id \(seq)", seq) }
+    let forgotten = (25_001...35_000).filter { caseload.seq(ofRequest: "id \($0)") != $0 }
+    #expect(forgotten.isEmpty)
+    #expect(caseload.seq(ofRequest: "id 101") == nil)
+    #expect(caseload.seq(ofRequest: series.id(1)) == 100)
+  }
+
   // MARK: Two at one case
 
   @Test("Two operators on one case: the second is told, and nothing is overwritten (scenario K)")
