@@ -258,8 +258,7 @@ struct DecideTests {
     }
     note(series.id(1), 100)
     for seq in 101...35_000 { note("id \(seq)", seq) }
-    let forgotten = (25_001...35_000).filter { caseload.seq(ofRequest: "id \($0)") != $0 }
-    #expect(forgotten.isEmpty)
+    for seq in 25_001...35_000 { #expect(caseload.seq(ofRequest: "id \(seq)") == seq) }
     #expect(caseload.seq(ofRequest: "id 101") == nil)
     #expect(caseload.seq(ofRequest: series.id(1)) == 100)
   }
