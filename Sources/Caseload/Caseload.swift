@@ -280,7 +280,8 @@ extension Caseload {
 
   /// Who can take a need now.
   package func match(_ need: Need, of case: Case, at now: Instant) -> Match {
-    let (holds, tracks) = (holds, tracks)
+    let (holds, tracks, rows) = (holds, tracks, rows)
+    let row = rows.row(of: `case`.code)
     let setting = MatchSetting(
       now: now, clocks: settings.clocks, weights: settings.weights, calendar: calendar,
       placesTaken: { key, since in
@@ -289,6 +290,14 @@ extension Caseload {
           - Self.own(`case`, need, key)
           .filter { $0.sentAt >= since || $0.state.awaitsAnswer }
           .reduce(0) { $0 + `case`.places(of: $1) }
+      },
+      placesAwaited: { key in
+        let own = Self.own(`case`, need, key).map(\.letter.number)
+        return Set(
+          (holds[key]?.holds ?? []).filter(\.awaitsAnswer)
+            .filter { $0.row != row || !own.contains($0.letter) }.map(\.row)
+        )
+        .map { rows.code(of: $0) }.sorted()
       },
       news: { tracks[$0]?.lastReply },
       record: { key in

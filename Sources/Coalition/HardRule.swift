@@ -53,7 +53,9 @@ package enum Exclusion: Hashable, Sendable {
   case returned(ReferralLetter)
   case opensTooLate(opens: Instant?, clockEnds: Instant)
   case papers([String], hours: Int, clockEnds: Instant)
-  case full(asOf: Instant)
+  /// `awaited` are the cases for which a place is kept that nobody there has said yes or no to: only
+  /// until then is it taken for good.
+  case full(asOf: Instant, awaited: [CaseCode])
   /// When somebody asked, it said so.
   case saidFull(Instant)
 }

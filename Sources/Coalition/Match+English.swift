@@ -46,7 +46,8 @@ package struct MatchWords: Sendable {
     case .returned(let letter): "gave it back (\(letter))"
     case .papers(let papers, let hours, let ends):
       "needs \(list(papers)), about \(hours) h – the answer is due \(time(ends))"
-    case .full(let asOf): "full (figure of \(time(asOf)), less places taken since)"
+    case .full(let asOf, let awaited):
+      "full (figure of \(time(asOf)), less places taken since)" + keptFor(awaited)
     case .saidFull(let at): "full (said at \(time(at)))"
     }
   }
@@ -147,6 +148,13 @@ package struct MatchWords: Sendable {
 
   private func either(_ genders: [Gender]) -> String {
     genders.map(\.inWords).joined(separator: " or ")
+  }
+
+  private func keptFor(_ cases: [CaseCode]) -> String {
+    guard !cases.isEmpty else { return "" }
+    let named = cases.prefix(3).map(\.description).joined(separator: ", ")
+    let more = cases.count > 3 ? " and \(cases.count - 3) more" : ""
+    return ": kept for \(named)\(more), not answered yet"
   }
 
   private func list(_ words: [String]) -> String { words.joined(separator: " and ") }

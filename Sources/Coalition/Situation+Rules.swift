@@ -197,7 +197,8 @@ extension Situation {
       let persons = household.count
       return need.code.isBed && free < persons
         ? .ask(.fewerPlaces(free: free, persons: persons)) : .passes
-    case .full(let asOf): return .excluded(.full(asOf: asOf))
+    case .full(let asOf):
+      return .excluded(.full(asOf: asOf, awaited: setting.placesAwaited(it.service.key)))
     case .saidFull(let at): return .excluded(.saidFull(at))
     case .old(let asOf): return need.code.isBed ? .ask(.placesAreOld(asOf: asOf)) : .passes
     case .unknown: return .ask(.placesOfService)

@@ -119,7 +119,7 @@ struct MatchTests {
       .declined(.full, ReferralLetter(number: 1)), .saidNo(.full, round: 1),
       .routedOn(ReferralLetter(number: 1)), .returned(ReferralLetter(number: 1)),
       .opensTooLate(opens: nil, clockEnds: opening), .papers(["x"], hours: 9, clockEnds: opening),
-      .full(asOf: opening), .saidFull(opening),
+      .full(asOf: opening, awaited: []), .saidFull(opening),
     ]
     for rule in may { #expect(rule.coordinatorMay, "\(rule)") }
     for rule in mayNot { #expect(!rule.coordinatorMay, "\(rule)") }
