@@ -331,6 +331,18 @@ extension Caseload {
     return rows.sorted().map(self.rows.code)
   }
 
+  /// What somebody sent that nobody was told of, of the cases at hand, the earliest first.
+  package func untold(
+    sentBy person: PersonID, since: Instant
+  ) -> [(code: CaseCode, referral: Referral)] {
+    atHand.cases.flatMap { `case` in
+      `case`.referrals
+        .filter { $0.state == .sent && !$0.isKnownThere }
+        .filter { $0.sentBy == person && $0.sentAt >= since }
+        .map { (`case`.code, $0) }
+    }.sorted { $0.referral.sentAt < $1.referral.sentAt }
+  }
+
   package func words(at now: Instant) -> MatchWords {
     MatchWords(offset: desk.offset, now: now)
   }

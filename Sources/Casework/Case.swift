@@ -118,6 +118,18 @@ extension Case {
     need.settled == nil && openReferral(of: need.number) == nil && !isAnswered(need)
   }
 
+  /// Since when a need is known for which a door was tried in vain: its clock has begun anew with each
+  /// no, and says nothing of how long somebody has waited in all.
+  package func waitsSince(_ need: Need) -> Instant? {
+    guard isUnrouted(need),
+      referrals.contains(where: { $0.need == need.number && $0.state != .void })
+    else { return nil }
+    let named = history.first {
+      if case .needAdded(need.number, _, _, _, _) = $0.event { true } else { false }
+    }
+    return named?.stamp.at
+  }
+
   /// The needs that no door has been found for yet, in the order they are to be brought to one: by
   /// their clocks, then by the dangers that there are, then as they were asked.
   package var unrouted: [Need] {

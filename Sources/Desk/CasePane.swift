@@ -284,8 +284,10 @@ struct CaseWriter {
         } else if !`case`.isUnrouted(need) {
           ("out", .plain)
         } else {
-          need.actBy.map { ("to be routed, \(time(left: $0))", role($0)) } ?? (
-            "to be routed", .plain
+          (
+            "to be routed" + (need.actBy.map { ", \(time(left: $0))" } ?? "")
+              + (`case`.waitsSince(need).map { ", waiting \((now - $0).inWords) in all" } ?? ""),
+            need.actBy.map(role) ?? .plain
           )
         }
       text("Need \(need.number) \(need.code.withCode)\(whom): \(state.0)", state.1) {

@@ -318,7 +318,7 @@ package enum Commands {
     ) { state, _ in state.push(.help(Help(isPalette: true))) },
     Command(
       "quit", "quit", [.character("q"), .ctrl("c")], hint: 9, help: "Leave the desk; all is saved."
-    ) { _, _ in [.quit] },
+    ) { state, caseload in state.quit(caseload) },
     Command(
       "hide", "hide", [.ctrl("o")], .screen, hint: 21,
       help: "Hide everything at once; Enter goes on."

@@ -427,6 +427,14 @@ enum English {
   static func atThisDesk(_ people: [PersonID]) -> String {
     "At this desk: \(people.map(\.rawValue).joined(separator: ", "))"
   }
+  static let nobodyWasTold = "Nobody was told of this yet"
+  static func tellFirst(_ code: CaseCode, _ referral: Referral, _ name: String) -> String {
+    "\(code)-\(referral.letter) to \(name)"
+  }
+  static let leaveUntold = "leave all the same"
+  static func sayWhoWasTold(_ letter: ReferralLetter, _ keys: Keymap) -> String {
+    "\(keys[.told]) writes down who was told of \(letter)."
+  }
   static let leaveReview = "leave it for now"
   static let endReview = "end it"
   static func allDecided(_ keys: Keymap) -> String {

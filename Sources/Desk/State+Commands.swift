@@ -58,6 +58,19 @@ extension State {
 
   // MARK: Moving about
 
+  /// Whoever leaves takes the knowledge along of what nobody was told yet: so it is named first.
+  mutating func quit(_ caseload: Caseload) -> [Effect] {
+    let untold = caseload.untold(sentBy: me, since: began)
+    guard !untold.isEmpty else { return [.quit] }
+    var choices = untold.map { code, referral in
+      Picker.Choice(
+        title: English.tellFirst(code, referral, caseload.name(of: referral.service)),
+        then: .tell(code, referral.letter))
+    }
+    choices.append(.init(key: "l", title: English.leaveUntold, then: .quit))
+    return push(.picker(Picker(title: English.nobodyWasTold, numbered: choices)))
+  }
+
   mutating func go(to pane: Pane) -> [Effect] {
     focus = pane
     return []

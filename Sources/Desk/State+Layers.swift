@@ -21,6 +21,7 @@ extension State {
     }
     switch key {
     case .escape, .left: layers.pop()
+    case .ctrl("c") where picker.letsLeave: return [.quit]
     case .up: picker.selected = max(0, picker.selected - 1)
     case .down: picker.selected = min(last, picker.selected + 1)
     case .home, .pageUp: picker.selected = 0
@@ -131,6 +132,13 @@ extension State {
         open(
           .notify($0, body, caseload.name(of: body), contact: caseload.contact(of: body)))
       } ?? []
+    case .tell(let code, let letter):
+      let effects = go(to: code, letter, caseload)
+      if status.kind != .refused {
+        status = StatusLine(done: English.sayWhoWasTold(letter, keymap))
+      }
+      return effects
+    case .quit: return [.quit]
     case .leaveReview:
       review = nil
       let undecided = caseload.review?.undecided ?? 0

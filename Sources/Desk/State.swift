@@ -5,6 +5,8 @@ package import Casework
 /// All that the screen remembers. What it shows of the cases it asks the caseload for.
 package struct State: Sendable {
   package let me: PersonID
+  /// When the desk was opened here.
+  let began: Instant
   package var now: Instant
   package var size: Size
   /// The desk is not sealed, and says so on every screen.
@@ -66,6 +68,7 @@ package struct State: Sendable {
 
   package init(me: PersonID, now: Instant, size: Size, warning: String) {
     self.me = me
+    began = now
     self.now = now
     self.size = size
     self.warning = warning

@@ -87,6 +87,22 @@ struct ClocksTests {
     #expect(it.latest.canExpire)
   }
 
+  @Test("How long a need has waited in all is known once a door was tried in vain")
+  func waitsInAll() throws {
+    var it = try CaseAtWork(level: .critical)
+    let named = it.now
+    #expect(it.it.waitsSince(it.it.needs[0]) == nil)
+    it.wait(.minutes(20))
+    try it.act(.refer())
+    #expect(it.it.waitsSince(it.it.needs[0]) == nil)
+    it.wait(.minutes(30))
+    try it.act(.decline(referral: "A", reason: .full, note: nil))
+    #expect(it.it.waitsSince(it.it.needs[0]) == named)
+    #expect(it.it.needs[0].actBy.map { $0 > it.now } == true)
+    try it.act(.settle(need: 1, reason: .notAvailable, note: nil))
+    #expect(it.it.waitsSince(it.it.needs[0]) == nil)
+  }
+
   @Test("Declined or withdrawn, the need is the desk's again at once", arguments: rows)
   func backAtTheDesk(_ row: Row) throws {
     let ends: [CaseAction] = [

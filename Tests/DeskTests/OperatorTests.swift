@@ -180,6 +180,37 @@ struct OperatorTests {
     #expect(pilot.sees("A DEMO Child Help Lahore: NOT TOLD YET"))
   }
 
+  @Test("leaving, hears first of what nobody was told, and is led to it")
+  func leavesWithSomethingUntold() throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    pilot.triage(yes: [.childExploited])
+    pilot.press("r", "enter", "y")
+    #expect(pilot.sees("NOT TOLD YET"))
+    pilot.press("esc", "esc", "q")
+    #expect(!pilot.hasQuit)
+    #expect(pilot.sees("Nobody was told of this yet"))
+    #expect(pilot.sees("KHI-26-0001-A to DEMO Child Help Lahore"))
+    #expect(pilot.sees("l leave all the same"))
+    pilot.press("q")
+    #expect(!pilot.hasQuit)
+    pilot.press("enter")
+    #expect(pilot.status == "s writes down who was told of A.")
+    pilot.press("s")
+    pilot.fill(["Whom": "Sadia"])
+    pilot.press("ctrl-s", "q")
+    #expect(pilot.hasQuit)
+  }
+
+  @Test("leaves all the same by l, or by a second Ctrl-C", arguments: ["l", "ctrl-c"])
+  func leavesAllTheSame(key: String) throws {
+    let pilot = try Pilot(Cases.records(Cases.girl()), columns: 132, rows: 43)
+    pilot.triage(yes: [.childExploited])
+    pilot.press("r", "enter", "y", "ctrl-c")
+    #expect(!pilot.hasQuit)
+    pilot.press(key)
+    #expect(pilot.hasQuit)
+  }
+
   @Test("Enter never sends: the safe answer is the default", arguments: ["enter", "n", "esc", "q"])
   func safeDefault(key: String) throws {
     let pilot = try Pilot(Cases.records(Cases.girl()))
