@@ -292,12 +292,10 @@ extension Caseload {
           .reduce(0) { $0 + `case`.places(of: $1) }
       },
       placesAwaited: { key in
-        let own = Self.own(`case`, need, key).map(\.letter.number)
-        return Set(
-          (holds[key]?.holds ?? []).filter(\.awaitsAnswer)
-            .filter { $0.row != row || !own.contains($0.letter) }.map(\.row)
-        )
-        .map { rows.code(of: $0) }.sorted()
+        let awaited = (holds[key]?.holds ?? []).filter { $0.awaitsAnswer && $0.row != row }
+        return PlacesAwaited(
+          count: awaited.reduce(0) { $0 + $1.places },
+          cases: Set(awaited.map(\.row)).map { rows.code(of: $0) }.sorted())
       },
       news: { tracks[$0]?.lastReply },
       record: { key in
@@ -332,7 +330,7 @@ extension Caseload {
   }
 
   /// What somebody sent that nobody was told of, of the cases at hand, the earliest first.
-  package func untold(
+  package func notTold(
     sentBy person: PersonID, since: Instant
   ) -> [(code: CaseCode, referral: Referral)] {
     atHand.cases.flatMap { `case` in

@@ -93,6 +93,7 @@ extension MadeRequests {
   /// times as fast as pairs.
   var recentLists: (ids: [String], lines: [Int]) {
     let all = recent.merging(older) { recent, _ in recent }.sorted { $0.value < $1.value }
+      .suffix(Self.kept)
     return (all.map(\.key), all.map(\.value))
   }
 

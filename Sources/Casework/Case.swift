@@ -118,8 +118,8 @@ extension Case {
     need.settled == nil && openReferral(of: need.number) == nil && !isAnswered(need)
   }
 
-  /// Since when a need is known for which a door was tried in vain: its clock has begun anew with each
-  /// no, and says nothing of how long somebody has waited in all.
+  /// Since when a need is known that is still without a door though one was tried: its clock has begun
+  /// anew each time, and says nothing of how long somebody has waited in all.
   package func waitsSince(_ need: Need) -> Instant? {
     guard isUnrouted(need),
       referrals.contains(where: { $0.need == need.number && $0.state != .void })
@@ -217,7 +217,7 @@ extension Case {
     return next
   }
 
-  /// Every line of a journal asks what is due next: so no list is made of it.
+  /// Every line of a journal asks what is due next: so no list of all is made.
   private func forEachClock(_ name: (Due) -> Void) {
     guard status.isOpen else { return }
     if triage == nil, let lookBy { name(Due(at: lookBy, what: isInInbox ? .look : .triage)) }

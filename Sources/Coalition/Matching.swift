@@ -10,8 +10,8 @@ package struct MatchSetting: Sendable {
   package var calendar: WorkCalendar
   /// Places taken since a service's figure was reported: one for each person of a bed.
   package var placesTaken: @Sendable (ServiceKey, _ since: Instant) -> Int
-  /// The other cases for which a place is kept there, though it hasn't answered.
-  package var placesAwaited: @Sendable (ServiceKey) -> [CaseCode]
+  /// The places that are kept there for other cases, though it hasn't answered.
+  package var placesAwaited: @Sendable (ServiceKey) -> PlacesAwaited
   /// What a service last said of a bed, to whichever case asked.
   package var news: @Sendable (ServiceKey) -> AskRound.Reply?
   /// How a service has dealt with what was sent to it.
@@ -21,7 +21,7 @@ package struct MatchSetting: Sendable {
     now: Instant, clocks: Clocks = .standard, weights: Weights = Weights(),
     gazetteer: Gazetteer = .pakistan, calendar: WorkCalendar = .standard,
     placesTaken: @escaping @Sendable (ServiceKey, Instant) -> Int = { _, _ in 0 },
-    placesAwaited: @escaping @Sendable (ServiceKey) -> [CaseCode] = { _ in [] },
+    placesAwaited: @escaping @Sendable (ServiceKey) -> PlacesAwaited = { _ in PlacesAwaited() },
     news: @escaping @Sendable (ServiceKey) -> AskRound.Reply? = { _ in nil },
     record: @escaping @Sendable (ServiceKey) -> ServiceRecord = { _ in ServiceRecord() }
   ) {
@@ -34,6 +34,17 @@ package struct MatchSetting: Sendable {
     self.placesAwaited = placesAwaited
     self.news = news
     self.record = record
+  }
+}
+
+/// Places that are kept for cases which have no answer yet: a no makes them free again.
+package struct PlacesAwaited: Hashable, Sendable {
+  package var count: Int
+  package var cases: [CaseCode]
+
+  package init(count: Int = 0, cases: [CaseCode] = []) {
+    self.count = count
+    self.cases = cases
   }
 }
 

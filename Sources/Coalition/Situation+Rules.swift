@@ -197,8 +197,7 @@ extension Situation {
       let persons = household.count
       return need.code.isBed && free < persons
         ? .ask(.fewerPlaces(free: free, persons: persons)) : .passes
-    case .full(let asOf):
-      return .excluded(.full(asOf: asOf, awaited: setting.placesAwaited(it.service.key)))
+    case .full(let asOf, let awaited): return .excluded(.full(asOf: asOf, awaited: awaited))
     case .saidFull(let at): return .excluded(.saidFull(at))
     case .old(let asOf): return need.code.isBed ? .ask(.placesAreOld(asOf: asOf)) : .passes
     case .unknown: return .ask(.placesOfService)
@@ -216,7 +215,8 @@ extension Situation {
     case notAsked
     case free(Int)
     case said(Instant)
-    case full(asOf: Instant)
+    /// `awaited` are the cases by whose no a place would be free.
+    case full(asOf: Instant, awaited: [CaseCode])
     case saidFull(Instant)
     case old(asOf: Instant)
     case unknown
@@ -235,7 +235,9 @@ extension Situation {
     guard let capacity = it.service.capacity else { return need.code.isBed ? .unknown : .notAsked }
     guard isFresh(capacity.asOf) else { return .old(asOf: capacity.asOf) }
     let free = max(0, capacity.free) - setting.placesTaken(it.service.key, capacity.asOf)
-    return free > 0 ? .free(free) : .full(asOf: capacity.asOf)
+    if free > 0 { return .free(free) }
+    let awaited = setting.placesAwaited(it.service.key)
+    return .full(asOf: capacity.asOf, awaited: free + awaited.count > 0 ? awaited.cases : [])
   }
 
   /// Beds only: what was said of anything else was said of one case.

@@ -60,9 +60,9 @@ extension State {
 
   /// Whoever leaves takes the knowledge along of what nobody was told yet: so it is named first.
   mutating func quit(_ caseload: Caseload) -> [Effect] {
-    let untold = caseload.untold(sentBy: me, since: began)
-    guard !untold.isEmpty else { return [.quit] }
-    var choices = untold.map { code, referral in
+    let notTold = caseload.notTold(sentBy: me, since: began)
+    guard !notTold.isEmpty else { return [.quit] }
+    var choices = notTold.map { code, referral in
       Picker.Choice(
         title: English.tellFirst(code, referral, caseload.name(of: referral.service)),
         then: .tell(code, referral.letter))

@@ -32,7 +32,7 @@ extension State {
     }
   }
 
-  /// Nobody acts on what can't be seen; leaving is safe, and so is drawing anew.
+  /// Nobody acts on what can't be seen; leaving loses nothing, and neither does drawing anew.
   private func pressUnseen(_ key: Key) -> [Effect] {
     switch key {
     case .ctrl("c"): [.quit]

@@ -21,7 +21,7 @@ extension State {
     }
     switch key {
     case .escape, .left: layers.pop()
-    case .ctrl("c") where picker.letsLeave: return [.quit]
+    case _ where picker.letsLeave && key.text == nil && isQuit(key): return [.quit]
     case .up: picker.selected = max(0, picker.selected - 1)
     case .down: picker.selected = min(last, picker.selected + 1)
     case .home, .pageUp: picker.selected = 0
@@ -48,6 +48,14 @@ extension State {
     }
     if layers.picker != nil { layers.top = .picker(picker) }
     return []
+  }
+
+  /// Whether a key by itself leaves the desk, as one's own keys have it.
+  private func isQuit(_ key: Key) -> Bool {
+    if case .command(let command)? = keymap.meaning(of: KeySequence() + key, in: scopes) {
+      return command.id == "quit"
+    }
+    return false
   }
 
   mutating func choose(

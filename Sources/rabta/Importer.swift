@@ -123,14 +123,7 @@ struct Importer {
     cases += try write(entries.count, &desk, me) { range in
       let records = next.finish { reader.read($0) }
       next = ahead(from: range.upperBound)
-      var piece = Piece()
-      for record in records {
-        switch record {
-        case .success(let record): piece.requests.append(arrivals.next(record))
-        case .failure(let problem): piece.problems.append(problem)
-        }
-      }
-      return piece
+      return records.map { $0.map { arrivals.next($0) } }
     }
   }
 
@@ -158,16 +151,13 @@ struct Importer {
     }
   }
 
-  /// What is written at a time, and what can't be read of it.
-  private struct Piece {
-    var requests: [Asked] = []
-    var problems: [CaseFile.Problem] = []
-  }
+  /// What a piece of a file asks for, or why that can't be read.
+  private typealias Piece = [Result<Asked, CaseFile.Problem>]
 
   private mutating func write(
     _ requests: [Asked], _ desk: inout OpenDesk, _ me: PersonID
   ) throws(Failure) -> Int {
-    try write(requests.count, &desk, me) { Piece(requests: Array(requests[$0])) }
+    try write(requests.count, &desk, me) { requests[$0].map { .success($0) } }
   }
 
   /// Writes piece by piece and says how many came in. Ctrl-C ends it between two pieces.
@@ -182,20 +172,33 @@ struct Importer {
         throw .failed(English.stoppedImporting(saved, count))
       }
       let piece = piece(start..<min(start + Self.batch, count))
-      problems += piece.problems
-      var rest = piece.requests[...]
-      let outcomes: [Outcome]
+      var outcomes: ArraySlice<Outcome> = []
       do throws(LedgerError) {
-        outcomes = try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") {
-          _, _ in rest.popFirst()?.request
-        }
+        outcomes = try perform(piece.compactMap { try? $0.get().request }, on: &desk, me)
       } catch {
         throw .failed("\(saved) of \(count) were saved. \(error)")
       }
-      saved += outcomes.count { $0.line != nil }
-      for (asked, outcome) in zip(piece.requests, outcomes) { note(outcome, of: asked.origin) }
+      for asked in piece {
+        switch asked {
+        case .failure(let problem): problems.append(problem)
+        case .success(let asked):
+          guard let outcome = outcomes.popFirst() else { continue }
+          if outcome.line != nil { saved += 1 }
+          note(outcome, of: asked.origin)
+        }
+      }
     }
     return saved
+  }
+
+  private func perform(
+    _ requests: [Request], on desk: inout OpenDesk, _ me: PersonID
+  ) throws(LedgerError) -> ArraySlice<Outcome> {
+    guard !requests.isEmpty else { return [] }
+    var rest = requests[...]
+    return try desk.ledger.perform(on: &desk.caseload, holder: "an import by \(me)") { _, _ in
+      rest.popFirst()
+    }[...]
   }
 
   private mutating func note(_ outcome: Outcome, of origin: String) {

@@ -118,6 +118,21 @@ struct ReservationTests {
     let it = try desk.it(code)
     let match = desk.caseload.match(it.needs[1], of: it, at: desk.now)
     #expect(match.fits.isEmpty)
+    let words = desk.caseload.words(at: desk.now)
+    #expect(match.excluded.map { words.rule($0.rule) } == [Self.full])
+  }
+
+  @Test("Nobody is named by whose no no place would be free: it is full without them")
+  func fullAnyway() throws {
+    var desk = try Self.desk(places: 1)
+    let first = try desk.open(needs: [.shelter])
+    let second = try desk.open(needs: [.shelter])
+    try desk.act(on: first, .refer(1, to: "panah"))
+    #expect(try places(desk, for: second) == Self.awaited)
+    // Somebody walked in.
+    try desk.act(.reportCapacity(service: "panah", free: 0))
+    #expect(try places(desk, for: second).hasPrefix("full (figure of"))
+    #expect(try !places(desk, for: second).contains("kept for"))
   }
 
   @Test("A family keeps a place for each, and is asked about when they are fewer")

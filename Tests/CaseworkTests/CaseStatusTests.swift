@@ -82,6 +82,25 @@ struct CaseStatusTests {
     #expect(triaged.it.coming == [Coming(at: opening + .hours(2), what: .nameNeeds)])
   }
 
+  @Test("What is due next is the first of all that is due, also of two at once")
+  func nextDue() throws {
+    var it = try CaseAtWork(needs: [.bondedLabour, .documents, .medical])
+    func check() { #expect(it.it.nextDue == it.it.dues.first) }
+    check()
+    try it.act(.todo(what: "One", owner: "sana", due: opening + .minutes(5)))
+    try it.act(.todo(what: "Two", owner: "sana", due: opening + .minutes(5)))
+    check()
+    #expect(it.it.nextDue?.what == .todo(1))
+    try it.act(.refer(1))
+    check()
+    try it.act(.finish(todo: 1, said: nil))
+    try it.act(.finish(todo: 2, said: nil))
+    check()
+    #expect(it.it.nextDue?.what == .tell("A"))
+    try it.act(.accept("A"))
+    check()
+  }
+
   @Test("Everything that is due stands in the order of time")
   func dues() throws {
     var it = try CaseAtWork(needs: [.bondedLabour, .documents, .medical])

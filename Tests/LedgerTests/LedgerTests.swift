@@ -94,6 +94,34 @@ struct LedgerTests {
     #expect(again.ledger.damage.isEmpty)
   }
 
+  @Test(
+    "A batch that fails leaves nothing of it in memory; made again, it is whole and in its order")
+  func batchFails() throws {
+    let desk = try Desk()
+    try desk.fill(cases: 1)
+    let before = desk.caseload.cases
+    let requests = (1...200).map { number in
+      Request(
+        id: "batch \(number)", by: "amina", at: Self.start,
+        action: .on(code(1), .note(text: Words("note \(number)"))))
+    }
+    func perform() throws -> [Outcome] {
+      var rest = requests[...]
+      return try desk.ledger.perform(on: &desk.caseload, holder: "a test") { _, _ in
+        rest.popFirst()
+      }
+    }
+    desk.journal.nextFailure = .diskFull
+    #expect(throws: LedgerError.diskFull) { _ = try perform() }
+    #expect(desk.caseload.cases == before)
+    #expect(try perform().compactMap(\.line?.seq) == Array(3...202))
+    let again = try Desk(desk.journal, file: desk.file)
+    #expect(again.caseload.cases == desk.caseload.cases)
+    #expect(
+      again.caseload.cases[0].notes.map(\.text.text) == (1...200).map { "note \($0)" })
+    #expect(again.ledger.damage.isEmpty)
+  }
+
   // MARK: Damage
 
   /// The lines of a desk of three cases with a note each, as a journal can be made of again.

@@ -193,6 +193,35 @@ struct CheckpointTests {
     #expect(try bring(3, &second).line != nil)
   }
 
+  @Test("A checkpoint that follows another keeps the last ten thousand requests, and no more")
+  func requestsKept() throws {
+    let folder = try FilledFolder()
+    var desk = try OpenedDesk(folder.path)
+    func note(_ numbers: ClosedRange<Int>, _ desk: inout OpenedDesk) throws {
+      let code = desk.caseload.code(0, of: desk.caseload.queue(Query(), at: Self.now))
+      var rest = numbers.map { number in
+        Request(
+          id: "kept \(number)", by: "amina", at: Self.now,
+          action: .on(code, .note(text: Words("Number \(number)."))))
+      }[...]
+      let outcomes = try desk.ledger.perform(on: &desk.caseload, holder: "a test") { _, _ in
+        rest.popFirst()
+      }
+      #expect(outcomes.count { $0.line != nil } == numbers.count)
+    }
+    try note(1...6_000, &desk)
+    #expect(try folder.checkpoint())
+    desk = try OpenedDesk(folder.path)
+    try note(6_001...12_000, &desk)
+    #expect(try folder.checkpoint())
+    desk = try OpenedDesk(folder.path)
+    #expect(desk.ledger.linesSinceCheckpoint(desk.caseload) == 0)
+    #expect(desk.caseload.seq(ofRequest: "kept 2000") == nil)
+    for number in 2_001...12_000 {
+      #expect(desk.caseload.seq(ofRequest: "kept \(number)") != nil)
+    }
+  }
+
   @Test("A folder or a link in the place of a checkpoint keeps nobody from the desk")
   func strange() throws {
     let folder = try FilledFolder()
