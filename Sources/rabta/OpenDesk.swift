@@ -3,6 +3,7 @@ import Caseload
 import Casework
 import Coalition
 import Desk
+import Dispatch
 import Glibc
 import Ledger
 import Terminal
@@ -28,6 +29,8 @@ struct OpenDesk: ~Copyable {
   private init(
     _ path: String, fromStart: Bool, _ each: (Line, Caseload) -> Void
   ) throws(Failure) {
+    // Nearly all that is shown names places: another core reads their table meanwhile.
+    DispatchQueue.global().async { _ = Gazetteer.pakistan }
     var ledger = try orFailure { () throws(LedgerError) in
       try Ledger(openingDeskAt: path, fromStart: fromStart)
     }
