@@ -121,14 +121,13 @@ extension Holds {
   }
 }
 
-/// Reads a checkpoint line by line.
+/// Makes a caseload of a checkpoint's lines.
 package struct CheckpointReader {
   private let desk: DeskIdentity
   private let state: CheckpointState
   private var rows: Rows
   private var open: [Rows.Number] = []
   private var ended: [Rows.Number] = []
-  private var lines = 0
 
   package init(_ desk: DeskIdentity, _ state: CheckpointState) {
     self.desk = desk
@@ -136,17 +135,20 @@ package struct CheckpointReader {
     rows = Rows(state)
   }
 
-  /// Takes the next line behind the state, without its end; false when it is none.
-  package mutating func take(_ line: UnsafeRawBufferPointer) -> Bool {
-    defer { lines += 1 }
-    switch lines {
-    case 0: return RowLines.read(line, into: &open, below: state.count)
-    case 1: return RowLines.read(line, into: &ended, below: state.count)
-    default:
-      guard let entry = RowLines.entry(line), rows.canHold(entry) else { return false }
+  /// Takes the two lines of the order, which come first, without their ends; false when they are none.
+  package mutating func take(open: ArraySlice<UInt8>, ended: ArraySlice<UInt8>) -> Bool {
+    RowLines.read(open, into: &self.open, below: state.count)
+      && RowLines.read(ended, into: &self.ended, below: state.count)
+  }
+
+  /// Takes the next rows; false when one can't be.
+  package mutating func take(_ block: RowBlock) -> Bool {
+    guard block.isWhole else { return false }
+    for entry in block.entries {
+      guard rows.canHold(entry) else { return false }
       rows.add(entry)
-      return true
     }
+    return true
   }
 
   /// The caseload, once every line was taken; nil when some are missing.

@@ -36,9 +36,11 @@ struct Holds: Sendable {
   var open: Int { holds.count }
 
   mutating func add(_ hold: Hold) {
-    // Nearly always the latest.
-    let place = holds.partitioningIndex { $0.since > hold.since }
-    holds.insert(hold, at: place)
+    if holds.last.map({ $0.since <= hold.since }) ?? true {
+      holds.append(hold)
+    } else {
+      holds.insert(hold, at: holds.partitioningIndex { $0.since > hold.since })
+    }
     if hold.awaitsAnswer { awaiting += hold.places }
   }
 

@@ -38,6 +38,12 @@ enum RowLines {
   }
 
   static func read(
+    _ line: ArraySlice<UInt8>, into rows: inout [Rows.Number], below count: Int
+  ) -> Bool {
+    line.withUnsafeBytes { read($0, into: &rows, below: count) }
+  }
+
+  private static func read(
     _ line: UnsafeRawBufferPointer, into rows: inout [Rows.Number], below count: Int
   ) -> Bool {
     var scanner = NumberScanner(line)

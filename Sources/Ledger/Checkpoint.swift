@@ -44,7 +44,7 @@ struct Checkpoint {
     guard folder.inode(of: Self.rowsName) != nil, folder.inode(of: Self.textsName) != nil else {
       return nil
     }
-    var reader = CheckedLines(try folder.open(Self.rowsName, for: .reading))
+    var reader = try CheckedLines(try folder.open(Self.rowsName, for: .reading))
     let json = JSONReader()
     guard let first = try reader.next(), let head = try? json.decode(Head.self, from: first),
       head.format == Self.format, head.desk == desk.id,
@@ -52,17 +52,23 @@ struct Checkpoint {
       let state = try? json.decode(CheckpointState.self, from: second)
     else { return nil }
     var rows = CheckpointReader(identity, state)
+    guard let open = try reader.next(), let ended = try reader.next(),
+      rows.take(open: open, ended: ended)
+    else { return nil }
+    // While a block is read, another core makes rows of the one before.
     var offsets: [Int] = []
     offsets.reserveCapacity(state.count)
-    var isWhole = true
-    var count = 0
-    try reader.eachLine(count: state.count + 2) { line, offset in
-      isWhole = isWhole && rows.take(line)
-      // The first two are the order.
-      if count >= 2 { offsets.append(offset) }
-      count += 1
-    }
-    guard isWhole, try reader.isWhole(), let caseload = rows.finish() else { return nil }
+    var ahead: Ahead<CheckedLines.Block, RowBlock>?
+    repeat {
+      let block = try reader.nextBlock()
+      let next = block.map { Ahead([$0]) { { RowBlock($0.lines, at: $0.offset) } } }
+      for found in ahead?.finish({ RowBlock($0.lines, at: $0.offset) }) ?? [] {
+        guard rows.take(found) else { return nil }
+        offsets += found.offsets
+      }
+      ahead = next
+    } while ahead != nil
+    guard try reader.isWhole(), let caseload = rows.finish() else { return nil }
     let texts = try folder.open(Self.textsName, for: .reading)
     guard try texts.read(at: 0, count: head.id.utf8.count + 3) == Array("\"\(head.id)\"\n".utf8)
     else { return nil }
@@ -139,70 +145,80 @@ final class CheckpointFile {
 
 /// Lines of a file whose last line is a checksum over all before it.
 struct CheckedLines: ~Copyable {
-  /// Small enough that the same memory is used again and again.
-  private static let blockSize = 256 << 10
+  /// Lines one after the other, each with its end, and where in the file the first begins.
+  struct Block: Sendable {
+    let lines: ArraySlice<UInt8>
+    let offset: Int
+  }
+
+  private static let blockSize = 1 << 20
 
   private let file: File
+  /// Where the checksum's line begins.
+  private let end: Int
+  /// Up to where the file was read.
   private var offset = 0
   private var block: [UInt8] = []
   /// Where in the block the next line begins.
   private var start = 0
   private var sum = Checksum()
 
-  init(_ file: consuming File) { self.file = file }
-
-  /// Reads on until the block holds a whole line; false where there is none.
-  private mutating func fill() throws(LedgerError) -> Bool {
-    while !block[start...].contains(LineReader.lineEnd) {
-      // As much again as there is: a long line is not looked through many times.
-      let more = try file.read(at: offset, count: max(Self.blockSize, block.count - start))
-      if more.isEmpty { return false }
-      offset += more.count
-      block = start == block.count ? more : Array(block[start...]) + more
-      start = 0
-    }
-    return true
+  init(_ file: consuming File) throws(LedgerError) {
+    end = max(0, try file.size() - Checkpoint.endLength)
+    self.file = file
   }
 
-  mutating func next() throws(LedgerError) -> Data? {
-    var found: Data?
-    try eachLine(count: 1) { line, _ in found = Data(line) }
+  /// Reads on until the block holds a whole line, and says where that ends; nil where there is none.
+  private mutating func fill() throws(LedgerError) -> Int? {
+    while true {
+      if let end = block.withUnsafeBytes({ LineReader.lineEnd(in: $0, from: start) }) { return end }
+      // A piece of a line is read once more with what follows: that is quicker than to copy both. As
+      // much again as there is, so that a long line is not looked through many times.
+      let piece = block.count - start
+      let from = offset - piece
+      let count = min(max(Self.blockSize, 2 * piece), end - from)
+      let read = count > piece ? try file.read(at: from, count: count) : []
+      guard read.count > piece else { return nil }
+      block = read
+      offset = from + block.count
+      start = 0
+    }
+  }
+
+  /// The next line, without its end.
+  mutating func next() throws(LedgerError) -> ArraySlice<UInt8>? {
+    guard let end = try fill() else { return nil }
+    return take(upTo: end + 1).lines.dropLast()
+  }
+
+  /// The next lines, as many as a block holds.
+  mutating func nextBlock() throws(LedgerError) -> Block? {
+    guard try fill() != nil, let end = block.lastIndex(of: LineReader.lineEnd) else { return nil }
+    return take(upTo: end + 1)
+  }
+
+  private mutating func take(upTo next: Int) -> Block {
+    let lines = block[start..<next]
+    let found = Block(lines: lines, offset: offset - block.count + start)
+    lines.withUnsafeBytes { sum.add($0) }
+    start = next
     return found
   }
 
-  /// Takes the next lines, fewer where the file ends, with where each begins in the file.
-  mutating func eachLine(
-    count: Int, _ body: (UnsafeRawBufferPointer, Int) -> Void
-  ) throws(LedgerError) {
-    var left = count
-    while left > 0, try fill() {
-      let fileStart = offset - block.count
-      var next = start
-      block.withUnsafeBytes { bytes in
-        while left > 0, let end = LineReader.lineEnd(in: bytes, from: next) {
-          body(UnsafeRawBufferPointer(rebasing: bytes[next..<end]), fileStart + next)
-          next = end + 1
-          left -= 1
-        }
-        sum.add(UnsafeRawBufferPointer(rebasing: bytes[start..<next]))
-      }
-      start = next
-    }
-  }
-
-  /// Whether the next line is the checksum of all lines so far, and the last.
+  /// Whether all lines were taken, and the last of the file is their checksum.
   consuming func isWhole() throws(LedgerError) -> Bool {
-    guard try fill() else { return false }
-    let isAtEnd = offset == (try file.size())
-    let rest = Array(block[start...])
-    let expected = Checkpoint.end(sum.text())
-    return isAtEnd && rest == expected
+    guard start == block.count, offset == end else { return false }
+    let last = try file.read(at: end, count: Checkpoint.endLength + 1)
+    return last == Checkpoint.end(sum.text())
   }
 }
 
 extension Checkpoint {
   /// The last line of a checked file.
   static func end(_ sum: String) -> [UInt8] { Array("{\"checksum\":\"\(sum)\"}\n".utf8) }
+
+  /// How long it is, whatever the sum.
+  static let endLength = end(String(repeating: "0", count: Checksum.length)).count
 }
 
 /// Writes a file whose last line is a checksum over all before it.

@@ -3,6 +3,9 @@ import CPlatform
 /// A quick sum over bytes that finds what a failing disk or a torn copy does to a derived file.
 /// The journal has digests for that.
 struct Checksum: ~Copyable {
+  /// How many hex digits it has as a text.
+  static let length = 16
+
   private let state: UnsafeMutableRawPointer
 
   init() { state = platform_checksum_start() }
@@ -15,11 +18,11 @@ struct Checksum: ~Copyable {
 
   deinit { _ = platform_checksum_finish(state) }
 
-  /// Sixteen hex digits.
+  /// In hex digits.
   consuming func text() -> String {
     let sum = platform_checksum_finish(state)
     discard self
     let digits = String(sum, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(repeating: "0", count: Self.length - digits.count) + digits
   }
 }
