@@ -427,7 +427,7 @@ enum English {
   static func atThisDesk(_ people: [PersonID]) -> String {
     "At this desk: \(people.map(\.rawValue).joined(separator: ", "))"
   }
-  static let nobodyWasTold = "Nobody was told of this yet"
+  static let nobodyWasTold = "Nobody was told yet. Go there first?"
   static func tellFirst(_ code: CaseCode, _ referral: Referral, _ name: String) -> String {
     "\(code)-\(referral.letter) to \(name)"
   }

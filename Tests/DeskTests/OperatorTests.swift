@@ -188,7 +188,7 @@ struct OperatorTests {
     #expect(pilot.sees("NOT TOLD YET"))
     pilot.press("esc", "esc", "q")
     #expect(!pilot.hasQuit)
-    #expect(pilot.sees("Nobody was told of this yet"))
+    #expect(pilot.sees("Nobody was told yet. Go there first?"))
     #expect(pilot.sees("KHI-26-0001-A to DEMO Child Help Lahore"))
     #expect(pilot.sees("l leave all the same"))
     pilot.press("q")
