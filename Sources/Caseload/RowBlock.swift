@@ -2,6 +2,9 @@ import CText
 
 /// Rows as some lines of a checkpoint have them. Reading them needs nothing else, so that any core may.
 package struct RowBlock: Sendable {
+  /// No line of a row is shorter, in bytes.
+  package static let shortestLine = 28
+
   private(set) var entries: [Rows.Entry] = []
   /// Where in the file each row's line begins.
   package private(set) var offsets: [Int] = []
@@ -12,7 +15,7 @@ package struct RowBlock: Sendable {
   ///   - lines: each with its end.
   ///   - offset: where in the file they begin.
   package init(_ lines: ArraySlice<UInt8>, at offset: Int) {
-    // A line is seldom shorter.
+    // Most lines are longer.
     entries.reserveCapacity(lines.count / 64)
     offsets.reserveCapacity(lines.count / 64)
     lines.withUnsafeBytes { bytes in

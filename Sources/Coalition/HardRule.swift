@@ -53,8 +53,8 @@ package enum Exclusion: Hashable, Sendable {
   case returned(ReferralLetter)
   case opensTooLate(opens: Instant?, clockEnds: Instant)
   case papers([String], hours: Int, clockEnds: Instant)
-  /// `awaited` are the cases for which a place is kept that nobody there has said yes or no to: by a no
-  /// it would be free.
+  /// `awaited` are the cases for which places are kept that nobody there has said yes or no to, where it
+  /// wouldn't be full without those.
   case full(asOf: Instant, awaited: [CaseCode])
   /// When somebody asked, it said so.
   case saidFull(Instant)

@@ -215,7 +215,7 @@ extension Situation {
     case notAsked
     case free(Int)
     case said(Instant)
-    /// `awaited` are the cases by whose no a place would be free.
+    /// `awaited` are the cases without an answer but for whose places it wouldn't be full.
     case full(asOf: Instant, awaited: [CaseCode])
     case saidFull(Instant)
     case old(asOf: Instant)

@@ -21,7 +21,6 @@ extension State {
     }
     switch key {
     case .escape, .left: layers.pop()
-    case _ where picker.letsLeave && key.text == nil && isQuit(key): return [.quit]
     case .up: picker.selected = max(0, picker.selected - 1)
     case .down: picker.selected = min(last, picker.selected + 1)
     case .home, .pageUp: picker.selected = 0
@@ -29,6 +28,7 @@ extension State {
     case .enter:
       guard picker.choices.indices.contains(picker.selected) else { return [] }
       return choose(picker.choices[picker.selected], caseload)
+    case _ where picker.letsLeave && key.text == nil && isQuit(key): return [.quit]
     default:
       if let typing = picker.typing, key.text != nil {
         return follow(typing, caseload) + press(key, caseload)

@@ -44,12 +44,15 @@ struct Checkpoint {
     guard folder.inode(of: Self.rowsName) != nil, folder.inode(of: Self.textsName) != nil else {
       return nil
     }
-    var reader = try CheckedLines(try folder.open(Self.rowsName, for: .reading))
+    // One and the same file, whoever may put another in its place meanwhile.
+    let file = try folder.open(Self.rowsName, for: .reading)
+    var reader = try CheckedLines(file.again())
     let json = JSONReader()
     guard let first = try reader.next(), let head = try? json.decode(Head.self, from: first),
       head.format == Self.format, head.desk == desk.id,
       let second = try reader.next(),
-      let state = try? json.decode(CheckpointState.self, from: second)
+      let state = try? json.decode(CheckpointState.self, from: second),
+      (0...reader.end / RowBlock.shortestLine).contains(state.count)
     else { return nil }
     var rows = CheckpointReader(identity, state)
     guard let open = try reader.next(), let ended = try reader.next(),
@@ -76,8 +79,7 @@ struct Checkpoint {
     self.caseload = caseload
     lines = CaseLines(
       CheckpointFile(
-        rows: try folder.open(Self.rowsName, for: .reading), texts: texts, offsets: offsets,
-        textsStart: head.id.utf8.count + 3),
+        rows: file, texts: texts, offsets: offsets, textsStart: head.id.utf8.count + 3),
       files: head.files)
   }
 }
@@ -151,11 +153,11 @@ struct CheckedLines: ~Copyable {
     let offset: Int
   }
 
-  private static let blockSize = 1 << 20
+  private static let blockSize = 256 << 10
 
   private let file: File
   /// Where the checksum's line begins.
-  private let end: Int
+  let end: Int
   /// Up to where the file was read.
   private var offset = 0
   private var block: [UInt8] = []

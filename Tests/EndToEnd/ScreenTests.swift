@@ -19,7 +19,7 @@ struct ScreenTests {
     try screen.press("y")
     try screen.wait(forStatus: Seen.sent)
     try screen.wait(for: Seen.notTold)
-    try screen.press("q")
+    try screen.press("q", "l")
     #expect(try screen.waitForExit() == .status(0))
     screen.expectSane()
 

@@ -182,7 +182,9 @@ struct RefusedCallsTorture {
       let screen = try disk.screen(fault: .init(number: number, error: error, kind: .once))
       try screen.select(code)
       try screen.press("n")
-      try screen.type("Typed by hand.")
+      // In one piece, so that its draft is written once: with a draft for each key the calls of the save
+      // would have other numbers in every run.
+      try screen.paste("Typed by hand.")
       try screen.wait(for: "Typed by hand.")
       try screen.press("ctrl-s")
       let isSaved = try waitForAnswer(screen, disk)
