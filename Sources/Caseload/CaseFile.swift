@@ -70,8 +70,8 @@ package struct CaseFile: Sendable {
       if let opening { decoder.userInfo[.openingTime] = opening }
       try readDocument(bytes, decoder)
     } else {
-      let reader = CaseLines.Reader(opening: opening)
-      for entry in CaseLines([UInt8](bytes)).entries { add(reader.read(entry)) }
+      let reader = Lines.Reader(opening: opening)
+      for entry in Lines([UInt8](bytes)).entries { add(reader.read(entry)) }
     }
   }
 

@@ -335,8 +335,7 @@ extension Caseload {
   ) -> [(code: CaseCode, referral: Referral)] {
     atHand.cases.flatMap { `case` in
       `case`.referrals
-        .filter { $0.state == .sent && !$0.isKnownThere }
-        .filter { $0.sentBy == person && $0.sentAt >= since }
+        .filter { $0.isToBeTold && $0.sentBy == person && $0.sentAt >= since }
         .map { (`case`.code, $0) }
     }.sorted { $0.referral.sentAt < $1.referral.sentAt }
   }

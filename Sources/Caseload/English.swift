@@ -15,6 +15,7 @@ enum English {
   }
 
   static let onlyWholeExports = "only a whole export brings its history"
+
   static func fileSays(_ claims: String) -> String {
     "The file this came in says: \(claims). Ask again."
   }

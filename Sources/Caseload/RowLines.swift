@@ -40,13 +40,12 @@ enum RowLines {
   static func read(
     _ line: ArraySlice<UInt8>, into rows: inout [Rows.Number], below count: Int
   ) -> Bool {
-    line.withUnsafeBytes { read($0, into: &rows, below: count) }
+    line.withUnsafeBytes { read(NumberScanner($0), into: &rows, below: count) }
   }
 
   private static func read(
-    _ line: UnsafeRawBufferPointer, into rows: inout [Rows.Number], below count: Int
+    _ scanner: consuming NumberScanner, into rows: inout [Rows.Number], below count: Int
   ) -> Bool {
-    var scanner = NumberScanner(line)
     guard scanner.take(UInt8(ascii: "[")) else { return false }
     if scanner.take(UInt8(ascii: "]")) { return scanner.isAtEnd }
     while true {

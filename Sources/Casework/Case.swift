@@ -267,7 +267,7 @@ extension Referral {
   /// The next clock of this referral.
   package var due: Due? {
     switch state {
-    case .sent where told == nil: Due(at: tellBy ?? answerBy, what: .tell(letter))
+    case .sent where isToBeTold: Due(at: tellBy ?? answerBy, what: .tell(letter))
     case .sent where acknowledgeBy != nil:
       acknowledgeBy.map { Due(at: $0, what: .acknowledgement(letter)) }
     case .sent, .acknowledged: Due(at: answerBy, what: .answer(letter))

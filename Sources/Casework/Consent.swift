@@ -173,20 +173,13 @@ extension Consent.Topic: Codable {
 /// `{"record":"yes","refer":{"answer":"yes","on":"2026-11-24T21:34:00Z"}}`: the day is left out
 /// where it isn't known.
 extension Consent: Codable {
-  private struct TopicKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
   private struct WithDay: Codable {
     var answer: Answer
     var on: Instant
   }
 
   package init(from decoder: any Decoder) throws {
-    let from = try decoder.container(keyedBy: TopicKey.self)
+    let from = try decoder.container(keyedBy: AnyKey.self)
     for key in from.allKeys {
       guard let topic = Topic(key.stringValue) else {
         throw DecodingError.dataCorrupted(
@@ -203,9 +196,9 @@ extension Consent: Codable {
   }
 
   package func encode(to encoder: any Encoder) throws {
-    var into = encoder.container(keyedBy: TopicKey.self)
+    var into = encoder.container(keyedBy: AnyKey.self)
     for (topic, dated) in answers {
-      let key = TopicKey(stringValue: topic.key)
+      let key = AnyKey(stringValue: topic.key)
       if let on = dated.on {
         try into.encode(WithDay(answer: dated.answer, on: on), forKey: key)
       } else {

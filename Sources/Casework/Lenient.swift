@@ -11,23 +11,22 @@ extension KeyedDecodingContainer {
 extension Decoder {
   /// The keyed container, once every key in it is one of `keys`.
   package func known<K: CodingKey>(_ keys: K.Type) throws -> KeyedDecodingContainer<K> {
-    for key in try container(keyedBy: AnyKey.self).allKeys where K(stringValue: key.name) == nil {
+    for key in try container(keyedBy: AnyKey.self).allKeys
+    where K(stringValue: key.stringValue) == nil {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: codingPath, debugDescription: "no field is called \(key.name)"))
+        .init(codingPath: codingPath, debugDescription: "no field is called \(key.stringValue)"))
     }
     return try container(keyedBy: keys)
   }
 }
 
-/// Whatever stands there. Not one that only takes what isn't known: that would be another type for each
-/// kind of keys, and types cost time where thousands of lines are read.
-private struct AnyKey: CodingKey {
-  let name: String
-  var stringValue: String { name }
-  var intValue: Int? { nil }
+/// A key that may be any text. One type for all: others would cost time where thousands of lines are read.
+package struct AnyKey: CodingKey {
+  package let stringValue: String
+  package var intValue: Int? { nil }
 
-  init(stringValue: String) { name = stringValue }
-  init?(intValue: Int) { nil }
+  package init(stringValue: String) { self.stringValue = stringValue }
+  package init?(intValue: Int) { nil }
 }
 
 extension KeyedEncodingContainer {

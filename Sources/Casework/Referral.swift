@@ -36,6 +36,9 @@ package struct Referral: Hashable, Sendable, Codable {
     told != nil || focalPerson != nil || worker != nil || declineReason != nil || suggests != nil
   }
 
+  /// Whether somebody there is still to be told that it was sent.
+  package var isToBeTold: Bool { state == .sent && told == nil }
+
   /// The clocks that run, as one value.
   package var clocks: ReferralClocks {
     get {

@@ -122,9 +122,6 @@ package struct Picker: Sendable {
   /// The key that led here: pressed once more at once, it was pressed twice by chance.
   var ledHere: Character?
 
-  /// Whether one leaves the desk through it: then the key that does so anywhere does so here.
-  var letsLeave: Bool { choices.contains { if case .quit = $0.then { true } else { false } } }
-
   /// It stands on the first that can be chosen.
   init(title: String, choices: [Choice]) {
     (self.title, self.choices) = (title, choices)

@@ -56,7 +56,7 @@ extension State {
     return push(layer)
   }
 
-  // MARK: Moving about
+  // MARK: Leaving
 
   /// Whoever leaves takes the knowledge along of what nobody was told yet: so it is named first.
   mutating func quit(_ caseload: Caseload) -> [Effect] {
@@ -70,6 +70,8 @@ extension State {
     choices.append(.init(key: "l", title: English.leaveUntold, then: .quit))
     return push(.picker(Picker(title: English.nobodyWasTold, numbered: choices)))
   }
+
+  // MARK: Moving about
 
   mutating func go(to pane: Pane) -> [Effect] {
     focus = pane

@@ -28,7 +28,6 @@ extension State {
     case .enter:
       guard picker.choices.indices.contains(picker.selected) else { return [] }
       return choose(picker.choices[picker.selected], caseload)
-    case _ where picker.letsLeave && key.text == nil && isQuit(key): return [.quit]
     default:
       if let typing = picker.typing, key.text != nil {
         return follow(typing, caseload) + press(key, caseload)
@@ -48,14 +47,6 @@ extension State {
     }
     if layers.picker != nil { layers.top = .picker(picker) }
     return []
-  }
-
-  /// Whether a key by itself leaves the desk, as one's own keys have it.
-  private func isQuit(_ key: Key) -> Bool {
-    if case .command(let command)? = keymap.meaning(of: KeySequence() + key, in: scopes) {
-      return command.id == "quit"
-    }
-    return false
   }
 
   mutating func choose(

@@ -7,6 +7,7 @@ package final class Ahead<Input: Sendable, Output: Sendable>: Sendable {
   private static var pieceSize: Int { 25 }
 
   private let pieces: [ArraySlice<Input>]
+  private let worker: @Sendable () -> (Input) -> Output
   private let shared: Mutex<Shared>
   private let isDone = DispatchSemaphore(value: 0)
 
@@ -16,14 +17,15 @@ package final class Ahead<Input: Sendable, Output: Sendable>: Sendable {
     var outputs: [[Output]]
   }
 
-  /// - Parameter worker: makes what does the work; the other core has one of its own.
+  /// - Parameter worker: makes what does the work; each core has one of its own.
   package init(_ inputs: [Input], worker: @escaping @Sendable () -> (Input) -> Output) {
     pieces = stride(from: 0, to: inputs.count, by: Self.pieceSize).map {
       inputs[$0..<min($0 + Self.pieceSize, inputs.count)]
     }
     shared = Mutex(Shared(outputs: pieces.map { _ in [] }))
+    self.worker = worker
     DispatchQueue.global().async {
-      self.work(worker())
+      self.work()
       self.isDone.signal()
     }
   }
@@ -31,14 +33,16 @@ package final class Ahead<Input: Sendable, Output: Sendable>: Sendable {
   /// Helps with what is left and waits until all is done; may be asked once.
   ///
   /// - Returns: what came of each, in their order.
-  package func finish(_ work: (Input) -> Output) -> [Output] {
-    self.work(work)
+  package func finish() -> [Output] {
+    work()
     isDone.wait()
     return shared.withLock { Array($0.outputs.joined()) }
   }
 
-  private func work(_ work: (Input) -> Output) {
-    while let piece = takePiece() {
+  private func work() {
+    guard let first = takePiece() else { return }
+    let work = worker()
+    for piece in sequence(first: first, next: { _ in self.takePiece() }) {
       let outputs = pieces[piece].map(work)
       shared.withLock { $0.outputs[piece] = outputs }
     }

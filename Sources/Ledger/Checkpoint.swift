@@ -65,7 +65,7 @@ struct Checkpoint {
     repeat {
       let block = try reader.nextBlock()
       let next = block.map { Ahead([$0]) { { RowBlock($0.lines, at: $0.offset) } } }
-      for found in ahead?.finish({ RowBlock($0.lines, at: $0.offset) }) ?? [] {
+      for found in ahead?.finish() ?? [] {
         guard rows.take(found) else { return nil }
         offsets += found.offsets
       }

@@ -54,8 +54,7 @@ extension Ledger {
       let next = hasMore ? try? journal.read(after: read.position, limit: limit) : nil
       let ahead = next.map { DecodedLine.ahead($0.entries) }
       let coder = coder
-      let lines =
-        decoded?.finish { DecodedLine($0, coder) } ?? read.entries.map { DecodedLine($0, coder) }
+      let lines = decoded?.finish() ?? read.entries.map { DecodedLine($0, coder) }
       for (entry, line) in zip(read.entries, lines) {
         try fold(entry, line, into: &caseload, each)
       }

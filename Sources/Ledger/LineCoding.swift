@@ -36,16 +36,9 @@ struct LineParts: Sendable {
     guard lines.count >= 50 else { return try lines.map(coder.encode) }
     let ahead = Ahead(lines) {
       let coder = LineCoder()
-      return { Result(encoding: $0, coder) }
+      return { line in Result { () throws(LedgerError) in try coder.encode(line) } }
     }
-    return try ahead.finish { Result(encoding: $0, coder) }
-      .map { parts throws(LedgerError) in try parts.get() }
-  }
-}
-
-extension Result<LineParts, LedgerError> {
-  fileprivate init(encoding line: Line, _ coder: LineCoder) {
-    self.init { () throws(LedgerError) in try coder.encode(line) }
+    return try ahead.finish().map { parts throws(LedgerError) in try parts.get() }
   }
 }
 

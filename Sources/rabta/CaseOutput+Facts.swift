@@ -89,17 +89,9 @@ struct IdentityOutput: Encodable {
     notes = `case`.notes.filter { !$0.isStruck }.map(\.text.text)
   }
 
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
   func encode(to encoder: any Encoder) throws {
-    var into = encoder.container(keyedBy: Key.self)
-    for text in texts { try into.encode(text.text, forKey: Key(stringValue: text.key)) }
-    try into.encode(notes, forKey: Key(stringValue: "notes"))
+    var into = encoder.container(keyedBy: AnyKey.self)
+    for text in texts { try into.encode(text.text, forKey: AnyKey(stringValue: text.key)) }
+    try into.encode(notes, forKey: AnyKey(stringValue: "notes"))
   }
 }

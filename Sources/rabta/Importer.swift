@@ -110,18 +110,18 @@ struct Importer {
   private mutating func importLines(
     _ bytes: [UInt8], _ desk: inout OpenDesk, _ me: PersonID, _ opening: Instant?
   ) throws(Failure) {
-    let entries = CaseLines(bytes).entries
-    let reader = CaseLines.Reader(opening: opening)
+    let entries = CaseFile.Lines(bytes).entries
     var arrivals = Arrivals(of: bytes, me, desk.now)
-    func ahead(from start: Int) -> Ahead<CaseLines.Entry, Result<CaseRecord, CaseFile.Problem>> {
+    func ahead(from start: Int) -> Ahead<CaseFile.Lines.Entry, Result<CaseRecord, CaseFile.Problem>>
+    {
       Ahead(Array(entries[start...].prefix(Self.batch))) {
-        let reader = CaseLines.Reader(opening: opening)
+        let reader = CaseFile.Lines.Reader(opening: opening)
         return { reader.read($0) }
       }
     }
     var next = ahead(from: 0)
     cases += try write(entries.count, &desk, me) { range in
-      let records = next.finish { reader.read($0) }
+      let records = next.finish()
       next = ahead(from: range.upperBound)
       return records.map { $0.map { arrivals.next($0) } }
     }
